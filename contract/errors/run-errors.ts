@@ -1,0 +1,3 @@
+import type { ErrorTable } from './table.ts';
+
+export const runErrors = {} as const satisfies ErrorTable;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { digestSchema } from './digest.ts';
+
+export const evidenceRoleSchema = z.enum(['log', 'screenshot', 'trace', 'inventory', 'config', 'other']);
+
+/** Raw proof, named and measured; its bytes lie in the data folder under their SHA-256. */
+export const evidenceSchema = z.strictObject({
+	name: z.string().min(1),
+	mediaType: z.string().min(1),
+	/** Bytes as stored. */
+	size: z.int().nonnegative(),
+	digest: digestSchema,
+	role: evidenceRoleSchema,
+	/** Bytes that were produced but not kept, when a bound cut the middle out; 0 when nothing was cut. */
+	cutBytes: z.int().nonnegative(),
+	/** How it was captured ("screen", "camera", "paste", "file", "step"), by whom, for manual evidence. */
+	source: z.string().optional(),
+	operator: z.string().optional(),
+	capturedOn: z.iso.datetime().optional(),
+	/** Digest (sha256) of the evidence this one was made from, as with a redacted picture. */
+	parent: z.string().optional(),
+});
+
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** The bytes of one piece of evidence that decided a result. */
+export const decisiveSchema = z.strictObject({
+	/** SHA-256 of the evidence. */
+	evidence: z.string(),
+	byteFrom: z.int().nonnegative(),
+	byteTo: z.int().nonnegative(),
+});
+
+export type Decisive = z.infer<typeof decisiveSchema>;
