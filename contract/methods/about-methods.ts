@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { method } from './method.ts';
+
+export const aboutMethods = {
+	/** What answers here: versions, the data folder, and whether another process owns it. */
+	'about.show': method(
+		z.strictObject({}),
+		z.strictObject({
+			name: z.literal('shipei'),
+			version: z.string(),
+			node: z.string(),
+			platform: z.string(),
+			arch: z.string(),
+			dataDirectory: z.string(),
+			pid: z.int(),
+			bootId: z.string(),
+		}),
+	),
+	'settings.show': method(z.strictObject({}), z.record(z.string(), z.unknown())),
+	'settings.change': method(
+		z.strictObject({ name: z.string().min(1), value: z.unknown(), by: z.string().default('') }),
+		z.record(z.string(), z.unknown()),
+	),
+	/** The append-only record of everything, oldest first, after `after`. */
+	'audit.list': method(
+		z.strictObject({
+			after: z.int().nonnegative().default(0),
+			limit: z.int().min(1).max(1000).default(200),
+			run: z.string().optional(),
+		}),
+		z.strictObject({
+			entries: z.array(
+				z.strictObject({
+					seq: z.int(),
+					at: z.string(),
+					type: z.string(),
+					run: z.string().nullable(),
+					hash: z.string(),
+					fact: z.unknown(),
+				}),
+			),
+			last: z.int(),
+		}),
+	),
+	/** Recomputes the hash chain from its first link. */
+	'audit.verify': method(
+		z.strictObject({}),
+		z.strictObject({ intact: z.boolean(), entries: z.int(), head: z.string(), firstBad: z.int().nullable() }),
+	),
+};

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { evidenceSchema } from '../evidence.ts';
+import { planSchema } from '../plan.ts';
+import { caseResultSchema, manualAnswerSchema, operatorSchema, runDetailSchema, runSummarySchema } from '../run.ts';
+import { method } from './method.ts';
+import { planRequestSchema } from './suite-methods.ts';
+
+const run = z.string().min(1);
+const key = z.string().min(1);
+const by = z.string().default('');
+
+export const runMethods = {
+	/** Plans, locks and starts; answers at once, the run goes on in the engine. `planDigest` refuses a plan that changed since it was shown. */
+	'run.start': method(
+		planRequestSchema.extend({ operator: operatorSchema.optional(), planDigest: z.string().optional() }),
+		z.strictObject({ run: z.string() }),
+	),
+	/** Continues an interrupted or paused run: the named one, else the newest. */
+	'run.resume': method(z.strictObject({ run: run.optional(), by }), z.strictObject({ run: z.string() })),
+	'run.cancel': method(z.strictObject({ run, by }), runSummarySchema),
+	'run.pause': method(z.strictObject({ run, by }), runSummarySchema),
+	/** Ends the case skipped{operator}. */
+	'run.skip': method(z.strictObject({ run, key, by, reason: z.string().min(1) }), runSummarySchema),
+	'run.list': method(z.strictObject({}), z.array(runSummarySchema)),
+	/** A run by its id, a unique beginning of it, or "last". */
+	'run.show': method(z.strictObject({ run }), runDetailSchema),
+	'run.case': method(z.strictObject({ run, key }), caseResultSchema),
+	'run.plan': method(z.strictObject({ run }), planSchema),
+	'run.draft': method(
+		z.strictObject({ run, key, step: z.string(), by, answers: z.array(manualAnswerSchema) }),
+		caseResultSchema,
+	),
+	'run.answer': method(
+		z.strictObject({ run, key, step: z.string(), by: z.string().min(1), answers: z.array(manualAnswerSchema) }),
+		caseResultSchema,
+	),
+	/** A waiver (带条件通过) needs a person and a reason. */
+	'run.waive': method(z.strictObject({ run, key, by: z.string().min(1), reason: z.string().min(1) }), caseResultSchema),
+	/** Compares runs against the first one. */
+	'run.compare': method(z.strictObject({ baseline: run, candidates: z.array(run).min(1) }), z.unknown()),
+
+	/** Takes evidence for a manual step; bytes are hashed at capture. Give `file` (on this machine) or `base64`. */
+	'evidence.add': method(
+		z.strictObject({
+			name: z.string().min(1),
+			mediaType: z.string().min(1),
+			role: evidenceSchema.shape.role.default('other'),
+			file: z.string().optional(),
+			base64: z.string().optional(),
+			source: z.string().default('file'),
+			operator: z.string().optional(),
+			parent: z.string().optional(),
+			run: z.string().optional(),
+		}),
+		evidenceSchema,
+	),
+	/** A range of stored bytes; `size` is the whole. */
+	'evidence.read': method(
+		z.strictObject({
+			sha256: z.string(),
+			from: z.int().nonnegative().default(0),
+			length: z
+				.int()
+				.min(0)
+				.max(4 * 1024 * 1024)
+				.default(256 * 1024),
+		}),
+		z.strictObject({ base64: z.string(), from: z.int(), size: z.int() }),
+	),
+	/** Searches stored bytes; offsets are bytes. At most 10,000 hits are listed. */
+	'evidence.search': method(
+		z.strictObject({
+			sha256: z.string(),
+			pattern: z.string().min(1),
+			regex: z.boolean().default(false),
+			caseSensitive: z.boolean().default(false),
+			encoding: z.string().default('utf-8'),
+		}),
+		z.strictObject({ hits: z.array(z.strictObject({ from: z.int(), to: z.int(), line: z.int() })), more: z.boolean() }),
+	),
+};

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { planSchema } from '../plan.ts';
+import { productPackageSchema, productSchema } from '../product.ts';
+import { manifestProblemSchema, suiteDetailSchema, suiteSummarySchema } from '../suite.ts';
+import { method } from './method.ts';
+
+/** Suites by id or by directory, parameters by name (or "suite.name" where two suites use the same). */
+export const planRequestSchema = z.strictObject({
+	suites: z.array(z.string().min(1)).min(1),
+	params: z.record(z.string(), z.unknown()).default({}),
+	/** Product id, or a package file. */
+	product: z.string().optional(),
+	/** Only these case keys (and what they need). */
+	only: z.array(z.string()).optional(),
+});
+
+export const suiteMethods = {
+	'suite.list': method(z.strictObject({}), z.array(suiteSummarySchema)),
+	'suite.show': method(z.strictObject({ suite: z.string().min(1) }), suiteDetailSchema),
+	'suite.check': method(
+		z.strictObject({ directory: z.string().min(1) }),
+		z.strictObject({ suites: z.int(), cases: z.int(), problems: z.array(manifestProblemSchema) }),
+	),
+	'suite.create': method(
+		z.strictObject({ directory: z.string().min(1), id: z.string().optional() }),
+		z.strictObject({ files: z.array(z.string()) }),
+	),
+	/** The dry run: every command, privilege, side effect, asset, package and estimated time; nothing is started. */
+	'plan.make': method(planRequestSchema, planSchema),
+	'product.list': method(z.strictObject({}), z.array(productSchema)),
+	'product.show': method(z.strictObject({ product: z.string() }), productSchema),
+	'product.save': method(z.strictObject({ product: productSchema }), productSchema),
+	/** Reads a package file: digests, format, architecture and, where it has them, name, version and vendor. */
+	'product.read': method(
+		z.strictObject({ file: z.string().min(1) }),
+		z.strictObject({ package: productPackageSchema, product: productSchema }),
+	),
+};

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { textSchema } from './text.ts';
+
+export const SUITE_CATEGORIES = [
+	'machine',
+	'peripheral',
+	'os',
+	'database',
+	'middleware',
+	'cloud',
+	'ai',
+	'devenvironment',
+	'application',
+	'web',
+	'security',
+	'benchmark',
+] as const;
+
+export const levelSchema = z.enum(['must', 'should', 'may']);
+export type Level = z.infer<typeof levelSchema>;
+
+/** Where a suite was found and whether its publisher's signature holds; the report carries its digest either way. */
+export const suiteOriginSchema = z.strictObject({
+	kind: z.enum(['shipped', 'lab', 'external']),
+	directory: z.string(),
+	signature: z.enum(['signed', 'unsigned', 'changed']),
+	publisher: z.string().optional(),
+});
+
+export const suiteSummarySchema = z.strictObject({
+	id: z.string(),
+	version: z.string(),
+	title: textSchema,
+	summary: textSchema.optional(),
+	category: z.string(),
+	product: z.string(),
+	origin: suiteOriginSchema,
+	/** sha256 over the suite's files, see engine/suites. */
+	digest: z.string(),
+	cases: z.int(),
+	manualCases: z.int(),
+	rootCases: z.int(),
+	estimatedSeconds: z.number().nullable(),
+	missing: z.int(),
+});
+export type SuiteSummary = z.infer<typeof suiteSummarySchema>;
+
+/** One typed parameter: becomes a form field in the app and a `--param` of the CLI. */
+export const parameterSchema = z.strictObject({
+	name: z.string(),
+	type: z.enum(['string', 'integer', 'number', 'boolean', 'choice', 'file', 'directory', 'url', 'secret', 'list']),
+	title: textSchema,
+	help: textSchema.optional(),
+	default: z.unknown().optional(),
+	required: z.boolean(),
+	min: z.number().optional(),
+	max: z.number().optional(),
+	choices: z.array(z.string()).optional(),
+	accept: z.array(z.string()).optional(),
+	pattern: z.string().optional(),
+});
+export type Parameter = z.infer<typeof parameterSchema>;
+
+export const suiteDetailSchema = suiteSummarySchema.extend({
+	parameters: z.array(parameterSchema),
+	caseList: z.array(
+		z.strictObject({
+			id: z.string(),
+			title: textSchema,
+			level: levelSchema,
+			manual: z.boolean(),
+			root: z.boolean(),
+			needs: z.array(z.string()),
+			summary: textSchema.optional(),
+		}),
+	),
+	/** The manifest's own text, for the author's eyes. */
+	manifest: z.string(),
+});
+export type SuiteDetail = z.infer<typeof suiteDetailSchema>;
+
+/** One finding of `suite check`. Lines and columns are 1-based. */
+export const manifestProblemSchema = z.strictObject({
+	file: z.string(),
+	line: z.int(),
+	column: z.int(),
+	path: z.string(),
+	expected: textSchema,
+	found: z.string(),
+	severity: z.enum(['error', 'warning']),
+});
+export type ManifestProblem = z.infer<typeof manifestProblemSchema>;
