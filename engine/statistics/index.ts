@@ -1,0 +1,14 @@
+export { type Bar, type BarJudgement, judgeBar, parseBar } from './bar.ts';
+export { benjaminiHochberg } from './benjamini-hochberg.ts';
+export { compareMetric } from './compare/compare-metric.ts';
+export { type ComparedRun, compareRuns } from './compare/compare-runs.ts';
+export { hodgesLehmann, type RatioEstimate } from './hodges-lehmann.ts';
+export { drifts, mannKendall, type Trend } from './mann-kendall.ts';
+export { mannWhitneyP } from './mann-whitney.ts';
+export { median } from './order.ts';
+export { type OrderStatisticInterval, orderStatisticInterval } from './order-statistic-interval.ts';
+export { outliers } from './outliers.ts';
+export { type ScoreDefinition, type ScoreMember, scoreOf, scoresOf } from './score.ts';
+export { looksOf, type StopPolicy, shouldStop } from './should-stop.ts';
+export { relativeHalfWidth, summarize } from './summary.ts';
+export { summaryAgrees, summaryDifferences } from './summary-agrees.ts';
