@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { ShipeiError } from '../../contract/errors.ts';
+import type { Fact, StoredFact } from '../../contract/events.ts';
+import type { Evidence } from '../../contract/evidence.ts';
+import type { Product } from '../../contract/product.ts';
+import type { CaseResult, RunDetail, RunSummary } from '../../contract/run.ts';
+import { linkOf } from './chain.ts';
+import { backUp, openDatabase } from './database.ts';
+import { type EvidenceFiles, type EvidenceSource, evidenceFiles } from './evidence-files.ts';
+import { createProjector } from './project/project-fact.ts';
+import { answersOf, type OpenStep, openSteps, samplesOf, showCase } from './query/cases.ts';
+import { type ChainState, factsAfter, lastLink, lastLinkOfRun, verifyChain } from './query/facts.ts';
+import { findRun, listRuns, showRun } from './query/runs.ts';
+import { storeError } from './store-error.ts';
+
+export type EvidenceMeta = Omit<Evidence, 'size' | 'digest' | 'cutBytes'> & { readonly cutBytes?: number };
+
+/** Everything that is kept: facts in a hash chain, what follows from them, and evidence by digest. */
+export interface Store {
+	/** One durable transaction: all of the facts or none. Subscribers hear of them after it. */
+	append(...facts: Fact[]): StoredFact[];
+	subscribe(listener: (stored: StoredFact) => void): () => void;
+	facts(after: number, limit: number, run?: string): StoredFact[];
+	verifyChain(): ChainState;
+	head(): { seq: number; hash: string };
+	headOfRun(run: string): { seq: number; hash: string } | null;
+
+	keepEvidence(meta: EvidenceMeta, source: EvidenceSource): Evidence;
+	readonly evidence: EvidenceFiles;
+	knownEvidence(sha256: string): { sha256: string; sm3: string; size: number; mediaType: string };
+
+	runs(): RunSummary[];
+	run(name: string): RunDetail;
+	runId(name: string): string;
+	case(run: string, key: string): CaseResult;
+	drafts(run: string, key: string): CaseResult['answers'];
+	openSteps(run: string): OpenStep[];
+	samples(run: string, key: string, attempt: number): { metric: string; sample: unknown }[];
+
+	hosts(): { evidence: string; detectedOn: string }[];
+	products(): Product[];
+	settings(): Record<string, unknown>;
+	reports(
+		run?: string,
+	): { reportId: string; run: string; file: string; keyids: string[]; envelope: string; on: string }[];
+
+	backup(file: string): Promise<void>;
+	close(): void;
+}
+
+/** Opens (or makes) the store of a data folder. The caller holds the writer lock. */
+export function openStore(options: { readonly directory: string; readonly now?: () => Date }): Store {
+	const { directory, now = () => new Date() } = options;
+	const database = openDatabase(directory);
+	const files = evidenceFiles(directory);
+	const project = createProjector(database);
+	const insert = database.prepare(
+		'INSERT INTO facts (seq, at, type, run, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
+	);
+	const listeners = new Set<(stored: StoredFact) => void>();
+	let head = lastLink(database);
+
+	const appendAll = database.transaction((facts: Fact[]): StoredFact[] => {
+		const at = now().toISOString();
+		let { seq, hash: previous } = head;
+		return facts.map((fact) => {
+			seq += 1;
+			const body = JSON.stringify(fact);
+			const hash = linkOf(previous, seq, at, body);
+			insert.run(seq, at, fact.type, 'run' in fact ? (fact.run ?? null) : null, body, previous, hash);
+			project(fact, { seq, at });
+			const stored = { seq, at, fact, previous, hash };
+			previous = hash;
+			return stored;
+		});
+	});
+
+	const guarded = <Value>(work: () => Value): Value => {
+		try {
+			return work();
+		} catch (error) {
+			throw storeError(error, directory);
+		}
+	};
+	const all = <Row>(sql: string, ...values: unknown[]) => guarded(() => database.prepare(sql).all(...values) as Row[]);
+
+	return {
+		append(...facts) {
+			const stored = guarded(() => appendAll.immediate(facts));
+			const last = stored.at(-1);
+			if (last !== undefined) head = { seq: last.seq, hash: last.hash };
+			for (const entry of stored) for (const listener of listeners) listener(entry);
+			return stored;
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		facts: (after, limit, run) => guarded(() => factsAfter(database, after, limit, run)),
+		verifyChain: () => guarded(() => verifyChain(database)),
+		head: () => head,
+		headOfRun: (run) => guarded(() => lastLinkOfRun(database, run)),
+
+		keepEvidence(meta, source) {
+			const { digest, size } = files.keep(source);
+			return { ...meta, cutBytes: meta.cutBytes ?? 0, size, digest };
+		},
+		evidence: files,
+		knownEvidence(sha256) {
+			const [row] = all<{ sha256: string; sm3: string; size: number; mediaType: string }>(
+				'SELECT sha256, sm3, size, media_type AS mediaType FROM evidence WHERE sha256 = ?',
+				sha256,
+			);
+			if (row === undefined) throw new ShipeiError('store.no-evidence', { sha256 });
+			return row;
+		},
+
+		runs: () => guarded(() => listRuns(database)),
+		run: (name) => guarded(() => showRun(database, name)),
+		runId: (name) => guarded(() => findRun(database, name).id),
+		case: (run, key) => guarded(() => showCase(database, run, key)),
+		drafts: (run, key) => guarded(() => answersOf(database, run, key, 'draft')),
+		openSteps: (run) => guarded(() => openSteps(database, run)),
+		samples: (run, key, attempt) => guarded(() => samplesOf(database, run, key, attempt)),
+
+		hosts: () => all('SELECT evidence, at AS detectedOn FROM hosts ORDER BY seq DESC'),
+		products: () =>
+			all<{ body: string }>('SELECT body FROM products ORDER BY id').map((row) => JSON.parse(row.body) as Product),
+		settings: () =>
+			Object.fromEntries(
+				all<{ name: string; value: string }>('SELECT name, value FROM settings').map((row) => [
+					row.name,
+					JSON.parse(row.value) as unknown,
+				]),
+			),
+		reports: (run) =>
+			all<{ report_id: string; run: string; file: string; keyids: string; envelope: string; at: string }>(
+				`SELECT * FROM reports WHERE run = coalesce(?, run) ORDER BY seq DESC`,
+				run ?? null,
+			).map((row) => ({
+				reportId: row.report_id,
+				run: row.run,
+				file: row.file,
+				keyids: JSON.parse(row.keyids) as string[],
+				envelope: row.envelope,
+				on: row.at,
+			})),
+
+		backup: (file) => backUp(database, file === '' ? join(directory, 'backups', 'shipei.db') : file),
+		close: () => database.close(),
+	};
+}

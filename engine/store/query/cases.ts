@@ -1,0 +1,154 @@
+import { ShipeiError } from '../../../contract/errors.ts';
+import type { Attempt, CaseResult, CaseSummary, ManualAnswer, StepResult } from '../../../contract/run.ts';
+import type { Database } from '../database.ts';
+
+interface CaseRow {
+	ord: number;
+	key: string;
+	suite: string;
+	name: string;
+	title: string;
+	level: CaseSummary['level'];
+	quality: string | null;
+	state: CaseSummary['state'];
+	status: CaseSummary['status'];
+	skip: CaseSummary['skip'] | null;
+	measured: number;
+	verdict: CaseSummary['verdict'];
+	reason: string | null;
+	waiver: string | null;
+	started_on: string | null;
+	duration_ms: number | null;
+}
+
+type CaseHead = Omit<CaseResult, 'attempts' | 'answers' | 'measurements'>;
+
+export function caseSummaries(database: Database, run: string): CaseSummary[] {
+	const rows = database
+		.prepare(
+			`SELECT c.*,
+				(SELECT count(*) FROM attempts a WHERE a.run = c.run AND a.key = c.key) AS attempts,
+				(SELECT count(*) FROM measurements m WHERE m.run = c.run AND m.key = c.key) AS measurements
+			FROM cases c WHERE c.run = ? ORDER BY c.ord`,
+		)
+		.all(run) as (CaseRow & { attempts: number; measurements: number })[];
+	return rows.map((row) => ({ ...headOf(row), attempts: row.attempts, measurements: row.measurements }));
+}
+
+export function showCase(database: Database, run: string, key: string): CaseResult {
+	const row = database.prepare('SELECT * FROM cases WHERE run = ? AND key = ?').get(run, key) as CaseRow | undefined;
+	if (row === undefined) throw new ShipeiError('store.no-case', { run, key });
+	return {
+		...headOf(row),
+		attempts: attemptsOf(database, run, key),
+		answers: answersOf(database, run, key, 'answered'),
+		measurements: bodies(
+			database.prepare('SELECT body FROM measurements WHERE run = ? AND key = ? ORDER BY seq').all(run, key),
+		),
+	};
+}
+
+/** A step that was started and has no end: what a crash leaves behind. */
+export interface OpenStep {
+	readonly key: string;
+	readonly attempt: number;
+	readonly step: string;
+	readonly phase: StepResult['phase'];
+	readonly index: number;
+	readonly bootId: string;
+}
+
+export function openSteps(database: Database, run: string): OpenStep[] {
+	return database
+		.prepare(
+			`SELECT s.key, s.attempt, s.step, s.phase, s.ord AS "index", s.boot_id AS bootId
+			FROM steps s JOIN attempts a ON a.run = s.run AND a.key = s.key AND a.number = s.attempt
+			WHERE s.run = ? AND s.result IS NULL AND a.status IS NULL ORDER BY s.started_seq`,
+		)
+		.all(run) as OpenStep[];
+}
+
+export function samplesOf(
+	database: Database,
+	run: string,
+	key: string,
+	attempt: number,
+): { metric: string; sample: unknown }[] {
+	const rows = database
+		.prepare('SELECT metric, body FROM samples WHERE run = ? AND key = ? AND attempt = ? ORDER BY seq')
+		.all(run, key, attempt) as {
+		metric: string;
+		body: string;
+	}[];
+	return rows.map((row) => ({ metric: row.metric, sample: JSON.parse(row.body) as unknown }));
+}
+
+export function answersOf(
+	database: Database,
+	run: string,
+	key: string,
+	state: 'draft' | 'answered',
+): CaseResult['answers'] {
+	const rows = database
+		.prepare('SELECT step, by, at, body FROM answers WHERE run = ? AND key = ? AND state = ? ORDER BY at')
+		.all(run, key, state) as {
+		step: string;
+		by: string;
+		at: string;
+		body: string;
+	}[];
+	return rows.map((row) => ({
+		step: row.step,
+		by: row.by,
+		on: row.at,
+		answers: JSON.parse(row.body) as ManualAnswer[],
+	}));
+}
+
+function attemptsOf(database: Database, run: string, key: string): Attempt[] {
+	const rows = database.prepare('SELECT * FROM attempts WHERE run = ? AND key = ? ORDER BY number').all(run, key) as {
+		number: number;
+		status: Attempt['status'];
+		reason: string | null;
+		delta: string | null;
+		started_on: string;
+		duration_ms: number | null;
+	}[];
+	const stepsOf = database.prepare(
+		'SELECT result AS body FROM steps WHERE run = ? AND key = ? AND attempt = ? AND result IS NOT NULL ORDER BY started_seq',
+	);
+	return rows.map((row) => ({
+		number: row.number,
+		status: row.status,
+		...(row.reason !== null && { reason: JSON.parse(row.reason) as NonNullable<Attempt['reason']> }),
+		...(row.delta !== null && { delta: JSON.parse(row.delta) as unknown }),
+		startedOn: row.started_on,
+		durationMs: row.duration_ms,
+		steps: bodies(stepsOf.all(run, key, row.number)) as StepResult[],
+	}));
+}
+
+function headOf(row: CaseRow): CaseHead {
+	return {
+		key: row.key,
+		suite: row.suite,
+		case: row.name,
+		order: row.ord,
+		title: JSON.parse(row.title) as CaseHead['title'],
+		level: row.level,
+		...(row.quality !== null && { quality: row.quality }),
+		state: row.state,
+		status: row.status,
+		...(row.skip !== null && { skip: row.skip }),
+		measured: row.measured === 1,
+		verdict: row.verdict,
+		...(row.reason !== null && { reason: JSON.parse(row.reason) as NonNullable<CaseHead['reason']> }),
+		...(row.waiver !== null && { waiver: JSON.parse(row.waiver) as NonNullable<CaseHead['waiver']> }),
+		startedOn: row.started_on,
+		durationMs: row.duration_ms,
+	};
+}
+
+function bodies(rows: unknown[]): unknown[] {
+	return (rows as { body: string }[]).map((row) => JSON.parse(row.body) as unknown);
+}
