@@ -1,184 +1,45 @@
 import { z } from 'zod';
+import { expectationSchema } from './plan/expectation.ts';
+import { barSchema, factSchema, measureSchema, repetitionSchema, scoreSchema } from './plan/measure.ts';
+import { plannedStepSchema } from './plan/step.ts';
 import { productSchema } from './product.ts';
 import { levelSchema, suiteOriginSchema } from './suite.ts';
 import { textSchema } from './text.ts';
 
-/**
- * A plan is plain data with every expression resolved: the runner needs no manifest. Paths are absolute. Times are
- * milliseconds. What only the running machine can tell (scratch directory, kernels, results of earlier steps) stays as
- * `${run.scratch}`, `${run.data}` … in argv, env and script and is filled in by the runner.
- */
+export {
+	type ExitMeaning,
+	type Expectation,
+	exitMeaningSchema,
+	expectationSchema,
+	type FileExpectation,
+	type TextExpectation,
+	type ValueExpectation,
+} from './plan/expectation.ts';
+export {
+	type Bar,
+	barSchema,
+	type Fact,
+	factSchema,
+	type Measure,
+	measureSchema,
+	type Repetition,
+	repetitionSchema,
+	type Score,
+	scoreSchema,
+} from './plan/measure.ts';
+export {
+	type OutputSource,
+	outputSourceSchema,
+	type Parser,
+	parserSchema,
+	type Row,
+	rowSchema,
+} from './plan/parser.ts';
+export { type PlannedStep, plannedStepSchema } from './plan/step.ts';
+
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
-/** How to read numbers or text out of an output: data, not code. */
-export const parserSchema = z.union([
-	z.strictObject({
-		regex: z.string(),
-		group: z.union([z.int(), z.string()]).optional(),
-		flags: z.string().optional(),
-		all: z.boolean().optional(),
-	}),
-	z.strictObject({ json: z.string() }),
-	z.strictObject({
-		csv: z.strictObject({
-			column: z.union([z.int(), z.string()]),
-			row: z.union([z.int(), z.string()]).optional(),
-			separator: z.string().optional(),
-			header: z.boolean().optional(),
-		}),
-	}),
-	z.strictObject({
-		table: z.strictObject({ column: z.union([z.int(), z.string()]), row: z.union([z.int(), z.string()]).optional() }),
-	}),
-	z.strictObject({ xml: z.string() }),
-]);
-export type Parser = z.infer<typeof parserSchema>;
-
-/** Where a parser reads: an output stream of the step or a file below the scratch directory. */
-export const outputSourceSchema = z.union([
-	z.literal('stdout'),
-	z.literal('stderr'),
-	z.strictObject({ file: z.string() }),
-]);
-
-export const textExpectationSchema = z.strictObject({
-	matches: z.string().optional(),
-	notMatches: z.string().optional(),
-	contains: z.string().optional(),
-	notContains: z.string().optional(),
-	equals: z.string().optional(),
-	empty: z.boolean().optional(),
-});
-
-export const valueExpectationSchema = z.strictObject({
-	path: z.string(),
-	equals: z.unknown().optional(),
-	matches: z.string().optional(),
-	oneOf: z.array(z.unknown()).optional(),
-	min: z.number().optional(),
-	max: z.number().optional(),
-	exists: z.boolean().optional(),
-});
-
-/** What must hold after a step (or, on the case, after its last step). Every part given must hold. */
-export const expectationSchema = z.strictObject({
-	exit: z.union([z.int(), z.array(z.int())]).optional(),
-	signal: z.string().optional(),
-	stdout: textExpectationSchema.optional(),
-	stderr: textExpectationSchema.optional(),
-	json: z.union([valueExpectationSchema, z.array(valueExpectationSchema)]).optional(),
-	files: z
-		.array(
-			z.strictObject({
-				path: z.string(),
-				exists: z.boolean().optional(),
-				type: z.enum(['file', 'directory', 'link', 'socket']).optional(),
-				minBytes: z.int().optional(),
-				maxBytes: z.int().optional(),
-				sha256: z.string().optional(),
-				content: textExpectationSchema.optional(),
-				mode: z.string().optional(),
-			}),
-		)
-		.optional(),
-});
-export type Expectation = z.infer<typeof expectationSchema>;
-
-/** A step exit code that means something else than pass or fail, e.g. {77: {skipped: notApplicable}}. */
-export const exitMeaningSchema = z.strictObject({
-	code: z.int(),
-	status: z.enum(['passed', 'failed', 'errored', 'skipped']),
-	reason: z.enum(['requirement', 'notApplicable', 'unsupported']).optional(),
-	text: textSchema.optional(),
-});
-
-const stepBase = {
-	id: z.string(),
-	title: textSchema.optional(),
-	timeoutMs: z.int().positive(),
-	expect: expectationSchema.optional(),
-	exitMeanings: z.array(exitMeaningSchema).optional(),
-	idempotent: z.boolean(),
-	user: z.enum(['self', 'root']),
-};
-
-const limitsSchema = z.strictObject({
-	memoryBytes: z.int().positive().optional(),
-	processes: z.int().positive().optional(),
-	fileBytes: z.int().positive().optional(),
-	openFiles: z.int().positive().optional(),
-	outputBytes: z.int().positive().optional(),
-});
-
-export const plannedStepSchema = z.discriminatedUnion('kind', [
-	z.strictObject({
-		kind: z.literal('run'),
-		...stepBase,
-		argv: z.array(z.string()).min(1),
-		env: z.record(z.string(), z.string()),
-		stdin: z.string().optional(),
-		limits: limitsSchema.optional(),
-	}),
-	/** A script file of the suite: started by its own #! line, or by sh when it has none. */
-	z.strictObject({
-		kind: z.literal('script'),
-		...stepBase,
-		file: z.string(),
-		args: z.array(z.string()),
-		env: z.record(z.string(), z.string()),
-		stdin: z.string().optional(),
-		limits: limitsSchema.optional(),
-	}),
-	z.strictObject({
-		kind: z.literal('action'),
-		...stepBase,
-		action: z.string(),
-		with: z.record(z.string(), z.unknown()),
-	}),
-	z.strictObject({
-		kind: z.literal('manual'),
-		...stepBase,
-		instructions: textSchema,
-		expected: z.array(textSchema).min(1),
-		evidence: z.array(z.enum(['screenshot', 'photo', 'text', 'file', 'reading'])),
-	}),
-	z.strictObject({ kind: z.literal('reboot'), ...stepBase }),
-]);
-export type PlannedStep = z.infer<typeof plannedStepSchema>;
-
-export const measureSchema = z.strictObject({
-	metric: z.string(),
-	title: textSchema.optional(),
-	/** UCUM. */
-	unit: z.string(),
-	direction: z.enum(['higher', 'lower']),
-	from: parserSchema,
-	source: outputSourceSchema,
-	/** Id of the step that is repeated and read; the case's last process step when absent. */
-	step: z.string().optional(),
-	scale: z.number().optional(),
-});
-
-/** `must` and `should` are comparisons such as ">= 1000"; see benchmarks.md 3.3.9 for which number they judge. */
-export const barSchema = z.strictObject({
-	metric: z.string(),
-	must: z.string().optional(),
-	should: z.string().optional(),
-});
-
-/** How often a measured step is repeated; defaults are policy shipei-bench/1. */
-export const repetitionSchema = z.strictObject({
-	policy: z.literal('shipei-bench/1'),
-	/** none: one process, its numbers are recorded as they are; policy: repeated by the policy. */
-	mode: z.enum(['policy', 'once']),
-	warmup: z.int().min(0).max(5),
-	minRuns: z.int().positive(),
-	maxRuns: z.int().positive(),
-	targetRelHalfWidth: z.number().positive(),
-	budgetMs: z.int().positive(),
-	prepare: z.array(z.string()).optional(),
-});
-
+/** What may have changed between before and after, measured by the runner. */
 export const deltaSchema = z.strictObject({
 	settleMs: z.int().nonnegative(),
 	windowMs: z.int().positive(),
@@ -195,6 +56,7 @@ export const deltaSchema = z.strictObject({
 	files: z.array(z.string()).optional(),
 	taint: z.literal('none').optional(),
 });
+export type Delta = z.infer<typeof deltaSchema>;
 
 export const touchesSchema = z.strictObject({
 	packages: z.union([z.boolean(), z.array(z.string())]).optional(),
@@ -205,6 +67,7 @@ export const touchesSchema = z.strictObject({
 	users: z.array(z.string()).optional(),
 	reboot: z.boolean().optional(),
 });
+export type Touches = z.infer<typeof touchesSchema>;
 
 export const plannedCaseSchema = z.strictObject({
 	/** Unique in the plan: suite/case, with the instance in brackets: "bench-cpu/int[threads=4]". */
@@ -227,14 +90,21 @@ export const plannedCaseSchema = z.strictObject({
 	touches: touchesSchema,
 	network: z.union([z.literal('none'), z.literal('loopback'), z.strictObject({ lan: z.array(z.string()) })]),
 	steps: z.array(plannedStepSchema).min(1),
+	/** Run before every repetition of a repeated case, warm-up included; never timed, never measured. */
+	prepare: z.array(plannedStepSchema).optional(),
 	cleanup: z.array(plannedStepSchema),
 	onFail: z.array(plannedStepSchema),
 	expect: expectationSchema.optional(),
 	measure: z.array(measureSchema),
+	facts: z.array(factSchema).optional(),
 	bars: z.array(barSchema),
 	repetition: repetitionSchema.nullable(),
 	delta: deltaSchema.nullable(),
 	retry: z.strictObject({ max: z.int().min(0).max(5) }),
+	/** false: no waiver is taken for it. Default true. */
+	waivable: z.boolean().optional(),
+	/** Commands that it needs and where they were found, with the version where the suite says how to read it. */
+	tools: z.array(z.strictObject({ name: z.string(), path: z.string(), version: z.string().nullable() })).optional(),
 	estimatedSeconds: z.number().nullable(),
 	/** What is missing for it here: then the case ends skipped{requirement} with this text. */
 	missing: z.array(textSchema),
@@ -251,6 +121,7 @@ export const notApplicableSchema = z.strictObject({
 	found: z.string(),
 	reason: textSchema,
 });
+export type NotApplicable = z.infer<typeof notApplicableSchema>;
 
 export const missingSchema = z.strictObject({
 	kind: z.enum(['asset', 'package', 'tool', 'parameter', 'product']),
@@ -259,7 +130,27 @@ export const missingSchema = z.strictObject({
 	detail: textSchema,
 	sha256: z.string().optional(),
 });
+export type Missing = z.infer<typeof missingSchema>;
 
+/**
+ * A plan is plain data with every expression resolved: the runner needs no manifest. Paths are absolute. Times are
+ * milliseconds.
+ *
+ * Placeholders. `${params.…}`, `${host.…}`, `${product.…}`, `${matrix.…}`, `${each.…}`, `${tools.…}`,
+ * `${suite.directory}`, `${suite.id}` and `${case.id}` are gone. What only the running machine can tell is left in
+ * argv, args, env, stdin, in strings anywhere inside `with`, in file paths of expectations and in
+ * `outputSource.file`, and the runner fills it in (`fillIn` of engine/parsers):
+ *
+ * - `${run.scratch}`: scratch directory of the case, empty at its first step, shared by its steps;
+ * - `${run.data}`: directory that lives as long as the run, shared by its cases (and kept over a reboot);
+ * - `${run.id}`: id of the run;
+ * - `${env.NAME}`: a variable of the step's environment, so SHIPEI_KERNELS, SHIPEI_NODE, HOME … (unset: empty);
+ * - `${secret.suite/name}`: value of a parameter of type secret, only in env and stdin; it is never part of a plan;
+ * - `${steps.ID.stdout}`: standard output of an earlier step of the case without the last line break.
+ *
+ * `$${` stands for a literal `${`: `fillIn` takes the extra dollar away, and nothing that it put in is read again.
+ * A path in an expectation or an outputSource that is not absolute is below `${run.scratch}`.
+ */
 export const planSchema = z.strictObject({
 	schema: z.literal('shipei.plan/1'),
 	/** sha256 of the JCS form of everything else here: bars and commands are locked before the run starts. */
@@ -273,6 +164,9 @@ export const planSchema = z.strictObject({
 			digest: z.string(),
 			origin: suiteOriginSchema,
 			timeoutMs: z.int().positive(),
+			/** Nothing else may run at the same time. */
+			exclusive: z.boolean().optional(),
+			score: scoreSchema.optional(),
 		}),
 	),
 	product: productSchema.nullable(),

@@ -9,7 +9,7 @@ export const SUITE_CATEGORIES = [
 	'middleware',
 	'cloud',
 	'ai',
-	'devenvironment',
+	'devenv',
 	'application',
 	'web',
 	'security',
