@@ -1,3 +1,49 @@
 import type { ErrorTable } from './table.ts';
 
-export const keyErrors = {} as const satisfies ErrorTable;
+export const keyErrors = {
+	'key.not-a-key': {
+		exit: 2,
+		zh: '文件中没有可用的密钥。需要 PEM 格式（以 -----BEGIN 开头）的 PKCS #8 私钥或 SPKI 公钥；请检查是否选错了文件。',
+		en: 'There is no usable key in the file. A PEM file (it starts with -----BEGIN) with a PKCS #8 private key or an SPKI public key is needed; check that it is the right file.',
+	},
+	'key.unsupported': {
+		exit: 2,
+		zh: '密钥的算法或加密方式不受支持。支持 SM2 与 Ed25519，加密方式为 PBES2（PBKDF2 或 scrypt，AES-CBC 或 SM4-CBC）；可用 openssl pkcs8 转换。',
+		en: 'The algorithm or the encryption of the key is not supported. SM2 and Ed25519 are, under PBES2 (PBKDF2 or scrypt, AES-CBC or SM4-CBC); openssl pkcs8 converts others.',
+	},
+	'key.passphrase-needed': {
+		exit: 2,
+		zh: '此私钥已加密，需要口令。请输入口令后重试。',
+		en: 'This private key is encrypted: its passphrase is needed. Enter it and try again.',
+	},
+	'key.wrong-passphrase': {
+		exit: 1,
+		zh: '口令不对，私钥未能解开。请重新输入；口令丢失后私钥无法恢复，只能新建密钥。',
+		en: 'The passphrase is wrong, the private key stays closed. Enter it again; a lost passphrase cannot be recovered, a new key must be made.',
+	},
+	'key.empty-passphrase': {
+		exit: 2,
+		zh: '口令不能为空。私钥文件一旦被复制，口令是唯一的保护。',
+		en: 'The passphrase must not be empty: once a key file is copied, nothing else protects it.',
+	},
+	'key.not-found': {
+		exit: 2,
+		zh: '密钥目录中没有“{key}”。用 key list 查看已有的密钥。',
+		en: 'There is no key “{key}” in the key folder. See key list for those that are there.',
+	},
+	'key.ambiguous': {
+		exit: 2,
+		zh: '有 {count} 个密钥的编号以“{key}”开头。请多写几位。',
+		en: '{count} keys have an id that starts with “{key}”. Give more of it.',
+	},
+	'key.not-readable': {
+		exit: 3,
+		zh: '无法读取密钥文件“{path}”（{reason}）。请检查文件是否存在以及读取权限。',
+		en: 'The key file “{path}” cannot be read ({reason}). Check that it is there and may be read.',
+	},
+	'key.not-writable': {
+		exit: 3,
+		zh: '无法写入密钥目录“{path}”（{reason}）。请检查权限与剩余空间。',
+		en: 'The key folder “{path}” cannot be written ({reason}). Check permissions and free space.',
+	},
+} as const satisfies ErrorTable;

@@ -1,4 +1,16 @@
+export { fromBase64, toBase64 } from './bytes/base64.ts';
+export { fromHex, toHex } from './bytes/hex.ts';
 export type { RunningDigest } from './hash/digest.ts';
 export type { Hasher, Hashes } from './hash/hasher.ts';
 export { createDigest, digestBytes } from './hash/node-digest.ts';
 export { hasNativeSm3, nodeHashes } from './hash/node-hashes.ts';
+export { canonicalJson } from './json/canonical-json.ts';
+export { type Json, type JsonProblem, parseStrictJson } from './json/strict-json.ts';
+export { readPrivateKey, readPublicKeyPem, writePrivateKey, writePublicKey } from './keys/key-file.ts';
+export { generateKey, type PrivateKey } from './keys/private-key.ts';
+export { type PublicKey, readPublicKey } from './keys/public-key.ts';
+export { SUITES, type Suite } from './keys/suite.ts';
+export { signerFromKey } from './sign/key-signer.ts';
+export { nodePrimitives, verifySignature } from './sign/node-primitives.ts';
+export type { Signer } from './sign/signer.ts';
+export type { Primitives } from './sign/verify-signature.ts';

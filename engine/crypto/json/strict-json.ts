@@ -1,0 +1,21 @@
+import { fromUtf8 } from '../bytes/bytes.ts';
+import { JsonReader } from './json-reader.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Why a text is not the JSON that we accept, and where: `at` counts UTF-16 units from 0. */
+export interface JsonProblem {
+	readonly problem: string;
+	readonly at: number;
+}
+
+/**
+ * Parses JSON (RFC 8259) without any room for two readings: well-formed UTF-8 without byte-order mark, no key twice,
+ * no lone surrogates, no number that a double cannot hold or that is an integer beyond ±(2^53 − 1), no `__proto__`,
+ * at most 64 levels deep, nothing but white space around it.
+ */
+export function parseStrictJson(bytes: Uint8Array): { readonly value: Json } | JsonProblem {
+	const text = fromUtf8(bytes);
+	if (text === undefined) return { problem: 'not well-formed UTF-8', at: 0 };
+	return new JsonReader(text).read();
+}
