@@ -6,6 +6,7 @@ import { keyErrors } from './errors/key-errors.ts';
 import { productErrors } from './errors/product-errors.ts';
 import { reportErrors } from './errors/report-errors.ts';
 import { runErrors } from './errors/run-errors.ts';
+import { serverErrors } from './errors/server-errors.ts';
 import { storeErrors } from './errors/store-errors.ts';
 import { suiteErrors } from './errors/suite-errors.ts';
 import type { ErrorEntry } from './errors/table.ts';
@@ -22,6 +23,7 @@ export const ERRORS = {
 	...keyErrors,
 	...reportErrors,
 	...productErrors,
+	...serverErrors,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
