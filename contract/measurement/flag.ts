@@ -8,7 +8,7 @@ export const FLAGS = {
 	indicative: { zh: '次数太少，仅供参考', en: 'too few runs, indicative only' },
 	'short-repetition': { zh: '单次时间不足 100 ms', en: 'a repetition took less than 100 ms' },
 	'invalid-accepted': { zh: '受干扰的重复已计入', en: 'disturbed repetitions were counted' },
-	'single-outcome': { zh: '有重复未得到数值', en: 'some repetitions gave no value' },
+	'invalid-runs': { zh: '有重复无效（已保留原因）', en: 'some repetitions were invalid (kept with the cause)' },
 	resumed: { zh: '中断后继续测得', en: 'measured in more than one session' },
 	governor: { zh: '调频策略不是 performance', en: 'the governor is not performance' },
 	boost: { zh: '睿频已开启', en: 'boost is on' },

@@ -1,0 +1,65 @@
+import type { RepetitionRecord } from '../../../contract/measurement/repetition.ts';
+import type { Measurement, Stop } from '../../../contract/measurement.ts';
+import type { Text } from '../../../contract/text.ts';
+import type { CaseToMeasure, MeasureTools } from './case-to-measure.ts';
+import { measurementsOf } from './measurements.ts';
+import { newMeasureSession, waitUntilQuiet } from './quiet.ts';
+import { runSeries } from './series.ts';
+
+export interface CaseMeasurement {
+	/** One for each metric; empty when a wrong answer or only failures left nothing to keep. */
+	readonly measurements: readonly Measurement[];
+	readonly stop: Stop;
+	readonly records: readonly RepetitionRecord[];
+	/** Why the case has no usable measurement; null when it has. `wrong-answer` fails the case, the others error it. */
+	readonly problem: {
+		readonly code: 'wrong-answer' | 'no-valid-repetition' | 'interrupted';
+		readonly text: Text;
+	} | null;
+}
+
+/**
+ * Measures one case under policy shipei-bench/1: waits for a quiet host, runs the warm-up and then one fresh process
+ * after another, looks at the samples at the fixed numbers of runs, and stops at the target, the last run allowed or
+ * the budget. It starts no process itself. Nothing that was measured is dropped; nothing that failed is a number.
+ */
+export async function measureCase(subject: CaseToMeasure, tools: MeasureTools): Promise<CaseMeasurement> {
+	const session = tools.session ?? newMeasureSession();
+	const sinceOwnLoadMs = tools.clock.monotonicMs() - (session.lastEndMs ?? Number.NEGATIVE_INFINITY);
+	const before = await tools.probe.read();
+	const quiet = await waitUntilQuiet(before, { ...tools, signal: tools.signal }, session);
+	const series = await runSeries(subject, tools);
+	const after = await tools.probe.read();
+	session.lastEndMs = tools.clock.monotonicMs();
+	const problem = problemOf(series.stop, series.wrongAnswer, series.records);
+	const keep = problem?.code !== 'wrong-answer' && series.records.some((record) => record.kind === 'measured');
+	const resumed = (tools.earlier?.length ?? 0) > 0;
+	const context = { before, after, quiet, sinceOwnLoadMs, stop: series.stop, resumed, probe: tools.probe };
+	return {
+		measurements: keep ? measurementsOf(subject, series.records, context) : [],
+		stop: series.stop,
+		records: series.records,
+		problem,
+	};
+}
+
+function problemOf(
+	stop: Stop,
+	wrongAnswer: Text | null,
+	records: readonly RepetitionRecord[],
+): CaseMeasurement['problem'] {
+	if (wrongAnswer !== null) return { code: 'wrong-answer', text: wrongAnswer };
+	if (stop === 'interrupted')
+		return { code: 'interrupted', text: { zh: '测量被中断', en: 'measuring was interrupted' } };
+	if (stop === 'failed') return { code: 'no-valid-repetition', text: failedText(records) };
+	return null;
+}
+
+function failedText(records: readonly RepetitionRecord[]): Text {
+	const failed = records.filter((record) => !record.valid);
+	const reasons = [...new Set(failed.map((record) => record.invalidReason ?? ''))].join(', ');
+	return {
+		zh: `重复失败过多（${failed.length} 次：${reasons}），没有足够的有效数值`,
+		en: `too many repetitions failed (${failed.length}: ${reasons}); there are not enough valid values`,
+	};
+}

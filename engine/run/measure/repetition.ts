@@ -1,0 +1,42 @@
+import type { Environment, Reading } from '../../../contract/measurement/environment.ts';
+import type { Conditions, RepetitionRecord } from '../../../contract/measurement/repetition.ts';
+import type { InvalidReason } from '../../../contract/measurement/sample.ts';
+import type { Text } from '../../../contract/text.ts';
+
+/** What one fresh process gave. The caller ran it durably, read its output and looked at its exit. */
+export interface RepetitionOutcome {
+	readonly startedOn: string;
+	/** From start to end of the process, prepare steps left out. */
+	readonly durationMs: number;
+	/** By metric, scaled to its unit. Metrics without a positive finite number are left out. */
+	readonly values: Readonly<Record<string, number>>;
+	/** Text captured from the output, by name of the fact. */
+	readonly facts: RepetitionRecord['facts'];
+	/** Why it gave nothing that counts, as the process tells it: non-zero exit, time limit, no value. */
+	readonly problem?: Extract<InvalidReason, 'exit' | 'timeout' | 'no-value' | 'interrupted'>;
+	/** The program computed a wrong answer: measuring ends at once, no number is kept, the case fails with this text. */
+	readonly wrongAnswer?: Text;
+}
+
+/** Runs one repetition in a fresh process. `number` counts all repetitions of the case from 1, invalid ones too. */
+export type RunRepetition = (number: number, kind: RepetitionRecord['kind']) => Promise<RepetitionOutcome>;
+
+/** The machine's sensors. The real one reads /proc and /sys; tests bring hardware that is not there. */
+export interface EnvironmentProbe {
+	/** Everything that can be read now; takes milliseconds, so it is used between repetitions only. */
+	read(): Promise<Reading>;
+	/** Starts watching one repetition, at most once a second; `end` tells what was seen. */
+	watch(): { end(): Promise<Conditions> };
+	/** CPUs' worth of work that anybody did in the window since the last call; null when not readable. */
+	busyCpus(): Promise<number | null>;
+	readonly cpus: number;
+	/** Sensors that this machine lacks, known after the first `read`. */
+	unknown(reading: Reading): Environment['unknown'];
+}
+
+/** Time as the policy needs it; `sleep` ends early when the signal fires. */
+export interface MeasureClock {
+	/** Milliseconds that never jump. */
+	monotonicMs(): number;
+	sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
+}
