@@ -1,0 +1,11 @@
+export { regexProblem } from './bounded-regex.ts';
+export { type FileFact, readFileFact } from './file-fact.ts';
+export { fillIn, fillInAll, literal, RUNTIME_ROOTS } from './fill-in.ts';
+export { parsePath } from './json-path.ts';
+export { type ExitVerdict, exitVerdict, judge } from './judge.ts';
+export { judgeText } from './judge-text.ts';
+export type { CapturedOutput, Judgement, Outcome } from './outcome.ts';
+export { decodeOutput, type OutputText } from './output-text.ts';
+export { type PickedNumber, pickNumber } from './pick-number.ts';
+export { type ReadAnswer, type ReadValue, readValues } from './read-values.ts';
+export { parseXmlPath } from './xml-path.ts';
