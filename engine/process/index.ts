@@ -1,0 +1,12 @@
+export { type CommandOptions, type CommandResult, type CommandState, runCommand } from './command.ts';
+export { endLeftovers, endOrphans } from './step/leftovers.ts';
+export { openSteps, type Steps } from './step/open-supervisor.ts';
+export type {
+	RunningStep,
+	StartStep,
+	StepCause,
+	StepEnding,
+	StepLimits,
+	StepRequest,
+	StreamBytes,
+} from './step/step.ts';
