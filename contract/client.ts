@@ -40,7 +40,7 @@ export interface EventFeed {
 }
 
 /** Client and engine in one process, joined through the same dispatch that the other transports use. */
-export function inProcessTransport(handlers: Handlers, feed: EventFeed): Transport {
+export function inProcessTransport(handlers: Partial<Handlers>, feed: EventFeed): Transport {
 	return {
 		call: (method, input) => dispatch(handlers, method, input),
 		subscribe: (after, listener) => feed.subscribe(after, listener),

@@ -7,9 +7,9 @@ export type Answer =
 	| { readonly ok: false; readonly error: ErrorAnswer };
 
 /** The only place where untrusted input enters: look-up by own property, schema, call, answer. Never throws. */
-export async function dispatch(handlers: Handlers, name: string, input: unknown): Promise<Answer> {
+export async function dispatch(handlers: Partial<Handlers>, name: string, input: unknown): Promise<Answer> {
 	try {
-		const method = knownMethod(name);
+		const method = knownMethod(handlers, name);
 		const checked = checkedInput(method, input);
 		const handler = handlers[method] as (input: unknown) => unknown;
 		return { ok: true, value: await handler(checked) };
@@ -18,8 +18,8 @@ export async function dispatch(handlers: Handlers, name: string, input: unknown)
 	}
 }
 
-function knownMethod(name: string): MethodName {
-	if (Object.hasOwn(METHODS, name)) return name as MethodName;
+function knownMethod(handlers: Partial<Handlers>, name: string): MethodName {
+	if (Object.hasOwn(METHODS, name) && Object.hasOwn(handlers, name)) return name as MethodName;
 	throw new ShipeiError('call.unknown-method', { method: name.slice(0, 100) });
 }
 

@@ -95,8 +95,8 @@ const diskSchema = z.strictObject({
 const filesystemSchema = z.strictObject({
 	mount: z.string(),
 	type: z.string(),
+	/** Size. How full it is changes by the second and is measured by the cases that care. */
 	bytes: z.number(),
-	used: z.number().nullable(),
 });
 
 const graphicsSchema = z.strictObject({
@@ -195,6 +195,15 @@ const virtualisationSchema = z.strictObject({
 	type: textField,
 	/** machine: the whole machine is virtual; container; none; unknown. */
 	role: z.enum(['none', 'machine', 'container', 'unknown']),
+	/** docker podman lxc kubernetes …: the container this process itself runs in, beside what the machine is. */
+	container: textField,
+});
+
+const batterySchema = z.strictObject({
+	name: z.string(),
+	model: textField,
+	/** Watt-hours by design. */
+	capacity: numberField,
 });
 
 /** How one probe fared: a hanging one costs its deadline and is reported here, never hidden. */
@@ -230,7 +239,12 @@ export const hostProfileSchema = z.strictObject({
 	containers: z.array(softwareSchema),
 	virtualisation: virtualisationSchema,
 	timeSource: z.strictObject({ service: textField, synchronised: flagField, clocksource: textField }),
-	power: z.strictObject({ profile: textField, governor: textField, onBattery: flagField }),
+	power: z.strictObject({
+		profile: textField,
+		governor: textField,
+		onBattery: flagField,
+		batteries: z.array(batterySchema),
+	}),
 	users: z.array(z.strictObject({ name: textField, terminal: z.string() })),
 	probes: z.array(probeSchema),
 });

@@ -1,11 +1,20 @@
 import type { z } from 'zod';
 import { aboutMethods } from './methods/about-methods.ts';
 import { hostMethods } from './methods/host-methods.ts';
+import { keyMethods } from './methods/key-methods.ts';
+import { reportMethods } from './methods/report-methods.ts';
 import { runMethods } from './methods/run-methods.ts';
 import { suiteMethods } from './methods/suite-methods.ts';
 
 /** Everything a host (CLI, window, browser) can ask of the engine: the one table. Rows are added, never renamed. */
-export const METHODS = { ...aboutMethods, ...hostMethods, ...suiteMethods, ...runMethods } as const;
+export const METHODS = {
+	...aboutMethods,
+	...hostMethods,
+	...suiteMethods,
+	...runMethods,
+	...keyMethods,
+	...reportMethods,
+} as const;
 
 export type MethodName = keyof typeof METHODS;
 /** As the caller writes it: what has a default may be left out. */

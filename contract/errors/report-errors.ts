@@ -1,3 +1,24 @@
 import type { ErrorTable } from './table.ts';
 
-export const reportErrors = {} as const satisfies ErrorTable;
+export const reportErrors = {
+	'report.fontMissing': {
+		exit: 3,
+		zh: '需要字体文件 {file} 才能生成 PDF，在 {folder} 中没有找到。请重新安装本程序，或用环境变量 SHIPEI_FONTS 指定存放字体的文件夹。',
+		en: 'The PDF needs the font file {file}; it is not in {folder}. Install the program again, or name the folder that holds the fonts in SHIPEI_FONTS.',
+	},
+	'report.fontUnreadable': {
+		exit: 3,
+		zh: '需要含 Unicode 字符表（cmap 格式 12）的 TrueType 字体，{file} 不是。请换回随程序提供的字体文件。',
+		en: 'Expected a TrueType font with a Unicode character map (cmap format 12), {file} has none. Put back the font that came with the program.',
+	},
+	'report.templateUnreadable': {
+		exit: 2,
+		zh: '需要 DOCX 模板（Word 2007 及以上格式），所给文件读不出来：{problem}。请用 Word 或 WPS 另存为 .docx 后重试。',
+		en: 'Expected a DOCX template (Word 2007 or later), the file given cannot be read: {problem}. Save it as .docx with Word or WPS and try again.',
+	},
+	'report.templatePlaceholder': {
+		exit: 2,
+		zh: '模板含有未知的占位符：{names}。请对照模板说明改正，或删除它们。',
+		en: 'The template has placeholders that do not exist: {names}. Correct them by the template guide, or remove them.',
+	},
+} as const satisfies ErrorTable;

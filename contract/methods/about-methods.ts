@@ -14,6 +14,9 @@ export const aboutMethods = {
 			dataDirectory: z.string(),
 			pid: z.int(),
 			bootId: z.string(),
+			licence: z.string(),
+			/** Place of the last fact: where a new client subscribes from. */
+			seq: z.int(),
 		}),
 	),
 	'settings.show': method(z.strictObject({}), z.record(z.string(), z.unknown())),

@@ -6,7 +6,10 @@ const known = z.strictObject({ profile: hostProfileSchema, evidence: z.string(),
 
 export const hostMethods = {
 	/** Detects this machine (and records the profile), or replays a snapshot (and records nothing). */
-	'host.detect': method(z.strictObject({ snapshot: z.string().min(1).optional() }), hostProfileSchema),
+	'host.detect': method(
+		z.strictObject({ snapshot: z.string().min(1).optional(), record: z.boolean().default(true) }),
+		hostProfileSchema,
+	),
 	/** The newest recorded profile of this machine. */
 	'host.current': method(z.strictObject({}), known.nullable()),
 	'host.list': method(
@@ -19,5 +22,5 @@ export const hostMethods = {
 		z.strictObject({ out: z.string(), files: z.int(), commands: z.int(), masked: z.boolean() }),
 	),
 	/** CycloneDX hardware inventory of the newest profile, sensitive values masked. */
-	'host.hbom': method(z.strictObject({}), z.unknown()),
+	'host.hbom': method(z.strictObject({ snapshot: z.string().min(1).optional() }), z.unknown()),
 };

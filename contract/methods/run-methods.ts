@@ -1,7 +1,16 @@
 import { z } from 'zod';
+import { comparisonSchema } from '../comparison.ts';
 import { evidenceSchema } from '../evidence.ts';
 import { planSchema } from '../plan.ts';
-import { caseResultSchema, manualAnswerSchema, operatorSchema, runDetailSchema, runSummarySchema } from '../run.ts';
+import {
+	caseResultSchema,
+	manualAnswerSchema,
+	operatorSchema,
+	runDetailSchema,
+	runSummarySchema,
+	statusSchema,
+	verdictSchema,
+} from '../run.ts';
 import { method } from './method.ts';
 import { planRequestSchema } from './suite-methods.ts';
 
@@ -26,6 +35,8 @@ export const runMethods = {
 	'run.show': method(z.strictObject({ run }), runDetailSchema),
 	'run.case': method(z.strictObject({ run, key }), caseResultSchema),
 	'run.plan': method(z.strictObject({ run }), planSchema),
+	/** A new attempt of a case that ended, in a run that ended or goes on. */
+	'run.retry': method(z.strictObject({ run, key, by }), runSummarySchema),
 	'run.draft': method(
 		z.strictObject({ run, key, step: z.string(), by, answers: z.array(manualAnswerSchema) }),
 		caseResultSchema,
@@ -36,8 +47,22 @@ export const runMethods = {
 	),
 	/** A waiver (带条件通过) needs a person and a reason. */
 	'run.waive': method(z.strictObject({ run, key, by: z.string().min(1), reason: z.string().min(1) }), caseResultSchema),
+	/** The same case in the newest runs. */
+	'case.history': method(
+		z.strictObject({ suite: z.string(), case: z.string(), limit: z.int().min(1).max(50).default(5) }),
+		z.array(
+			z.strictObject({
+				run: z.string(),
+				key: z.string(),
+				status: statusSchema.nullable(),
+				verdict: verdictSchema.nullable(),
+				durationMs: z.number().nullable(),
+				plannedOn: z.string(),
+			}),
+		),
+	),
 	/** Compares runs against the first one. */
-	'run.compare': method(z.strictObject({ baseline: run, candidates: z.array(run).min(1) }), z.unknown()),
+	'run.compare': method(z.strictObject({ baseline: run, candidates: z.array(run).min(1) }), z.array(comparisonSchema)),
 
 	/** Takes evidence for a manual step; bytes are hashed at capture. Give `file` (on this machine) or `base64`. */
 	'evidence.add': method(

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { orderSchema, privacyProfileSchema } from '../report.ts';
+import { decisionSchema, reviewRoleSchema } from '../review.ts';
+import { operatorSchema, verdictSchema } from '../run.ts';
+import { trustFreshnessSchema, trustRootSchema } from '../trust.ts';
+import { policySchema, verificationSchema } from '../verification.ts';
+import { method } from './method.ts';
+
+export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'csv', 'xlsx', 'json', 'junit', 'ctrf'] as const;
+
+/** A report is made from a run, or read from a bundle file. */
+const source = { run: z.string().min(1).optional(), file: z.string().min(1).optional() };
+
+export const reportSummarySchema = z.strictObject({
+	reportId: z.string(),
+	run: z.string(),
+	file: z.string(),
+	createdOn: z.string(),
+	verdict: verdictSchema,
+	keyids: z.array(z.string()),
+	product: z.strictObject({ id: z.string(), name: z.string(), version: z.string() }).nullable(),
+	operator: operatorSchema,
+	/** false: the file is no longer where it was written. */
+	present: z.boolean(),
+});
+export type ReportSummary = z.infer<typeof reportSummarySchema>;
+
+const draftSchema = z.strictObject({
+	order: orderSchema,
+	/** Fields of the lab report (lab-report.md 2.3) that are still empty. */
+	missing: z.array(z.string()),
+});
+
+export const reportMethods = {
+	'report.list': method(z.strictObject({}), z.array(reportSummarySchema)),
+	/** The order (委托) of a run's report as typed so far. */
+	'report.draft': method(z.strictObject({ run: z.string().min(1) }), draftSchema),
+	'report.save': method(z.strictObject({ run: z.string().min(1), order: orderSchema }), draftSchema),
+	/** Signs a run and writes its bundle, then verifies the file. The same run, keys and privacy give the same bytes. */
+	'report.export': method(
+		z.strictObject({
+			run: z.string().min(1),
+			out: z.string().min(1),
+			keyids: z.array(z.string().min(4)).optional(),
+			passphrase: z.string().optional(),
+			privacy: privacyProfileSchema.default('full'),
+		}),
+		z.strictObject({
+			reportId: z.string(),
+			file: z.string(),
+			size: z.int(),
+			keyids: z.array(z.string()),
+			verification: verificationSchema,
+		}),
+	),
+	/** Writes a document from stored facts (unsigned: a draft) or from a bundle. */
+	'report.render': method(
+		z.strictObject({
+			...source,
+			format: z.enum(REPORT_FORMATS),
+			out: z.string().min(1),
+			language: z.enum(['zh', 'en']).default('zh'),
+			template: z.string().optional(),
+			/** "2/5": copy 2 of 5. */
+			copy: z
+				.string()
+				.regex(/^\d+\/\d+$/u)
+				.optional(),
+		}),
+		z.strictObject({ file: z.string(), size: z.int() }),
+	),
+	/** The HTML document for the preview; a draft when it comes from a run. */
+	'report.preview': method(
+		z.strictObject({ ...source, language: z.enum(['zh', 'en']).default('zh') }),
+		z.strictObject({ html: z.string() }),
+	),
+	/** Verifies a bundle; needs nothing but the file. Without `trust` the list of this installation counts, if any. */
+	'bundle.verify': method(
+		z.strictObject({ file: z.string().min(1), trust: z.string().optional(), policy: policySchema.optional() }),
+		verificationSchema,
+	),
+	/** Adds a signed counter-statement to a bundle; every entry that was there stays as it is. */
+	'review.make': method(
+		z.strictObject({
+			file: z.string().min(1),
+			out: z.string().min(1).optional(),
+			role: reviewRoleSchema,
+			decision: decisionSchema,
+			reasons: z.array(z.string()).default([]),
+			scope: z.array(z.string()).default([]),
+			opened: z.array(z.string()).default([]),
+			keyid: z.string().min(4).optional(),
+			passphrase: z.string().optional(),
+		}),
+		z.strictObject({
+			file: z.string(),
+			reportId: z.string(),
+			keyid: z.string(),
+			owner: z.string(),
+			verification: verificationSchema,
+		}),
+	),
+	'trust.show': method(
+		z.strictObject({}),
+		z.strictObject({ root: trustRootSchema, fingerprint: z.string(), freshness: trustFreshnessSchema }).nullable(),
+	),
+	/** Takes a trust list; never an older one. `apply: false` only shows what it would be. */
+	'trust.import': method(
+		z.strictObject({ file: z.string().min(1), apply: z.boolean().default(true) }),
+		z.strictObject({
+			root: trustRootSchema,
+			fingerprint: z.string(),
+			freshness: trustFreshnessSchema,
+			applied: z.boolean(),
+		}),
+	),
+	/** Accepts only a first list with this fingerprint. */
+	'trust.pin': method(
+		z.strictObject({ fingerprint: z.string().regex(/^sha256:[0-9a-f]{64}$/u) }),
+		z.strictObject({ fingerprint: z.string() }),
+	),
+};

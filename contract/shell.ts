@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { method } from './methods/method.ts';
+
+/**
+ * What only a window can do: dialogs, the file manager, the screen, the key ring. The second small table, answered by
+ * Electron's main process and never by the engine. In a browser the page does without, or in its own way.
+ */
+const filters = z.array(z.strictObject({ name: z.string(), extensions: z.array(z.string()) })).default([]);
+
+export const SHELL_METHODS = {
+	'shell.chooseFiles': method(
+		z.strictObject({ title: z.string(), filters, many: z.boolean().default(false) }),
+		z.array(z.string()),
+	),
+	'shell.chooseDirectory': method(z.strictObject({ title: z.string() }), z.string().nullable()),
+	'shell.chooseSaveFile': method(z.strictObject({ title: z.string(), name: z.string() }), z.string().nullable()),
+	/** Shows a file in the file manager. */
+	'shell.reveal': method(z.strictObject({ file: z.string() }), z.null()),
+	/** A picture of the whole screen, PNG. */
+	'shell.captureScreen': method(
+		z.strictObject({}),
+		z.strictObject({ base64: z.string(), mediaType: z.literal('image/png') }),
+	),
+	'shell.print': method(z.strictObject({}), z.null()),
+	'shell.notify': method(z.strictObject({ title: z.string(), body: z.string() }), z.null()),
+	/** Percent, kept for each display. */
+	'shell.zoom': method(z.strictObject({ percent: z.int().min(80).max(200) }), z.null()),
+	/** Passphrases in the system's key ring; refused where the system offers none but plain text. */
+	'shell.keepSecret': method(
+		z.strictObject({ name: z.string(), secret: z.string() }),
+		z.strictObject({ kept: z.boolean() }),
+	),
+	'shell.readSecret': method(z.strictObject({ name: z.string() }), z.string().nullable()),
+} as const;
+
+export type ShellMethodName = keyof typeof SHELL_METHODS;
+export type ShellInput<Name extends ShellMethodName> = z.input<(typeof SHELL_METHODS)[Name]['input']>;
+export type ShellChecked<Name extends ShellMethodName> = z.output<(typeof SHELL_METHODS)[Name]['input']>;
+export type ShellOutput<Name extends ShellMethodName> = z.output<(typeof SHELL_METHODS)[Name]['output']>;
+
+/** Main's side: one function for every row. */
+export type ShellHandlers = {
+	readonly [Name in ShellMethodName]: (input: ShellChecked<Name>) => Promise<ShellOutput<Name>> | ShellOutput<Name>;
+};
+
+/** Name of the preload's bridge on `window`. */
+export const WINDOW_BRIDGE = 'shipeiWindow';
+
+/** All that the preload exposes. */
+export interface WindowBridge {
+	/** Has main post a MessagePort to this window, as a message that {@link isPortMessage} knows. */
+	askForPort(): void;
+	/** One call of the shell table; answers as dispatch does. */
+	call(method: ShellMethodName, input: unknown): Promise<unknown>;
+	/** Where a dropped or chosen file lies. */
+	pathOf(file: unknown): string;
+	/** Saves stored bytes where the person says, through the engine, without passing them through the page. */
+	saveEvidence(sha256: string, name: string): void;
+	/** Main asks the page to open a route ("/verify?file=…"): a known deep link, an opened .xcr, a menu entry. */
+	onRoute(listener: (route: string) => void): () => void;
+}
+
+const PORT_MESSAGE = 'shipei.port';
+export const portMessage = { kind: PORT_MESSAGE } as const;
+
+export function isPortMessage(data: unknown): boolean {
+	return data !== null && typeof data === 'object' && 'kind' in data && data.kind === PORT_MESSAGE;
+}
