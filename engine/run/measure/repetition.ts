@@ -8,6 +8,8 @@ export interface RepetitionOutcome {
 	readonly startedOn: string;
 	/** From start to end of the process, prepare steps left out. */
 	readonly durationMs: number;
+	/** User CPU time of every process started for it, prepare steps included; null when nobody counted. */
+	readonly userMs: number | null;
 	/** By metric, scaled to its unit. Metrics without a positive finite number are left out. */
 	readonly values: Readonly<Record<string, number>>;
 	/** Text captured from the output, by name of the fact. */
@@ -25,8 +27,8 @@ export type RunRepetition = (number: number, kind: RepetitionRecord['kind']) => 
 export interface EnvironmentProbe {
 	/** Everything that can be read now; takes milliseconds, so it is used between repetitions only. */
 	read(): Promise<Reading>;
-	/** Starts watching one repetition, at most once a second; `end` tells what was seen. */
-	watch(): { end(): Promise<Conditions> };
+	/** Starts watching one repetition, at most once a second; `end` tells what was seen, given our own user CPU time. */
+	watch(): { end(userMs: number | null): Promise<Conditions> };
 	/** CPUs' worth of work that anybody did in the window since the last call; null when not readable. */
 	busyCpus(): Promise<number | null>;
 	readonly cpus: number;

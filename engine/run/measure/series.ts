@@ -53,7 +53,7 @@ async function repeat(subject: CaseToMeasure, tools: MeasureTools, records: read
 	const kind = warmUpsLeft(subject, records) > 0 ? 'warm-up' : 'measured';
 	const watch = tools.probe.watch();
 	const outcome = await tools.runRepetition(records.length + 1, kind);
-	const conditions = await watch.end();
+	const conditions = await watch.end(outcome.userMs);
 	const missing = subject.measure.some(({ metric }) => !usable(outcome.values[metric]));
 	const own = outcome.problem ?? (missing ? 'no-value' : null);
 	const disturbed = own === null ? disturbanceOf(conditions, subject.repetition.hostLoad) : null;
