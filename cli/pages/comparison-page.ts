@@ -1,0 +1,117 @@
+import type { Comparison, ComparisonVerdict, MetricComparison, Score } from '../../contract/comparison.ts';
+import { type Language, textIn } from '../../contract/text.ts';
+import { table } from '../terminal/table.ts';
+import { fill, gradeText, verdictText, WORDS } from './comparison-texts.ts';
+import { csvLine } from './csv-line.ts';
+import { figure } from './figure.ts';
+
+const ORDER: readonly ComparisonVerdict[] = ['worse', 'better', 'changed-slightly', 'inconclusive', 'equivalent'];
+
+/** A comparison for people: what changed first, then what did not, what cannot be compared and why, scores, remarks. */
+export function comparisonPage(comparison: Comparison, language: Language): string {
+	const words = WORDS[language];
+	const shown = ordered(comparison.metrics);
+	const parts = [
+		`${heading(comparison, language)}\n${coverage(comparison, language)}`,
+		shown.length === 0 ? words.none : table([words.header, ...shown.map((one) => row(one, language))]),
+		shown.length === 0 ? '' : [words.ratio, ...shown.flatMap((one) => sentence(one, language))].join('\n'),
+		notComparable(comparison.metrics, language),
+		comparison.scores.map((score) => scoreLine(score, language)).join('\n'),
+		comparison.remarks.map((remark) => textIn(remark, language)).join('\n'),
+	];
+	return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** The same as RFC 4180 CSV: one line a metric, numbers unrounded, stable English column names. */
+export function comparisonCsv(comparison: Comparison, language: Language): string {
+	const header = [
+		...['candidate', 'baseline', 'suite', 'case', 'metric', 'unit', 'direction', 'params', 'verdict', 'ratio'],
+		...['ciLow', 'ciHigh', 'p', 'q', 'baselineMedian', 'candidateMedian', 'baselineN', 'candidateN'],
+		...['baselineGrade', 'candidateGrade', 'reason', 'flags'],
+	];
+	const lines = comparison.metrics.map((one) => [
+		...[comparison.candidate, comparison.baseline, one.suiteId, one.caseId, one.metric.name, one.metric.unit],
+		...[one.metric.direction, paramsText(one), one.verdict, one.ratio, one.ci95?.lo, one.ci95?.hi, one.p, one.q],
+		...[one.baseline?.median, one.candidate?.median, one.baseline?.n, one.candidate?.n],
+		...[one.baseline?.grade, one.candidate?.grade, textIn(one.reason, language), one.flags.join(' ')],
+	]);
+	return [header, ...lines].map(csvLine).join('');
+}
+
+function ordered(metrics: readonly MetricComparison[]): MetricComparison[] {
+	return ORDER.flatMap((verdict) =>
+		metrics
+			.filter((one) => one.verdict === verdict)
+			.sort((a, b) => Math.abs(Math.log(b.ratio ?? 1)) - Math.abs(Math.log(a.ratio ?? 1))),
+	);
+}
+
+function heading({ candidate, baseline }: Comparison, language: Language): string {
+	return fill(WORDS[language].title, { candidate, baseline });
+}
+
+function coverage(comparison: Comparison, language: Language): string {
+	const counts = ORDER.flatMap((verdict) => {
+		const count = comparison.metrics.filter((one) => one.verdict === verdict).length;
+		return count === 0 ? [] : [`${verdictText(verdict, language)} ${count}`];
+	});
+	const { comparable, total } = comparison;
+	return [fill(WORDS[language].coverage, { comparable, total }), ...counts].join(' · ');
+}
+
+function row(one: MetricComparison, language: Language): string[] {
+	const { unit } = one.metric;
+	const median = (side: MetricComparison['candidate']) =>
+		side === null || side.median === null ? '–' : figure(side.median, unit);
+	return [
+		nameOf(one),
+		verdictText(one.verdict, language),
+		one.ratio?.toFixed(3) ?? '–',
+		interval(one, language),
+		one.q?.toFixed(3) ?? '–',
+		median(one.baseline),
+		median(one.candidate),
+		`${one.baseline?.n ?? 0}/${one.candidate?.n ?? 0}`,
+		[one.baseline, one.candidate].map((side) => (side?.grade ? gradeText(side.grade, language) : '–')).join('/'),
+	];
+}
+
+function interval({ ci95 }: MetricComparison, language: Language): string {
+	if (ci95 === null) return '–';
+	const { open } = WORDS[language];
+	return `${ci95.lo?.toFixed(3) ?? open} … ${ci95.hi?.toFixed(3) ?? open}`;
+}
+
+/** Only what needs explaining gets a sentence: everything but "equivalent". */
+function sentence(one: MetricComparison, language: Language): string[] {
+	return one.verdict === 'equivalent' ? [] : [`  ${nameOf(one)}: ${textIn(one.reason, language)}`];
+}
+
+function notComparable(metrics: readonly MetricComparison[], language: Language): string {
+	const lines = metrics
+		.filter((one) => one.verdict === 'not-comparable')
+		.map((one) => `  ${nameOf(one)}: ${textIn(one.reason, language)}`);
+	return lines.length === 0 ? '' : [WORDS[language].notComparable, ...lines].join('\n');
+}
+
+function scoreLine(score: Score, language: Language): string {
+	const words = WORDS[language];
+	if (score.value === null || score.ci95 === null) {
+		const missing = score.missing.map(({ id, reason }) => `${id} (${textIn(reason, language)})`);
+		return `${fill(words.noScore, { id: score.id, k: score.k, n: score.n })}: ${missing.join(words.list)}`;
+	}
+	const [value, lo, hi] = [score.value, score.ci95.lo, score.ci95.hi].map((number) => number.toFixed(0));
+	const numbers = { value: value ?? '', lo: lo ?? '', hi: hi ?? '' };
+	return fill(words.score, { id: score.id, ...numbers, reference: score.referenceId });
+}
+
+function nameOf(one: MetricComparison): string {
+	const params = paramsText(one);
+	return `${one.suiteId}/${one.caseId}${params === '' ? '' : ` [${params}]`} ${one.metric.name}`;
+}
+
+function paramsText({ params }: MetricComparison): string {
+	return Object.entries(params)
+		.map(([name, value]) => `${name}=${value}`)
+		.join(' ');
+}

@@ -1,0 +1,63 @@
+import type { ComparisonVerdict } from '../../contract/comparison.ts';
+import type { Grade } from '../../contract/measurement/summary.ts';
+import type { Language } from '../../contract/text.ts';
+
+/** The words of the comparison page. */
+export const WORDS = {
+	zh: {
+		title: '对比：{candidate}（被比） 与 {baseline}（基线）',
+		coverage: '可比 {comparable} / {total} 项',
+		none: '没有任何指标可比。',
+		header: ['指标', '结论', '比值', '95 % 区间', 'q', '基线', '被比', 'n', '等级'],
+		ratio: '比值大于 1 表示更好。',
+		notComparable: '不可比：',
+		score: '总分 {id}：{value}（95 % 区间 {lo} 至 {hi}，参考机 {reference}）',
+		noScore: '总分 {id}：不给出，{k} / {n} 项可计',
+		list: '、',
+		open: '无界',
+	},
+	en: {
+		title: 'Comparison: {candidate} (candidate) with {baseline} (baseline)',
+		coverage: '{comparable} of {total} metrics are comparable',
+		none: 'No metric is comparable.',
+		header: ['metric', 'verdict', 'ratio', '95 % interval', 'q', 'baseline', 'candidate', 'n', 'grade'],
+		ratio: 'A ratio above 1 is better.',
+		notComparable: 'Not comparable:',
+		score: 'Score {id}: {value} (95 % interval {lo} to {hi}, reference {reference})',
+		noScore: 'Score {id}: none, {k} of {n} members count',
+		list: ', ',
+		open: 'unbounded',
+	},
+} as const;
+
+const VERDICTS: Record<Language, Record<ComparisonVerdict, string>> = {
+	zh: {
+		better: '更好',
+		worse: '更差',
+		'changed-slightly': '略有变化',
+		equivalent: '相当',
+		inconclusive: '无法判断',
+		'not-comparable': '不可比',
+	},
+	en: {
+		better: 'better',
+		worse: 'worse',
+		'changed-slightly': 'changed slightly',
+		equivalent: 'equivalent',
+		inconclusive: 'inconclusive',
+		'not-comparable': 'not comparable',
+	},
+};
+
+export function verdictText(verdict: ComparisonVerdict, language: Language): string {
+	return VERDICTS[language][verdict];
+}
+
+export function gradeText(grade: Grade, language: Language): string {
+	if (grade !== 'indicative') return grade;
+	return language === 'zh' ? '参考' : 'indicative';
+}
+
+export function fill(pattern: string, values: Readonly<Record<string, string | number>>): string {
+	return pattern.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}

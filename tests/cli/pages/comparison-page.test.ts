@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { comparisonCsv, comparisonPage } from '../../../cli/pages/comparison-page.ts';
+import { figure } from '../../../cli/pages/figure.ts';
+import type { Comparison } from '../../../contract/comparison.ts';
+import { compareRuns, scoresOf } from '../../../engine/statistics/index.ts';
+import { around, sampleMeasurement } from '../../engine/statistics/sample-measurement.ts';
+
+const bandwidth = { name: 'triad', unit: 'By/s', direction: 'higher' } as const;
+
+describe('the comparison page', () => {
+	it('puts what got worse first, with medians a person can read and a sentence', () => {
+		const lines = comparisonPage(comparison(), 'zh').split('\n');
+		expect(lines[0]).toBe('对比：机器 B（被比） 与 机器 A（基线）');
+		expect(lines[1]).toBe('可比 3 / 4 项 · 更差 1 · 更好 1 · 相当 1');
+		expect(lines[4]).toMatch(
+			/^bench-demo\/memory \[threads=1\] triad +更差 +0\.900 +0\.\d{3} … 0\.\d{3} .*20\.0 GB\/s +18\.0 GB\/s/u,
+		);
+		expect(lines).toContain('  bench-demo/memory [threads=1] triad: 劣于基线 −10.0 %');
+	});
+
+	it('says in both languages what cannot be compared and why, and that unit-to-unit differences are left out', () => {
+		expect(comparisonPage(comparison(), 'en')).toContain(
+			'Not comparable:\n  bench-demo/crypto [threads=1] score: suite version differs: 2.0.0 and 1.0.0',
+		);
+		expect(comparisonPage(comparison(), 'en')).toContain('not unit-to-unit differences');
+		expect(comparisonPage(comparison(), 'zh')).toContain('套件版本不同：2.0.0 与 1.0.0');
+	});
+
+	it('shows no total when a member is missing, but how many count and which not', () => {
+		const page = comparisonPage(comparison(), 'zh');
+		expect(page).toContain('总分 demo：不给出，1 / 2 项可计: crypto/score (套件版本不同：2.0.0 与 1.0.0)');
+		expect(page).toMatch(/总分 demo\/cpu：1\d{3}（95 % 区间 \d+ 至 \d+，参考机 sha256:ref）/u);
+	});
+
+	it('says so when nothing is comparable', () => {
+		const empty = compareRuns({ name: 'a', host: 'h', measurements: [] }, { name: 'b', host: 'h', measurements: [] });
+		expect(comparisonPage(empty, 'en')).toContain('No metric is comparable.');
+	});
+
+	it('contains no wide or narrow leftovers of a template', () => {
+		for (const language of ['zh', 'en'] as const)
+			expect(comparisonPage(comparison(), language)).not.toMatch(/\{|\}|undefined|null|NaN/u);
+	});
+});
+
+describe('the comparison as CSV', () => {
+	it('has one line a metric with every number unrounded', () => {
+		const text = comparisonCsv(comparison(), 'en');
+		const [header, ...lines] = text.trimEnd().split('\r\n');
+		expect(lines).toHaveLength(4);
+		const columns = header?.split(',') ?? [];
+		const ratio = lines[0]?.split(',')[columns.indexOf('ratio')];
+		expect(Number(ratio)).toBe(comparison().metrics[0]?.ratio);
+	});
+
+	it('quotes commas and quotes, and defuses what a spreadsheet would take for a formula', () => {
+		const found = { ...comparison(), candidate: '=cmd|"/c calc"', baseline: 'a,b' };
+		expect(comparisonCsv(found, 'en')).toContain(`\r\n"'=cmd|""/c calc""","a,b",bench-demo,`);
+	});
+});
+
+describe('a figure for people', () => {
+	it.each([
+		[23_024_000_000, 'By/s', '23.0 GB/s'],
+		[249.3, 'ns', '249 ns'],
+		[1.402, 'ns', '1.4 ns'],
+		[35_355, '1/s', '35.4 k/s'],
+		[323.4, 'us', '323 µs'],
+		[0.00042, 's', '0.00042 s'],
+		[0.5, 'By/s', '0.5 B/s'],
+	])('of %f %s is %s', (value, unit, text) => {
+		expect(figure(value, unit)).toBe(text);
+	});
+});
+
+function comparison(): Comparison {
+	const run = (name: string, cpu: number, memory: number, version: string) => ({
+		name,
+		host: name,
+		measurements: [
+			sampleMeasurement(around(cpu, 10), { caseId: 'int' }),
+			sampleMeasurement(around(memory, 10), { caseId: 'memory', metric: bandwidth }),
+			sampleMeasurement(around(100, 10), { caseId: 'float' }),
+			sampleMeasurement(around(100, 10), { caseId: 'crypto', suiteVersion: version }),
+		],
+	});
+	const found = compareRuns(run('机器 B', 110, 18e9, '2.0.0'), run('机器 A', 100, 20e9, '1.0.0'));
+	const member = (caseId: string, group: string) => ({
+		suiteId: 'bench-demo',
+		caseId,
+		metric: 'score',
+		weight: 1,
+		group,
+	});
+	const members = [member('int', 'cpu'), member('crypto', 'crypto')];
+	return { ...found, scores: scoresOf({ id: 'demo', referenceId: 'sha256:ref', members }, found.metrics) };
+}
