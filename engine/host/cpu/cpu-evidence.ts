@@ -1,0 +1,81 @@
+import { answered, type CommandText, dmidecodeTexts } from '../parse/dmi-text.ts';
+import { type DmiStructure, structuresOf } from '../parse/dmidecode.ts';
+import type { Entry } from '../parse/key-values.ts';
+import type { Source } from '../source/source.ts';
+import { type Cpuinfo, parseCpuinfo } from './cpuinfo.ts';
+import { parseLscpu } from './lscpu.ts';
+
+/** Everything that can speak about the CPU, read and split but not judged. */
+export interface CpuEvidence {
+	readonly cpuinfo: Cpuinfo | undefined;
+	readonly lscpu: ReadonlyMap<string, Entry>;
+	readonly processors: readonly { structure: DmiStructure; command: string }[];
+	readonly machine: string | undefined;
+	readonly system: readonly { path: string; text: string }[];
+	readonly deviceTree: readonly { path: string; text: string }[];
+	readonly kernelLog: readonly CommandText[];
+	readonly rootPorts: readonly { path: string; vendor: number }[];
+	readonly present: string | undefined;
+	readonly online: string | undefined;
+}
+
+const DMI_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'bios_vendor'].map(
+	(name) => `/sys/class/dmi/id/${name}`,
+);
+const DEVICE_TREE_FILES = ['model', 'compatible', 'cpus/cpu@0/compatible'].map((name) => `/proc/device-tree/${name}`);
+const KERNEL_LOGS = [['dmesg'], ['dmesg', '-T'], ['journalctl', '-k'], ['journalctl', '-kb']];
+
+export async function readCpuEvidence(source: Source): Promise<CpuEvidence> {
+	const [cpuinfoText, lscpu, dmi, uname, system, deviceTree, rootPorts, present, online] = await Promise.all([
+		source.readText('/proc/cpuinfo'),
+		source.run(['lscpu']),
+		dmidecodeTexts(source),
+		source.run(['uname', '-m']),
+		readAll(source, DMI_FILES),
+		readAll(source, DEVICE_TREE_FILES),
+		readRootPorts(source),
+		source.readText('/sys/devices/system/cpu/present'),
+		source.readText('/sys/devices/system/cpu/online'),
+	]);
+	// A live machine always has cpuinfo; the log is long and holds much that is nobody's business.
+	const kernelLog = cpuinfoText === undefined && source.origin === 'snapshot' ? await readKernelLog(source) : [];
+	return {
+		cpuinfo: cpuinfoText === undefined ? undefined : parseCpuinfo(cpuinfoText),
+		lscpu: lscpu === undefined || lscpu.exitCode !== 0 ? new Map() : parseLscpu(lscpu.stdout),
+		processors: dmi.flatMap(({ command, text }) =>
+			structuresOf(text, 'Processor Information').map((structure) => ({ structure, command })),
+		),
+		machine: uname?.exitCode === 0 ? uname.stdout.trim() || undefined : undefined,
+		system,
+		deviceTree,
+		kernelLog,
+		rootPorts,
+		present: present?.trim(),
+		online: online?.trim(),
+	};
+}
+
+async function readAll(source: Source, paths: readonly string[]): Promise<{ path: string; text: string }[]> {
+	const texts = await Promise.all(paths.map((path) => source.readText(path)));
+	return texts.flatMap((text, index) => (text === undefined ? [] : [{ path: paths[index] ?? '', text: text.trim() }]));
+}
+
+async function readKernelLog(source: Source): Promise<CommandText[]> {
+	const files = await readAll(source, ['/var/log/dmesg', '/var/log/kern.log']);
+	return [...(await answered(source, KERNEL_LOGS)), ...files.map(({ path, text }) => ({ command: path, text }))];
+}
+
+/** Host bridges and root ports only: a network or graphics card of the same vendor says nothing about the CPU. */
+async function readRootPorts(source: Source): Promise<{ path: string; vendor: number }[]> {
+	const base = '/sys/bus/pci/devices';
+	const addresses = (await source.list(base)) ?? [];
+	const ports = await Promise.all(
+		addresses.map(async (address) => {
+			const kind = await source.readText(`${base}/${address}/class`);
+			if (kind === undefined || !/^0x060[04]/u.test(kind)) return undefined;
+			const vendor = Number.parseInt((await source.readText(`${base}/${address}/vendor`)) ?? '', 16);
+			return Number.isNaN(vendor) ? undefined : { path: `${base}/${address}/vendor`, vendor };
+		}),
+	);
+	return ports.filter((port) => port !== undefined);
+}

@@ -1,0 +1,25 @@
+import type { NamedCpu } from './model-names.ts';
+
+/** Names that boards give their chip in `compatible`: "phytium,d2000-pomelo", "sophgo,sg2042". */
+const NAMES: readonly (readonly [RegExp, NamedCpu])[] = [
+	[/^phytium,d2000\b/u, { vendor: 'phytium', model: 'D2000' }],
+	[/^phytium,d3000\b/u, { vendor: 'phytium', model: 'D3000' }],
+	[/^phytium,e2000q\b/u, { vendor: 'phytium', model: 'E2000Q' }],
+	[/^phytium,e2000d\b/u, { vendor: 'phytium', model: 'E2000D' }],
+	[/^phytium,e2000s\b/u, { vendor: 'phytium', model: 'E2000S' }],
+	[/^phytium,(?:e2000|pe220x)\b/u, { vendor: 'phytium', model: 'E2000' }],
+	[/^phytium,ft-?2000-?4\b/u, { vendor: 'phytium', model: 'FT-2000/4' }],
+	[/^phytium,ft-?2000plus\b/u, { vendor: 'phytium', model: 'FT-2000+/64' }],
+	[/^phytium,ft-?1500a\b/u, { vendor: 'phytium', model: 'FT-1500A' }],
+	[/^phytium,/u, { vendor: 'phytium' }],
+	[/^hisilicon,kirin(?:970|980|990)\b/u, { vendor: 'huawei' }],
+	[/^(?:hisilicon|huawei),/u, { vendor: 'huawei' }],
+	[/^loongson,/u, { vendor: 'loongson' }],
+	[/^sophgo,sg2042\b/u, { vendor: 'thead', model: 'SG2042' }],
+	[/^thead,/u, { vendor: 'thead' }],
+	[/^sunway,/u, { vendor: 'sunway' }],
+];
+
+export function deviceTreeName(compatible: string): NamedCpu | undefined {
+	return NAMES.find(([pattern]) => pattern.test(compatible))?.[1];
+}

@@ -1,0 +1,72 @@
+import type { HostProfile } from '../../../contract/host.ts';
+import type { Recording } from '../source/recording-source.ts';
+import { secretsOf } from './mask-profile.ts';
+import { MASK, maskText } from './mask-text.ts';
+
+/** The recording as it may leave the machine. The detection over it gives the masked form of the same profile. */
+export function maskRecording(recording: Recording, profile: HostProfile): Recording {
+	const secrets = secretsOf(profile);
+	return {
+		files: new Map([...recording.files].map(([path, text]) => [path, maskFile(path, text, secrets)])),
+		listings: recording.listings,
+		links: recording.links,
+		environment: recording.environment,
+		commands: new Map(
+			[...recording.commands].map(([key, { argv, answer }]) => [
+				key,
+				{ argv, answer: { ...answer, stdout: maskCommand(argv, answer.stdout, secrets) } },
+			]),
+		),
+	};
+}
+
+/** Files that hold nothing but a secret. */
+const SECRET_FILES =
+	/^\/(?:proc\/sys\/kernel\/hostname|etc\/hostname|sys\/class\/net\/[^/]+\/address|sys\/.*\/serial|sys\/.*\/[a-z]+_serial|sys\/class\/dmi\/id\/(?:product_uuid|\w*asset_tag))$/u;
+
+export function maskFile(path: string, text: string, secrets: readonly string[]): string {
+	if (SECRET_FILES.test(path)) return text.trim() === '' ? text : `${MASK}\n`;
+	if (path === '/etc/.kyinfo') return maskKyinfo(text);
+	if (/^\/proc\/(?:\d+\/)?net\//u.test(path)) return maskSockets(path, text);
+	if (/^\/proc\/\d+\/cmdline$/u.test(path)) return maskArguments(text, secrets);
+	return maskText(text, sentences(path) ? secrets : []);
+}
+
+/** Where free text may name the machine; a system's own files keep their words, or they could not be read again. */
+function sentences(path: string): boolean {
+	return /^\/(?:proc\/\d+\/|run\/|var\/|opt\/|home\/)/u.test(path);
+}
+
+export function maskCommand(argv: readonly string[], stdout: string, secrets: readonly string[]): string {
+	if (argv.includes('dmidecode')) return maskDmidecode(stdout);
+	if (argv[0] === 'who') return stdout.replace(/^\S+/gmu, MASK).replace(/\s\(.*\)$/gmu, '');
+	return maskText(stdout, secrets);
+}
+
+function maskDmidecode(text: string): string {
+	return text.replace(/^(\s*(?:Serial Number|Asset Tag|UUID|SKU Number)\s*:\s*)(\S.*)$/gimu, `$1${MASK}`);
+}
+
+/** The service key and the activation code that follows it. */
+function maskKyinfo(text: string): string {
+	return text.replace(/^(\s*(?:key|to)\s*=\s*)(\S.*)$/gimu, `$1${MASK}`);
+}
+
+/** Only listening sockets, without the peers and addresses of anybody. */
+function maskSockets(path: string, text: string): string {
+	const [head = '', ...lines] = text.split('\n');
+	if (path.endsWith('/unix')) return [head, ...lines.filter((line) => / 00010000 /u.test(line))].join('\n');
+	const listening = lines.filter((line) => /^\s*\d+: \S+ \S+ 0A /u.test(line));
+	return [head, ...listening].join('\n');
+}
+
+const SECRET_ARGUMENT = /((?:pass(?:word|wd)?|pwd|secret|token|credential|license|api-?key)[\w.-]*[=:])\S+/giu;
+
+function maskArguments(text: string, secrets: readonly string[]): string {
+	return text
+		.split('\0')
+		.map((argument) =>
+			maskText(argument.replace(SECRET_ARGUMENT, `$1${MASK}`).replace(/\/\/[^/@\s]+@/gu, `//${MASK}@`), secrets),
+		)
+		.join('\0');
+}

@@ -1,0 +1,177 @@
+import type { Field, FieldEvidence } from '../../../contract/host/field.ts';
+import { certain, evidence, likely } from '../field.ts';
+import { editionIn, type OsDetails } from './edition.ts';
+import type { OsEvidence } from './os-evidence.ts';
+
+/** Code names of the server (银河麒麟高级服务器操作系统) and the service pack each of them is. */
+const SERVER_CODENAMES: Readonly<Record<string, string>> = {
+	Tercel: 'V10 SP1',
+	Sword: 'V10 SP2',
+	Lance: 'V10 SP3',
+	Halberd: 'V10 SP3',
+	Swan25: 'V11',
+};
+
+interface Said {
+	readonly text: string;
+	readonly evidence: FieldEvidence;
+}
+
+/**
+ * Kylin calls a deb desktop and an rpm server alike ID=kylin, and V10 and V10 SP1 alike VERSION_ID=v10. The code name
+ * tells the server's pack; KYLIN_RELEASE_ID, kylin-system-version.conf or .kyinfo tell the desktop's release.
+ */
+export function kylinDetails(read: OsEvidence): OsDetails {
+	const edition = kylinEdition(read);
+	const server = edition?.value === 'server';
+	const code = codename(read);
+	const details = server && code !== undefined ? advancedServer(code) : general(read, server);
+	return { ...details, edition, build: build(read), ...formatAndBase(read, edition, details.version, code) };
+}
+
+function kylinEdition(read: OsEvidence): Field<string> | undefined {
+	for (const said of names(read)) {
+		const edition = editionIn(said.text);
+		if (edition !== undefined) return certain(edition, said.evidence);
+	}
+	const like = read.osRelease.get('ID_LIKE');
+	// Servers have no ID_LIKE, and their NAME says "Server"; a desktop of before 2020 has nothing but this.
+	return like?.value === 'debian' ? likely('desktop', like.evidence) : undefined;
+}
+
+function names(read: OsEvidence): Said[] {
+	const release = read.lines.get('kylin-release');
+	return [
+		...(release === undefined ? [] : [{ text: release.text, evidence: evidence(release.path, release.text) }]),
+		...['name', 'milestone', 'dist_id'].flatMap((key) => said(read.kyinfo.get(key))),
+		...['NAME', 'PRETTY_NAME', 'VERSION', 'VERSION_US'].flatMap((key) => said(read.osRelease.get(key))),
+	];
+}
+
+function codename(read: OsEvidence): Said | undefined {
+	const release = read.lines.get('kylin-release');
+	const places = [
+		...(release === undefined ? [] : [{ text: release.text, evidence: evidence(release.path, release.text) }]),
+		...said(read.osRelease.get('VERSION')),
+		...said(read.osRelease.get('PRETTY_NAME')),
+		...(read.nkvers === undefined
+			? []
+			: [{ text: read.nkvers.text, evidence: evidence('nkvers', firstLineWith(read.nkvers.text, '(')) }]),
+	];
+	for (const place of places) {
+		const match = /\bV\d+[^()]*(?:\([^)]*\)[ /]*)?\(([A-Z][A-Za-z]+\d*)\)/u.exec(place.text)?.[1];
+		if (match !== undefined) return { text: match, evidence: place.evidence };
+	}
+	return undefined;
+}
+
+function advancedServer(code: Said): OsDetails {
+	const version = SERVER_CODENAMES[code.text];
+	const plain = /\bV\d+/u.exec(code.evidence.text)?.[0];
+	return {
+		release: certain(code.text, code.evidence),
+		version:
+			version === undefined ? (plain && likely(plain, code.evidence)) || undefined : certain(version, code.evidence),
+	};
+}
+
+/** Desktops, and servers whose code name is not there. */
+function general(read: OsEvidence, server: boolean): OsDetails {
+	return { version: version(read, server), release: release(read) };
+}
+
+function version(read: OsEvidence, server: boolean): Field<string> | undefined {
+	const found = packedVersion(read) ?? said(read.osRelease.get('VERSION_ID')).map(plainVersion).find(Boolean);
+	if (found !== undefined) return found;
+	const milestone = said(read.kyinfo.get('milestone'))[0];
+	const old = /^(\d+)\.\d+(?:\.\d+)?(?:-server)?(?:-(sp\d+))?/iu.exec(milestone?.text ?? '');
+	if (milestone === undefined || old === null) return undefined;
+	return certain(`V${old[1]}${server && old[2] !== undefined ? ` ${old[2].toUpperCase()}` : ''}`, milestone.evidence);
+}
+
+/** A version with its service pack; the project's code name and .kyinfo know it where PRETTY_NAME leaves it out. */
+function packedVersion(read: OsEvidence): Field<string> | undefined {
+	const places = [
+		...['PRETTY_NAME', 'VERSION_US', 'VERSION', 'PROJECT_CODENAME'].flatMap((key) => said(read.osRelease.get(key))),
+		...['milestone', 'dist_id'].flatMap((key) => said(read.kyinfo.get(key))),
+		...said(read.lsbRelease.get('DISTRIB_DESCRIPTION')),
+	];
+	for (const place of places) {
+		const packed = /\bV?(1\d)[- (_]*SP(\d+)/iu.exec(place.text);
+		if (packed !== null) return certain(`V${packed[1]} SP${packed[2]}`, place.evidence);
+	}
+	for (const place of places) {
+		const plain = plainVersion(place);
+		if (plain !== undefined) return plain;
+	}
+	return undefined;
+}
+
+function plainVersion(place: Said): Field<string> | undefined {
+	const plain = /(?<![A-Za-z\d])V(\d+(?:\.\d+)?)(?![\d.])/iu.exec(place.text)?.[1];
+	return plain === undefined ? undefined : certain(`V${plain}`, place.evidence);
+}
+
+function release(read: OsEvidence): Field<string> | undefined {
+	const id = read.osRelease.get('KYLIN_RELEASE_ID');
+	if (id !== undefined && /^\d{4}$/u.test(id.value)) return certain(id.value, id.evidence);
+	const system = read.kylinVersion.get('os_version');
+	if (system !== undefined && /^\d{4}\b/u.test(system.value)) return certain(system.value, system.evidence);
+	for (const place of ['milestone', 'dist_id'].flatMap((key) => said(read.kyinfo.get(key)))) {
+		const match = /(?:Release-|SP\d-|V1\d-)(\d{4})(?:-|$)/iu.exec(place.text)?.[1];
+		if (match !== undefined) return certain(match, place.evidence);
+	}
+	return undefined;
+}
+
+function build(read: OsEvidence): Field<string> | undefined {
+	const lines = read.nkvers?.text.split('\n').map((line) => line.trim()) ?? [];
+	const start = lines.findIndex((line) => /^Build:/iu.test(line));
+	if (start >= 0) {
+		const rest = lines.slice(start + 1);
+		const end = rest.findIndex((line) => line === '' || line.startsWith('#'));
+		const text = rest.slice(0, end < 0 ? rest.length : end).join(' ');
+		if (text !== '') return certain(text, evidence('nkvers', text));
+	}
+	const milestone = read.kyinfo.get('milestone');
+	return milestone === undefined || milestone.value === '' ? undefined : certain(milestone.value, milestone.evidence);
+}
+
+function formatAndBase(
+	read: OsEvidence,
+	edition: Field<string> | undefined,
+	version: Field<string> | undefined,
+	code: Said | undefined,
+): OsDetails {
+	const major = /^V(\d+)/u.exec(version?.value ?? '')?.[1];
+	const line = version?.evidence[0] ?? edition?.evidence[0];
+	if (edition === undefined || line === undefined) return {};
+	if (edition.value === 'server') {
+		// The server was a deb system up to V4; from V10 on it is built like openEuler.
+		if (major === '4') return { packageFormat: likely('deb', line), base: likely('Ubuntu', line) };
+		if (code === undefined && major === undefined) return {};
+		return { packageFormat: likely('rpm', line), base: likely(major === '11' ? 'openEuler 24.03' : 'openEuler', line) };
+	}
+	const base = desktopBase(read, version?.value ?? '');
+	return { packageFormat: likely('deb', line), ...(base === undefined ? {} : { base: likely(base, line) }) };
+}
+
+function desktopBase(read: OsEvidence, version: string): string | undefined {
+	if (version.startsWith('V11')) return 'openKylin 2.0';
+	if (version === 'V10 SP1') return 'Ubuntu 20.04';
+	const juniper = [...read.osRelease.values()].some(({ value }) => /juniper/iu.test(value));
+	return version === 'V4' || (version === 'V10' && juniper) ? 'Ubuntu 16.04' : undefined;
+}
+
+function said(entry: { value: string; evidence: FieldEvidence } | undefined): Said[] {
+	return entry === undefined || entry.value === '' ? [] : [{ text: entry.value, evidence: entry.evidence }];
+}
+
+function firstLineWith(text: string, part: string): string {
+	return (
+		text
+			.split('\n')
+			.find((line) => line.includes(part))
+			?.trim() ?? ''
+	);
+}

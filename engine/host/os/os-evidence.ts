@@ -1,0 +1,124 @@
+import { type Assignment, parseAssignments } from '../parse/assignments.ts';
+import { answered } from '../parse/dmi-text.ts';
+import type { Source } from '../source/source.ts';
+
+export interface ReadText {
+	readonly path: string;
+	readonly text: string;
+}
+
+type Assignments = ReadonlyMap<string, Assignment>;
+
+/** Everything that can name the operating system, read and split but not judged. */
+export interface OsEvidence {
+	readonly osRelease: Assignments;
+	readonly lsbRelease: Assignments;
+	readonly kyinfo: Assignments;
+	readonly kylinVersion: Assignments;
+	/** UOS and deepin. */
+	readonly osVersion: Assignments;
+	/** One-line release files by their base name: kylin-release, openEuler-release, redhat-release, issue … */
+	readonly lines: ReadonlyMap<string, ReadText>;
+	readonly nkvers: ReadText | undefined;
+	readonly kernel: ReadText | undefined;
+}
+
+const LINE_FILES = [
+	'kylin-release',
+	'neokylin-release',
+	'kylinsec-release',
+	'openEuler-release',
+	'euleros-release',
+	'anolis-release',
+	'bclinux-release',
+	'opencloudos-release',
+	'tencentos-release',
+	'tlinux-release',
+	'alinux-release',
+	'linx-release',
+	'newstart-release',
+	'nfs-release',
+	'isoft-release',
+	'redflag-release',
+	'uos-release',
+	'deepin-version',
+	'centos-release',
+	'redhat-release',
+	'system-release',
+	'debian_version',
+	'product-info',
+	'issue',
+];
+
+export async function readOsEvidence(source: Source): Promise<OsEvidence> {
+	const [osRelease, lsbFile, lsbCommand, kyinfo, kylinVersion, osVersion, nkvers, kernel, ...lines] = await Promise.all(
+		[
+			firstAssignments(source, ['/etc/os-release', '/usr/lib/os-release']),
+			firstAssignments(source, ['/etc/lsb-release']),
+			lsbOfCommand(source),
+			firstAssignments(source, ['/etc/.kyinfo']),
+			firstAssignments(source, ['/etc/kylin-version/kylin-system-version.conf']),
+			firstAssignments(source, ['/etc/os-version']),
+			readNkvers(source),
+			readKernel(source),
+			...LINE_FILES.map((name) => readLine(source, name)),
+		],
+	);
+	return {
+		osRelease,
+		lsbRelease: lsbFile.size > 0 ? lsbFile : lsbCommand,
+		kyinfo,
+		kylinVersion,
+		osVersion,
+		nkvers,
+		kernel,
+		lines: new Map(lines.flatMap((line, index) => (line === undefined ? [] : [[LINE_FILES[index] ?? '', line]]))),
+	};
+}
+
+async function firstAssignments(source: Source, paths: readonly string[]): Promise<Assignments> {
+	for (const path of paths) {
+		const text = await source.readText(path);
+		if (text !== undefined) return parseAssignments(text, path);
+	}
+	return new Map();
+}
+
+/** `lsb_release -a` is a slow script that prints what the file says: only a snapshot may hold it instead of the file. */
+async function lsbOfCommand(source: Source): Promise<Assignments> {
+	if (source.origin === 'live') return new Map();
+	const [answer] = await answered(source, [['lsb_release', '-a']]);
+	if (answer === undefined) return new Map();
+	const asFile = answer.text
+		.replace(/^\s*Distributor ID:\s*/imu, 'DISTRIB_ID=')
+		.replace(/^\s*Description:\s*/imu, 'DISTRIB_DESCRIPTION=')
+		.replace(/^\s*Release:\s*/imu, 'DISTRIB_RELEASE=')
+		.replace(/^\s*Codename:\s*/imu, 'DISTRIB_CODENAME=');
+	return parseAssignments(asFile, answer.command);
+}
+
+async function readLine(source: Source, name: string): Promise<ReadText | undefined> {
+	const path = `/etc/${name}`;
+	const text = await source.readText(path);
+	const line = text
+		?.split('\n')
+		.map((part) => part.trim())
+		.find((part) => part !== '' && !part.startsWith('#'));
+	return line === undefined ? undefined : { path, text: line };
+}
+
+async function readNkvers(source: Source): Promise<ReadText | undefined> {
+	// Only Kylin servers have it; asking a live machine for it costs a failed start and nothing more.
+	const [answer] = await answered(source, [['nkvers']]);
+	return answer === undefined ? undefined : { path: answer.command, text: answer.text };
+}
+
+async function readKernel(source: Source): Promise<ReadText | undefined> {
+	const release = await source.readText('/proc/sys/kernel/osrelease');
+	if (release !== undefined) return { path: '/proc/sys/kernel/osrelease', text: release.trim() };
+	const version = await source.readText('/proc/version');
+	const ofVersion = /^Linux version (\S+)/u.exec(version ?? '')?.[1];
+	if (ofVersion !== undefined) return { path: '/proc/version', text: ofVersion };
+	const [answer] = await answered(source, [['uname', '-r']]);
+	return answer === undefined ? undefined : { path: answer.command, text: answer.text.trim() };
+}

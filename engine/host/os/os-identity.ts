@@ -1,0 +1,115 @@
+import type { Confidence, FieldEvidence } from '../../../contract/host/field.ts';
+import { evidence } from '../field.ts';
+import type { Assignment } from '../parse/assignments.ts';
+import type { OsEvidence } from './os-evidence.ts';
+
+export interface OsClaim {
+	readonly id: string;
+	readonly confidence: Confidence;
+	readonly evidence: FieldEvidence;
+}
+
+/** Who says which system this is, the strongest first: the product's own files, os-release, then lsb-release. */
+export function osClaims(read: OsEvidence): OsClaim[] {
+	return [...ownFileClaims(read), ...osReleaseClaims(read), ...lsbClaims(read)];
+}
+
+/** One-line files that only their own system ships: [file, what it must say, id]. */
+const OWN_LINES: readonly (readonly [string, RegExp, string])[] = [
+	['kylin-release', /^Kylin Linux/iu, 'kylin'],
+	['neokylin-release', /NeoKylin/iu, 'neokylin'],
+	['kylinsec-release', /Kylinsec/iu, 'kylinsec'],
+	['openEuler-release', /^openEuler/iu, 'openeuler'],
+	['euleros-release', /^EulerOS/iu, 'euleros'],
+	['anolis-release', /^Anolis/iu, 'anolis'],
+	['bclinux-release', /BigCloud|BCLinux/iu, 'bclinux'],
+	['opencloudos-release', /^OpenCloudOS/iu, 'opencloudos'],
+	['tencentos-release', /^(?:TencentOS|Tencent)/iu, 'tencentos'],
+	['tlinux-release', /^(?:TencentOS|Tencent)/iu, 'tencentos'],
+	['alinux-release', /^(?:Alibaba Cloud|Aliyun)/iu, 'alinux'],
+	['linx-release', /Linx|Rocky/iu, 'linx'],
+	['newstart-release', /NewStart|CGSL/iu, 'cgsl'],
+	['nfs-release', /NFS|方德/iu, 'nfs'],
+];
+
+function ownFileClaims(read: OsEvidence): OsClaim[] {
+	const claims: OsClaim[] = [];
+	const kyinfo = read.kyinfo.get('name') ?? read.kyinfo.get('dist_id');
+	if (kyinfo !== undefined && /^openKylin/iu.test(kyinfo.value)) claims.push(sure('openkylin', kyinfo));
+	else if (kyinfo !== undefined && /^Kylin/iu.test(kyinfo.value)) claims.push(sure('kylin', kyinfo));
+	const system = read.osVersion.get('SystemName');
+	if (system !== undefined && /^(?:UnionTech OS|UOS)\b/iu.test(system.value)) claims.push(sure('uos', system));
+	if (system !== undefined && /^deepin/iu.test(system.value)) claims.push(sure('deepin', system));
+	for (const [file, pattern, id] of OWN_LINES) {
+		const line = read.lines.get(file);
+		if (line !== undefined && pattern.test(line.text)) {
+			claims.push({ id, confidence: 'certain', evidence: evidence(line.path, line.text) });
+		}
+	}
+	return claims;
+}
+
+/** os-release's ID in lower case → our id. */
+const IDS: Readonly<Record<string, string>> = {
+	kylin: 'kylin',
+	neokylin: 'neokylin',
+	openkylin: 'openkylin',
+	uos: 'uos',
+	deepin: 'deepin',
+	openeuler: 'openeuler',
+	anolis: 'anolis',
+	bclinux: 'bclinux',
+	euleros: 'euleros',
+	opencloudos: 'opencloudos',
+	tencentos: 'tencentos',
+	tlinux: 'tencentos',
+	alinux: 'alinux',
+	loongnix: 'loongnix',
+	'loongnix-server': 'loongnix',
+	nfs: 'nfs',
+	nfschina: 'nfs',
+	nfsdesktop: 'nfs',
+	linx: 'linx',
+	rocky_linx: 'linx',
+	kylinsec: 'kylinsec',
+	kylinsecos: 'kylinsec',
+	cgsl: 'cgsl',
+	newstart: 'cgsl',
+};
+
+/** Names that outrank a borrowed ID ("Debian NFSDesktop 11" says ID=debian). */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+	[/NFSDesktop|NFSChina|方德/iu, 'nfs'],
+	[/KylinSec|麒麟信安/iu, 'kylinsec'],
+	[/NeoKylin|中标麒麟/iu, 'neokylin'],
+	[/NewStart|\bCGSL\b/iu, 'cgsl'],
+	[/\bLinx\b|凝思/iu, 'linx'],
+];
+
+function osReleaseClaims(read: OsEvidence): OsClaim[] {
+	const id = read.osRelease.get('ID');
+	const claims: OsClaim[] = [];
+	for (const key of ['PRETTY_NAME', 'NAME']) {
+		const entry = read.osRelease.get(key);
+		const named = NAMES.find(([pattern]) => pattern.test(entry?.value ?? ''))?.[1];
+		if (entry !== undefined && named !== undefined) claims.push(sure(named, entry));
+	}
+	if (id !== undefined && /^[\w.-]+$/u.test(id.value)) {
+		const lower = id.value.toLowerCase();
+		claims.push(sure(Object.hasOwn(IDS, lower) ? (IDS[lower] ?? lower) : lower, id));
+	}
+	return claims;
+}
+
+/**
+ * Weakest: Linux WeChat replaced this file on Ubuntu with Kylin's. So it never makes a system domestic by itself.
+ */
+function lsbClaims(read: OsEvidence): OsClaim[] {
+	const id = read.lsbRelease.get('DISTRIB_ID');
+	if (id === undefined || /kylin|uos|uniontech|deepin/iu.test(id.value) || !/^[\w.-]+$/u.test(id.value)) return [];
+	return [{ id: id.value.toLowerCase(), confidence: 'guess', evidence: id.evidence }];
+}
+
+function sure(id: string, entry: Assignment): OsClaim {
+	return { id, confidence: 'certain', evidence: entry.evidence };
+}

@@ -1,0 +1,146 @@
+import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
+import { type CommandOptions, runCommand } from '../../process/index.ts';
+import { liesBelow, liveMounts, type Mount, mountsThatMayHang } from './mounts.ts';
+import { type CommandAnswer, ReadTimedOut, type RunOptions, type Source } from './source.ts';
+
+export interface LiveOptions {
+	/** Milliseconds for one command, or for one read that may hang. */
+	readonly deadlineMs: number;
+	readonly signal?: AbortSignal | undefined;
+	/** The mount table; read from the kernel when absent. */
+	readonly mounts?: readonly Mount[];
+}
+
+/** Attributes whose answer comes from a device or a contended kernel lock, not from memory. */
+const SLOW_ATTRIBUTES = /^\/sys\/class\/(?:power_supply|hwmon|thermal)\/|^\/sys\/class\/net\/[^/]+\/(?:speed|duplex)$/u;
+const MAX_FILE_BYTES = 8 * 1024 * 1024;
+const MAX_LINKS = 20;
+
+/**
+ * The running machine. Reads that cannot block are made in place: they take microseconds, a thread's round trip takes
+ * longer. Reads that may block for ever (a dead NFS server, a hung FUSE process, a stuck device) are made by a child
+ * process with a deadline, because a thread stuck in the kernel would keep this process alive at exit.
+ */
+export function liveSource(options: LiveOptions): Source {
+	const risky = mountsThatMayHang(options.mounts ?? liveMounts());
+	const mayHang = (path: string) => SLOW_ATTRIBUTES.test(path) || leadsInto(path, risky);
+	const run = (argv: readonly string[], runOptions?: RunOptions) => runLive(argv, options, runOptions);
+	return {
+		origin: 'live',
+		run,
+		async readText(path) {
+			if (mayHang(path)) return answerOf(await run(['cat', '--', path]));
+			return readRegularFile(path);
+		},
+		async list(path) {
+			if (!mayHang(path)) return quietly(() => readdirSync(path).sort());
+			const listing = answerOf(await run(['ls', '-A1', '--', path]));
+			return listing?.split('\n').filter(Boolean).sort();
+		},
+		async readLink(path) {
+			if (!mayHang(path)) return quietly(() => readlinkSync(path));
+			return answerOf(await run(['readlink', '--', path]))?.replace(/\n$/u, '');
+		},
+		environment: async (name) => process.env[name],
+	};
+}
+
+async function runLive(
+	argv: readonly string[],
+	options: LiveOptions,
+	runOptions: RunOptions = {},
+): Promise<CommandAnswer | undefined> {
+	const deadlineMs = runOptions.deadlineMs ?? options.deadlineMs;
+	const user = runOptions.foreign === true ? ownerWhenRoot(argv[0]) : undefined;
+	const commandOptions: CommandOptions = {
+		deadlineMs,
+		...(options.signal === undefined ? {} : { signal: options.signal }),
+		...(user === undefined ? {} : { user }),
+		...(runOptions.foreign === true ? { env: { HOME: '/', LD_LIBRARY_PATH: librariesBeside(argv[0]) } } : {}),
+	};
+	const result = await runCommand(argv, commandOptions);
+	if (result.state === 'timedOut') throw new ReadTimedOut(argv.join(' '), deadlineMs);
+	if (result.state !== 'exited') return undefined;
+	return { stdout: result.stdout === '' ? result.stderr : result.stdout, exitCode: result.exitCode };
+}
+
+/** A product's own program must not gain root's rights because root asked what is installed. */
+function ownerWhenRoot(file: string | undefined): { uid: number; gid: number } | undefined {
+	if (file === undefined || process.getuid?.() !== 0) return undefined;
+	return quietly(() => {
+		const { uid, gid } = statSync(file);
+		return uid === 0 ? undefined : { uid, gid };
+	});
+}
+
+/** Domestic databases find their libraries through their user's profile, which we don't have. */
+function librariesBeside(file: string | undefined): string {
+	const match = /^(.*)\/s?bin\/[^/]+$/u.exec(file ?? '');
+	return match === null || match[1] === '' || match[1] === '/usr' ? '' : `${match[1]}/lib:${match[1]}/bin`;
+}
+
+function answerOf(answer: CommandAnswer | undefined): string | undefined {
+	return answer?.exitCode === 0 ? answer.stdout : undefined;
+}
+
+/** Never opens a pipe or a device for real: O_NONBLOCK, and only regular files are read. */
+function readRegularFile(path: string): string | undefined {
+	return quietly(() => {
+		const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+		try {
+			if (!fstatSync(descriptor).isFile()) return undefined;
+			return readToEnd(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+	});
+}
+
+/** Files of /proc and /sys say size 0, so read until the end comes. */
+function readToEnd(descriptor: number): string {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	while (size < MAX_FILE_BYTES) {
+		const chunk = Buffer.allocUnsafe(65_536);
+		const read = readSync(descriptor, chunk, 0, chunk.length, null);
+		if (read === 0) break;
+		chunks.push(chunk.subarray(0, read));
+		size += read;
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Follows links one by one, looking at no file that lies on a mount that may hang. */
+function leadsInto(path: string, risky: readonly Mount[]): boolean {
+	if (risky.length === 0) return false;
+	let rest = path.split('/').filter(Boolean);
+	let resolved = '';
+	for (let links = 0; rest.length > 0 && links < MAX_LINKS; ) {
+		const [name = '', ...others] = rest;
+		rest = others;
+		if (name === '.') continue;
+		if (name === '..') {
+			resolved = resolved.slice(0, Math.max(0, resolved.lastIndexOf('/')));
+			continue;
+		}
+		const next = `${resolved}/${name}`;
+		if (risky.some((mount) => liesBelow(next, mount))) return true;
+		const target = quietly(() => readlinkSync(next));
+		if (target === undefined) {
+			resolved = next;
+			continue;
+		}
+		links += 1;
+		if (target.startsWith('/')) resolved = '';
+		rest = [...target.split('/').filter(Boolean), ...rest];
+	}
+	return false;
+}
+
+function quietly<Value>(read: () => Value): Value | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,95 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import {
+	commandName,
+	ENVIRONMENT_FILE,
+	fileInSnapshot,
+	LINKS_FILE,
+	LISTINGS_FILE,
+	SNAPSHOT_FILE,
+} from './snapshot-layout.ts';
+import type { Source } from './source.ts';
+
+/**
+ * A machine kept in a directory. No process is started and no link is followed, so nothing of the running machine can
+ * leak in: a snapshot may come from anybody.
+ */
+export function snapshotSource(directory: string): Source {
+	const listings = readRecord(join(directory, LISTINGS_FILE));
+	const links = readRecord(join(directory, LINKS_FILE));
+	const environment = readRecord(join(directory, ENVIRONMENT_FILE));
+	return {
+		origin: 'snapshot',
+		readText: async (path) => readInside(directory, fileInSnapshot(directory, path)),
+		async list(path) {
+			const listed = listings[path];
+			if (Array.isArray(listed)) return listed.filter((name) => typeof name === 'string');
+			const inside = fileInSnapshot(directory, path);
+			return inside === undefined || leavesThroughLink(directory, inside)
+				? undefined
+				: quietly(() => readdirSync(inside).sort());
+		},
+		async readLink(path) {
+			const target = links[path];
+			if (typeof target === 'string') return target;
+			const inside = fileInSnapshot(directory, path);
+			return inside === undefined || leavesThroughLink(directory, dirname(inside))
+				? undefined
+				: quietly(() => readlinkSync(inside));
+		},
+		async run(argv) {
+			const base = join(directory, 'commands', commandName(argv));
+			const stdout = readInside(directory, `${base}.stdout`);
+			if (stdout === undefined) return undefined;
+			const exit = readInside(directory, `${base}.exit`)?.trim();
+			return { stdout, exitCode: exit === undefined || exit === '' ? 0 : Number(exit) };
+		},
+		async environment(name) {
+			const value = environment[name];
+			return typeof value === 'string' ? value : undefined;
+		},
+	};
+}
+
+/** What snapshot.json says of the machine; all of it may be missing. */
+export function snapshotArchitecture(directory: string): string | undefined {
+	const arch = readRecord(join(directory, SNAPSHOT_FILE)).arch;
+	return typeof arch === 'string' ? arch : undefined;
+}
+
+function readInside(directory: string, path: string | undefined): string | undefined {
+	if (path === undefined || leavesThroughLink(directory, path)) return undefined;
+	return quietly(() => {
+		const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+		try {
+			return fstatSync(descriptor).isFile() ? readFileSync(descriptor, 'utf8') : undefined;
+		} finally {
+			closeSync(descriptor);
+		}
+	});
+}
+
+/** True when a part of the path below the snapshot's root is a link: it could point at the running machine. */
+function leavesThroughLink(directory: string, path: string): boolean {
+	const root = resolve(directory);
+	for (let part = resolve(path); part.length > root.length && part.startsWith(root + sep); part = dirname(part)) {
+		const stat = quietly(() => lstatSync(part));
+		if (stat?.isSymbolicLink() === true) return true;
+	}
+	return false;
+}
+
+function readRecord(path: string): Record<string, unknown> {
+	const parsed = quietly(() => JSON.parse(readFileSync(path, 'utf8')) as unknown);
+	return parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)
+		? Object.assign(Object.create(null), parsed)
+		: Object.create(null);
+}
+
+function quietly<Value>(read: () => Value): Value | undefined {
+	try {
+		return read();
+	} catch {
+		return undefined;
+	}
+}
