@@ -63,8 +63,8 @@ export type Policy = z.infer<typeof policySchema>;
 export const signerSchema = z.strictObject({
 	keyid: z.string(),
 	suite: keySuiteSchema,
-	/** trusted; unknown: not on the list, or no list; expired: outside its validity; revoked. */
-	state: z.enum(['trusted', 'unknown', 'expired', 'revoked']),
+	/** unknown: not on the list, or no list; expired: signed outside its validity; outOfScope: may not sign for this. */
+	state: z.enum(['trusted', 'unknown', 'expired', 'outOfScope', 'revoked']),
 	owner: z.string().nullable(),
 	person: z.string().nullable(),
 	roles: z.array(z.string()),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digestSchema } from '../digest.ts';
+import { MAX_SAMPLES } from '../measurement/sample.ts';
 import { measurementSchema } from '../measurement.ts';
 import { evidenceIndexSchema } from './test.ts';
 
@@ -7,19 +8,21 @@ const bound = z.number().positive().nullable();
 
 /** A measurement with all its raw samples, as a report carries it (policy shipei-bench/1). */
 export const reportBenchmarkSchema = measurementSchema.extend({
-	comparison: z.array(
-		z.strictObject({
-			/** Digest of the signed report that holds the baseline. */
-			baselineDigest: digestSchema.partial(),
-			ratio: bound,
-			ci95: z.strictObject({ lo: bound, hi: bound }).nullable(),
-			p: z.number().min(0).max(1).nullable(),
-			q: z.number().min(0).max(1).nullable(),
-			verdict: z.enum(['better', 'worse', 'changed-slightly', 'equivalent', 'inconclusive', 'not-comparable']),
-			/** The baseline's valid samples, so that the comparison can be recomputed from this report alone. */
-			baselineSamples: z.array(z.number().positive()).optional(),
-		}),
-	),
+	comparison: z
+		.array(
+			z.strictObject({
+				/** Digest of the signed report that holds the baseline. */
+				baselineDigest: digestSchema.partial(),
+				ratio: bound,
+				ci95: z.strictObject({ lo: bound, hi: bound }).nullable(),
+				p: z.number().min(0).max(1).nullable(),
+				q: z.number().min(0).max(1).nullable(),
+				verdict: z.enum(['better', 'worse', 'changed-slightly', 'equivalent', 'inconclusive', 'not-comparable']),
+				/** The baseline's valid samples, so that the comparison can be recomputed from this report alone. */
+				baselineSamples: z.array(z.number().positive()).max(MAX_SAMPLES).optional(),
+			}),
+		)
+		.max(16),
 	evidence: z.array(evidenceIndexSchema),
 });
 export type ReportBenchmark = z.infer<typeof reportBenchmarkSchema>;

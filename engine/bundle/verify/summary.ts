@@ -1,0 +1,30 @@
+import type { ReportStatement } from '../../../contract/report.ts';
+import type { Verification } from '../../../contract/verification.ts';
+
+/** What the report says, for a first screen. */
+export function summaryOf({ predicate }: ReportStatement): NonNullable<Verification['summary']> {
+	const { product, host, operator, evidence } = predicate;
+	const { arch, cpuModel, osName, osVersion } = host.summary;
+	return {
+		result: predicate.result,
+		product: product === null ? null : { name: product.name, version: product.version, vendor: product.vendor },
+		platform: { arch, cpuModel, osName, osVersion },
+		operator: operator.orgName,
+		reportNumber: predicate.order.reportNumber ?? null,
+		finishedOn: predicate.finishedOn,
+		assuranceLevel: predicate.assuranceLevel,
+		privacy: predicate.privacy.profile,
+		counts: {
+			tests: predicate.tests.length,
+			passed: predicate.passedTests.length,
+			warned: predicate.warnedTests.length,
+			failed: predicate.failedTests.length,
+			skipped: predicate.skippedTests.length,
+			blocked: predicate.blockedTests.length,
+			notApplicable: predicate.notApplicableTests.length,
+			benchmarks: predicate.benchmarks.length,
+			evidence: evidence.length,
+			withheld: evidence.filter(({ withheld }) => withheld !== undefined).length,
+		},
+	};
+}

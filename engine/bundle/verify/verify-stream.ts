@@ -1,0 +1,134 @@
+import { type ReportStatement, reportStatementSchema } from '../../../contract/report.ts';
+import type { TrustState } from '../../../contract/trust.ts';
+import type { Policy, Verification } from '../../../contract/verification.ts';
+import type { Primitives } from '../../crypto/portable.ts';
+import { ByteReader, type ByteSource } from '../container/byte-reader.ts';
+import { EntryReader } from '../container/entry-reader.ts';
+import { certificateEntry, REPORT_ENTRY } from '../container/layout.ts';
+import { type Metadata, readMetadata } from '../container/metadata.ts';
+import type { KeySource } from '../envelope/check-signatures.ts';
+import { Refusal } from '../refusal.ts';
+import type { TrustList } from '../trust/trust-list.ts';
+import { answerOf, type Found } from './answer.ts';
+import { type CarriedKey, carriedKeys } from './carried-keys.ts';
+import { checkBenchmarks } from './check-benchmarks.ts';
+import { CheckBook } from './check-book.ts';
+import { checkEvidence } from './check-evidence.ts';
+import { checkResults, checkSubject } from './check-results.ts';
+import { checkReportStanding, checkSigners } from './check-standing.ts';
+import { type JudgedBundle, judgeSigners } from './judge-signers.ts';
+import { openAttachments } from './open-attachments.ts';
+import { openStatement } from './open-statement.ts';
+import type { Opened, OpenedBundle } from './opened.ts';
+import { checkPolicy } from './policies.ts';
+import { trustInForce } from './trust-in-force.ts';
+
+export interface StreamOptions {
+	readonly primitives: Primitives;
+	readonly now: Date;
+	readonly trust?: TrustState | undefined;
+	readonly policy?: Policy | undefined;
+}
+
+/** The answer, and what could be opened: null unless the report's own envelope, statement and signatures are right. */
+export interface Verified {
+	readonly verification: Verification;
+	readonly bundle: OpenedBundle | null;
+}
+
+/**
+ * Verifies a bundle in one pass over its bytes, in bounded memory, whatever the bytes are. Rejects only when the source
+ * itself fails.
+ */
+export async function verifyStream(source: ByteSource, options: StreamOptions): Promise<Verified> {
+	const book = new CheckBook();
+	const reader = new ByteReader(source);
+	const found: Found = {};
+	try {
+		await readThrough(reader, options, book, found);
+	} catch (error) {
+		if (!(error instanceof Refusal)) throw error;
+		book.refused(error);
+	} finally {
+		await reader.close();
+	}
+	return { verification: answerOf(book, found, options, reader.position), bundle: found.bundle ?? null };
+}
+
+async function readThrough(reader: ByteReader, options: StreamOptions, book: CheckBook, found: Found): Promise<void> {
+	const entries = new EntryReader(reader);
+	const metadata = await readMetadata(entries);
+	book.passed('container.format', { zh: 'xc-bundle/1', en: 'xc-bundle/1' });
+	const carried = carriedKeys(metadata, book);
+	const list = trustInForce(options.trust, metadata, options, book);
+	const keys: KeySource = (keyid) => list?.keys.get(keyid) ?? carried.get(keyid)?.publicKey;
+	const report = openReport(metadata, { primitives: options.primitives, keys }, book);
+	found.bundle = { report, ...openAttachments(report, metadata, { primitives: options.primitives, keys }, book) };
+	refuseUnusedKeys(found.bundle, carried);
+	noteTimestamps(metadata, book);
+	checkSubject(report.statement, book);
+	checkResults(report.statement, book);
+	checkBenchmarks(report.statement, book);
+	found.judged = judge(found.bundle, list, carried, options.policy, book);
+	await checkEvidence(report.statement, metadata.firstBlob, entries, options.primitives, book);
+	book.passed('container.layout', {
+		zh: '条目与顺序规范，文件完整',
+		en: 'entries and order are canonical, nothing is missing',
+	});
+}
+
+const STAGES = { envelope: 'report.envelope', statement: 'report.statement', signatures: 'report.signatures' } as const;
+
+function openReport(
+	{ entries }: Metadata,
+	context: { readonly primitives: Primitives; readonly keys: KeySource },
+	book: CheckBook,
+): Opened<ReportStatement> {
+	const bytes = entries.get(REPORT_ENTRY);
+	if (bytes === undefined) {
+		throw new Refusal('container.layout', { zh: `缺少 ${REPORT_ENTRY}`, en: `${REPORT_ENTRY} is missing` });
+	}
+	const report = openStatement(REPORT_ENTRY, bytes, reportStatementSchema, { ...context, stages: STAGES });
+	const { schemaVersion } = report.statement.predicate;
+	const suites = report.signers.map(({ suite }) => suite).join(', ');
+	book.passed('report.envelope', { zh: 'DSSE 信封规范', en: 'the DSSE envelope is canonical' });
+	book.passed('report.statement', { zh: `声明版本 ${schemaVersion}`, en: `statement version ${schemaVersion}` });
+	book.passed('report.signatures', {
+		zh: `${report.signers.length} 个签名正确（${suites}）`,
+		en: `${report.signers.length} signatures are right (${suites})`,
+	});
+	return report;
+}
+
+// Nothing may lie in a signed file that no signature has anything to do with.
+function refuseUnusedKeys({ report, reviews, receipts }: OpenedBundle, carried: ReadonlyMap<string, CarriedKey>): void {
+	const used = new Set([report, ...reviews, ...receipts].flatMap(({ signers }) => signers).map(({ keyid }) => keyid));
+	const unused = [...carried.keys()].find((keyid) => !used.has(keyid));
+	if (unused === undefined) return;
+	const name = certificateEntry(unused);
+	throw new Refusal('container.layout', { zh: `没有签名用到“${name}”`, en: `no signature uses “${name}”` });
+}
+
+function noteTimestamps({ entries }: Metadata, book: CheckBook): void {
+	const count = [...entries.keys()].filter((name) => name.startsWith('timestamps/')).length;
+	const none = { zh: '没有时间戳', en: 'there are no time stamps' };
+	const opaque = {
+		zh: `${count} 个时间戳仅随文件保存，本版本不作核验，也不作为依据`,
+		en: `${count} time stamps are kept with the file; this version does not check them and does not rely on them`,
+	};
+	book.skipped('timestamps.present', count === 0 ? none : opaque);
+}
+
+function judge(
+	bundle: OpenedBundle,
+	list: TrustList | null,
+	carried: ReadonlyMap<string, CarriedKey>,
+	policy: Policy | undefined,
+	book: CheckBook,
+): JudgedBundle {
+	const judged = judgeSigners(bundle, list, carried);
+	checkSigners(bundle, judged, list, book);
+	checkReportStanding(judged, list, book);
+	checkPolicy(policy, judged, list !== null, book);
+	return judged;
+}
