@@ -1,6 +1,11 @@
 import type { ErrorTable } from './table.ts';
 
 export const reportErrors = {
+	'report.formatMissing': {
+		exit: 2,
+		zh: '格式 {format} 暂不可用。请改用 html、json、csv、junit 或 ctrf。',
+		en: 'The format {format} is not available yet. Use html, json, csv, junit or ctrf.',
+	},
 	'report.fontMissing': {
 		exit: 3,
 		zh: '需要字体文件 {file} 才能生成 PDF，在 {folder} 中没有找到。请重新安装本程序，或用环境变量 SHIPEI_FONTS 指定存放字体的文件夹。',

@@ -1,0 +1,101 @@
+import type { ReportBenchmark } from '../../../contract/report.ts';
+import { percent, ratio } from '../text/numbers.ts';
+import { type Cell, type Column, cell, type Row, type Tone } from './block.ts';
+import type { Context } from './context.ts';
+import { metricName } from './metric-name.ts';
+import type { Forest } from './report-content.ts';
+
+const VERDICT_LOOK = {
+	better: { zh: '更好', en: 'Better', tone: 'passed' },
+	worse: { zh: '更差', en: 'Worse', tone: 'failed' },
+	'changed-slightly': { zh: '略有变化', en: 'Changed slightly', tone: 'warned' },
+	equivalent: { zh: '相当', en: 'Equivalent', tone: 'passed' },
+	inconclusive: { zh: '无法判断', en: 'Inconclusive', tone: 'skipped' },
+	'not-comparable': { zh: '不可比', en: 'Not comparable', tone: 'skipped' },
+} as const satisfies Record<string, { zh: string; en: string; tone: Tone }>;
+
+type Compared = { benchmark: ReportBenchmark; comparison: ReportBenchmark['comparison'][number] };
+
+/** Every compared metric as a line of a forest plot, at most `limit` of them; null when nothing was compared. */
+export function forestPlot(context: Context, limit = Number.POSITIVE_INFINITY): Forest | null {
+	const { predicate, say } = context;
+	const compared = predicate.benchmarks.flatMap((benchmark) =>
+		benchmark.comparison.map((comparison): Compared => ({ benchmark, comparison })),
+	);
+	if (compared.length === 0) {
+		return null;
+	}
+	const reach = reachOf(compared);
+	const left = compared.length - limit;
+	return {
+		title: say({
+			zh: '性能对比（比值 > 1 为更好，横线为 95 % 置信区间）',
+			en: 'Performance against the baseline (a ratio > 1 is better; the line is the 95 % CI)',
+		}),
+		columns: forestColumns(context, reach),
+		rows: compared.slice(0, limit).map((pair) => forestRow(context, pair, reach)),
+		more: left > 0 ? say({ zh: `另有 ${left} 项见第 6 章。`, en: `${left} more of them are in section 6.` }) : '',
+	};
+}
+
+/** The smallest axis that shows every estimate; intervals may run out of it. */
+function reachOf(compared: readonly Compared[]): number {
+	const widest = Math.max(...compared.map(({ comparison }) => Math.abs(Math.log(comparison.ratio ?? 1))));
+	return [2, 4, 10, 100].find((reach) => widest <= Math.log(reach)) ?? 1000;
+}
+
+function forestColumns({ say }: Context, reach: number): Column[] {
+	return [
+		{ title: say({ zh: '指标', en: 'Metric' }), weight: 30 },
+		{
+			title: '',
+			weight: 32,
+			align: 'center',
+			axis: [`×${Number((1 / reach).toPrecision(2))}`, '×1', `×${reach}`],
+		},
+		{ title: say({ zh: '比值 [95 % 区间]', en: 'Ratio [95 % CI]' }), weight: 26, align: 'center' },
+		{ title: say({ zh: '结论', en: 'Verdict' }), weight: 15, align: 'center' },
+		{ title: 'q', weight: 10, align: 'center' },
+		{ title: say({ zh: '等级', en: 'Grade' }), weight: 8, align: 'center' },
+	];
+}
+
+function forestRow(context: Context, { benchmark, comparison }: Compared, reach: number): Row {
+	const { say, told } = context;
+	const { ratio: estimate, ci95, q, verdict } = comparison;
+	const grade = benchmark.summary?.grade ?? '—';
+	const look = VERDICT_LOOK[verdict];
+	const [low, high] = [ci95?.lo ?? null, ci95?.hi ?? null];
+	const span = `[${low === null ? '0' : low.toFixed(3)}, ${high === null ? '∞' : high.toFixed(3)}]`;
+	const figure: Cell =
+		estimate === null
+			? cell('—')
+			: {
+					lines: [{ text: `${ratio(estimate)} ${span}` }],
+					figure: {
+						kind: 'interval',
+						ratio: estimate,
+						low,
+						high,
+						reach,
+						solid: grade === 'A' || grade === 'B' || grade === 'C',
+					},
+				};
+	return {
+		cells: [
+			cell(told(metricName(context, benchmark))),
+			figure,
+			cell(estimate === null ? '—' : `${ratio(estimate)}\n${span}`),
+			cell(say(look), { tone: look.tone, strong: true }),
+			cell(q === null ? '—' : q < 0.001 ? '< 0.001' : q.toFixed(3)),
+			cell(grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade),
+		],
+		tone: look.tone,
+	};
+}
+
+/** How far a baseline may lie off before a difference is called one; printed beside every forest plot. */
+export const FOREST_RULE = {
+	zh: `更好或更差：95 % 区间不含 1 且相差不小于 ${percent(0.03)}；相当：区间落在 ±5 % 之内。空心方块表示稳定性不足，仅供参考。`,
+	en: `Better or worse: the 95 % CI leaves out 1 and the difference is at least ${percent(0.03)}; equivalent: the CI lies within ±5 %. A hollow square is too unsteady to rely on.`,
+} as const;

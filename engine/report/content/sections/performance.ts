@@ -1,0 +1,191 @@
+import { FLAGS } from '../../../../contract/measurement/flag.ts';
+import { validValues } from '../../../../contract/measurement.ts';
+import type { ReportBenchmark, ReportScore } from '../../../../contract/report.ts';
+import { percent, quantity, significant } from '../../text/numbers.ts';
+import { type Block, type Cell, cell, type Row, type Section } from '../block.ts';
+import type { Context } from '../context.ts';
+import { FOREST_RULE, forestPlot } from '../forest-plot.ts';
+import { metricName } from '../metric-name.ts';
+
+/** 6 性能结果 */
+export function performanceSection(context: Context): Section {
+	const { predicate, say } = context;
+	const title = say({ zh: '6 性能结果', en: '6 Performance' });
+	if (predicate.benchmarks.length === 0) {
+		return {
+			id: 's6',
+			title,
+			blocks: [{ kind: 'paragraph', text: say({ zh: '本次未做性能测量。', en: 'Nothing was measured.' }) }],
+		};
+	}
+	return {
+		id: 's6',
+		title,
+		blocks: [
+			{ kind: 'heading', level: 2, id: 's6-1', text: say({ zh: '6.1 测量值', en: '6.1 Measured values' }) },
+			measuredTable(context),
+			{
+				kind: 'paragraph',
+				note: true,
+				text: say({
+					zh: '不确定度：以中位数的 95 % 置信区间（次序统计量法）表示重复性，未含单机差异、环境与方法引入的分量。等级 A、B、C、D 表示区间半宽不超过中位数的 2 %、5 %、10 % 与更差；“重复”一列自上而下为历次数值与中位数之比。',
+					en: 'Uncertainty: the 95 % confidence interval of the median (order statistics) covers repeatability only, not the difference between machines, nor that of environment or method. Grades A, B, C, D: half-width of the interval up to 2 %, 5 %, 10 % of the median, and worse. The column “Repetitions” shows, top down, every value over the median.',
+				}),
+			},
+			...comparison(context),
+			...scores(context),
+			...noise(context),
+		],
+	};
+}
+
+function measuredTable(context: Context): Block {
+	const { predicate, say } = context;
+	return {
+		kind: 'table',
+		id: 't-measured',
+		columns: [
+			{ title: say({ zh: '指标', en: 'Metric' }), weight: 26 },
+			{ title: say({ zh: '方向', en: 'Better' }), weight: 8, align: 'center' },
+			{ title: 'n', weight: 5, align: 'center' },
+			{ title: say({ zh: '中位数', en: 'Median' }), weight: 14, align: 'end' },
+			{ title: say({ zh: '95 % 区间', en: '95 % CI' }), weight: 16, align: 'end' },
+			{ title: 'CV', weight: 8, align: 'end' },
+			{ title: say({ zh: '等级', en: 'Grade' }), weight: 7, align: 'center' },
+			{ title: say({ zh: '重复（±10 %）', en: 'Repetitions (±10 %)' }), weight: 20, align: 'center' },
+		],
+		rows: predicate.benchmarks.map((benchmark) => measuredRow(context, benchmark)),
+	};
+}
+
+/** Half of the strip's axis: the same for all, so that noisy metrics look noisy. */
+const STRIP_REACH = 0.1;
+
+function measuredRow(context: Context, benchmark: ReportBenchmark): Row {
+	const { say, told } = context;
+	const { metric, summary, samples } = benchmark;
+	const name = cell(told(metricName(context, benchmark)));
+	const better = cell(
+		metric.direction === 'higher' ? say({ zh: '越大越好', en: 'higher' }) : say({ zh: '越小越好', en: 'lower' }),
+	);
+	if (summary === null) {
+		return { cells: [name, better, cell('0'), ...Array.from({ length: 5 }, () => cell('—'))] };
+	}
+	const { n, median, ci95, cv, grade } = summary;
+	const strip: Cell = {
+		lines: [{ text: `${percent(ci95.lo / median - 1)} … +${percent(ci95.hi / median - 1)}` }],
+		figure: {
+			kind: 'samples',
+			values: validValues(samples).map((value) => value / median),
+			low: ci95.lo / median,
+			high: ci95.hi / median,
+			reach: STRIP_REACH,
+		},
+	};
+	return {
+		cells: [
+			name,
+			better,
+			cell(String(n)),
+			cell(quantity(median, metric.unit)),
+			cell(`${quantity(ci95.lo, metric.unit)}\n${quantity(ci95.hi, metric.unit)}`),
+			cell(cv === null ? '—' : percent(cv)),
+			cell(grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade),
+			strip,
+		],
+	};
+}
+
+function comparison(context: Context): Block[] {
+	const { say } = context;
+	const forest = forestPlot(context);
+	if (forest === null) {
+		return [];
+	}
+	return [
+		{
+			kind: 'heading',
+			level: 2,
+			id: 's6-2',
+			text: say({ zh: '6.2 与基准对比', en: '6.2 Comparison with the baseline' }),
+		},
+		{ kind: 'table', id: 't-forest', columns: forest.columns, rows: forest.rows },
+		{ kind: 'paragraph', note: true, text: say(FOREST_RULE) },
+		{
+			kind: 'paragraph',
+			note: true,
+			text: say({
+				zh: '区间只反映同机重复误差，不含单机差异。',
+				en: 'The intervals cover run-to-run noise only, not the difference between machines.',
+			}),
+		},
+	];
+}
+
+function scores({ predicate, say }: Context): Block[] {
+	if (predicate.scores.length === 0) {
+		return [];
+	}
+	return [
+		{ kind: 'heading', level: 2, id: 's6-3', text: say({ zh: '6.3 综合分', en: '6.3 Scores' }) },
+		{
+			kind: 'table',
+			id: 't-scores',
+			columns: [
+				{ title: say({ zh: '综合分', en: 'Score' }), weight: 28 },
+				{ title: say({ zh: '值', en: 'Value' }), weight: 14, align: 'end' },
+				{ title: say({ zh: '95 % 区间', en: '95 % CI' }), weight: 22, align: 'center' },
+				{ title: say({ zh: '计入', en: 'Members' }), weight: 12, align: 'center' },
+				{ title: say({ zh: '参考机报告', en: 'Reference report' }), weight: 34 },
+			],
+			rows: predicate.scores.map((score) => scoreRow(score)),
+		},
+	];
+}
+
+function scoreRow({ id, value, ci95, k, n, referenceId }: ReportScore): Row {
+	return {
+		cells: [
+			cell(id),
+			cell(value === null ? '—' : significant(value, 4)),
+			cell(ci95 === null ? '—' : `${significant(ci95.lo, 4)} – ${significant(ci95.hi, 4)}`),
+			cell(`${k} / ${n}`),
+			cell(referenceId, { code: true }),
+		],
+	};
+}
+
+/** What disturbed the measurements, and which sensors this machine does not have. */
+function noise(context: Context): Block[] {
+	const { predicate, say, told } = context;
+	const rows = predicate.benchmarks.flatMap((benchmark): Row[] => {
+		const flags = benchmark.flags.map(({ code }) => say(FLAGS[code]));
+		const { unknown } = benchmark.environment;
+		const missing =
+			unknown.length === 0
+				? []
+				: [say({ zh: `无法读取：${unknown.join('、')}`, en: `not readable: ${unknown.join(', ')}` })];
+		const text = [...flags, ...missing].join(say({ zh: '；', en: '; ' }));
+		return text === '' ? [] : [{ cells: [cell(told(metricName(context, benchmark))), cell(told(text))] }];
+	});
+	if (rows.length === 0) {
+		return [];
+	}
+	return [
+		{
+			kind: 'heading',
+			level: 2,
+			id: 's6-4',
+			text: say({ zh: '6.4 干扰与缺失的传感器', en: '6.4 Disturbances and missing sensors' }),
+		},
+		{
+			kind: 'table',
+			id: 't-noise',
+			columns: [
+				{ title: say({ zh: '指标', en: 'Metric' }), weight: 40 },
+				{ title: say({ zh: '标记', en: 'Flags' }), weight: 60 },
+			],
+			rows,
+		},
+	];
+}

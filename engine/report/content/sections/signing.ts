@@ -1,0 +1,74 @@
+import { SIGNATURE_ROLES } from '../../document.ts';
+import { dateTime } from '../../text/dates.ts';
+import { type Block, cell, type Row, type Section } from '../block.ts';
+import type { Context } from '../context.ts';
+import { ROLE_WORDS, signatureState } from '../signature-cells.ts';
+
+/** 签署: who signed what with which key, and what checking it gave. */
+export function signingSection(context: Context): Section {
+	const { say } = context;
+	const rows = SIGNATURE_ROLES.flatMap((role) => roleRows(context, role));
+	return {
+		id: 's11',
+		title: say({ zh: '签署', en: 'Signatures' }),
+		blocks: [
+			{
+				kind: 'table',
+				id: 't-signatures',
+				columns: [
+					{ title: say({ zh: '职责', en: 'Role' }), weight: 12, align: 'center' },
+					{ title: say({ zh: '姓名与单位', en: 'Name, organisation' }), weight: 30 },
+					{ title: say({ zh: '日期', en: 'Date' }), weight: 20 },
+					{ title: say({ zh: '算法与密钥', en: 'Algorithm, key' }), weight: 38 },
+					{ title: say({ zh: '核验', en: 'Checked' }), weight: 15, align: 'center' },
+				],
+				rows,
+			},
+			...reasons(context),
+		],
+	};
+}
+
+function roleRows({ document, language, say, told }: Context, role: (typeof SIGNATURE_ROLES)[number]): Row[] {
+	const signatures = document.signatures.filter((signature) => signature.role === role);
+	if (signatures.length === 0) {
+		const none = say({ zh: '未签署', en: 'Not signed' });
+		return [
+			{
+				cells: [
+					cell(say(ROLE_WORDS[role])),
+					cell('—'),
+					cell('—'),
+					cell('—'),
+					cell(none, { tone: 'skipped', strong: true }),
+				],
+			},
+		];
+	}
+	return signatures.map(({ name, title, organisation, signedOn, algorithm, keyid, valid }) => {
+		const state = signatureState(say, valid);
+		return {
+			cells: [
+				cell(say(ROLE_WORDS[role])),
+				{
+					lines: [{ text: told([name, title].filter(Boolean).join('，')) }, { text: told(organisation), minor: true }],
+				},
+				cell(signedOn === null ? '—' : dateTime(signedOn, language)),
+				{ lines: [{ text: told(algorithm) }, { text: told(keyid), code: true, minor: true }] },
+				cell(state.text, { tone: state.tone, strong: true }),
+			],
+		};
+	});
+}
+
+function reasons({ document, say, told }: Context): Block[] {
+	const items = document.signatures.flatMap(({ role, decision, reasons: given }) =>
+		decision === undefined ? [] : (given ?? []).map((reason) => `${say(ROLE_WORDS[role])}：${told(reason)}`),
+	);
+	return items.length === 0
+		? []
+		: [
+				{ kind: 'paragraph', text: say({ zh: '审核与批准意见：', en: 'Remarks of reviewer and approver:' }) },
+				{ kind: 'list', ordered: false, items },
+			];
+}

@@ -1,0 +1,65 @@
+import type { ReportSignature, SignatureRole } from '../document.ts';
+import { SIGNATURE_ROLES } from '../document.ts';
+import { signatureOf } from '../facts/signatures.ts';
+import { clip } from '../text/clip.ts';
+import { day } from '../text/dates.ts';
+import type { Say } from '../text/words.ts';
+import type { Tone } from './block.ts';
+import type { Context } from './context.ts';
+import type { SignatureCell } from './report-content.ts';
+
+export const ROLE_WORDS = {
+	compiler: { zh: '编制', en: 'Compiled by' },
+	reviewer: { zh: '审核', en: 'Reviewed by' },
+	approver: { zh: '批准', en: 'Approved by' },
+} as const satisfies Record<SignatureRole, { zh: string; en: string }>;
+
+const DECISION_WORDS = {
+	approved: { zh: '同意', en: 'approved' },
+	rejected: { zh: '退回', en: 'rejected' },
+	'approved-with-waivers': { zh: '带豁免同意', en: 'approved with waivers' },
+	withdrawn: { zh: '撤回', en: 'withdrawn' },
+} as const;
+
+/** The three cells 编制, 审核, 批准, in this order; an empty one says that nobody signed. */
+export function signatureCells(context: Context): SignatureCell[] {
+	return SIGNATURE_ROLES.map((role) => signatureCell(context, role, signatureOf(context.document, role)));
+}
+
+function signatureCell(
+	{ language, say }: Context,
+	role: SignatureRole,
+	signature: ReportSignature | null,
+): SignatureCell {
+	if (signature === null) {
+		const state = { text: say({ zh: '未签署', en: 'Not signed' }), tone: 'skipped' as const };
+		return { role: say(ROLE_WORDS[role]), name: '—', lines: [], state };
+	}
+	const { name, title, organisation, signedOn, algorithm, keyid, decision } = signature;
+	const lines = [
+		clip([title, organisation].filter(Boolean).join('，'), 60, language),
+		signedOn === null ? '' : day(signedOn, language),
+		decision === undefined ? '' : say(DECISION_WORDS[decision]),
+		`${algorithm} ${shortKey(keyid)}`,
+	];
+	return {
+		role: say(ROLE_WORDS[role]),
+		name: clip(name, 40, language),
+		lines: lines.filter((line) => line !== ''),
+		state: signatureState(say, signature.valid),
+	};
+}
+
+/** What the renderer was told about a signature; it never says valid for what nobody checked. */
+export function signatureState(say: Say, valid: boolean | null): { text: string; tone: Tone } {
+	if (valid === null) {
+		return { text: say({ zh: '签名未核验', en: 'Signature not verified' }), tone: 'warned' };
+	}
+	return valid
+		? { text: say({ zh: '签名有效', en: 'Signature valid' }), tone: 'passed' }
+		: { text: say({ zh: '签名无效', en: 'Signature not valid' }), tone: 'failed' };
+}
+
+function shortKey(keyid: string): string {
+	return keyid.replace(/^([^:]*:?[0-9a-f]{8})[0-9a-f]+([0-9a-f]{4})$/u, '$1…$2');
+}

@@ -1,0 +1,52 @@
+import type { ReportStatement } from '../../contract/report.ts';
+import type { Text } from '../../contract/text.ts';
+
+/** Everything a document is made of: stored, verified facts, no clock, no database, no network. */
+export interface ReportDocument {
+	/** `sha256:` and the SHA-256 of the signed payload: the report's identity. */
+	readonly reportId: string;
+	readonly statement: ReportStatement;
+	/** 编制 signs the statement itself; 审核 and 批准 are reviews. In any order; several of one role may exist. */
+	readonly signatures: readonly ReportSignature[];
+	/** What the verifier found, when it was asked; printed in the last appendix. */
+	readonly verification?: ReportVerification;
+	/** The bytes of a piece of evidence by its SHA-256, for thumbnails; null when they are withheld or not at hand. */
+	readonly evidence?: (sha256: string) => Uint8Array | null;
+	/** The lab's own declaration page, one sentence an item; the usual one when absent. */
+	readonly declaration?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+}
+
+export const SIGNATURE_ROLES = ['compiler', 'reviewer', 'approver'] as const;
+/** 编制, 审核, 批准 */
+export type SignatureRole = (typeof SIGNATURE_ROLES)[number];
+
+export interface ReportSignature {
+	readonly role: SignatureRole;
+	readonly name: string;
+	readonly title?: string;
+	readonly organisation: string;
+	readonly keyid: string;
+	/** sm2-sm3, ed25519 */
+	readonly algorithm: string;
+	/** RFC 3339; when the signer says that it was signed. The report's date of issue is the approver's. */
+	readonly signedOn: string | null;
+	/** true: the signature holds and its key is trusted for this; false: it does not hold; null: nobody could check it. */
+	readonly valid: boolean | null;
+	/** Only reviews decide; a rejected report can still be printed, and says so. */
+	readonly decision?: 'approved' | 'rejected' | 'approved-with-waivers' | 'withdrawn';
+	readonly reasons?: readonly string[];
+}
+
+export interface ReportVerification {
+	readonly accepted: boolean;
+	/** The policy that was asked for: self-test, lab, national, listed. */
+	readonly policy: string;
+	readonly checks: readonly {
+		readonly id: string;
+		readonly outcome: 'passed' | 'failed' | 'warned' | 'skipped';
+		readonly text: Text;
+	}[];
+}
+
+export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'csv', 'xlsx', 'json', 'junit', 'ctrf'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];

@@ -1,0 +1,10 @@
+export type { CopyNumber } from './content/compose-report.ts';
+export {
+	REPORT_FORMATS,
+	type ReportDocument,
+	type ReportFormat,
+	type ReportSignature,
+	type ReportVerification,
+	type SignatureRole,
+} from './document.ts';
+export { type RenderOptions, renderReport } from './render-report.ts';

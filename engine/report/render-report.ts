@@ -1,0 +1,43 @@
+import { ShipeiError } from '../../contract/errors.ts';
+import type { Language } from '../../contract/text.ts';
+import type { CopyNumber } from './content/compose-report.ts';
+import type { ReportDocument, ReportFormat } from './document.ts';
+
+export interface RenderOptions {
+	readonly format: ReportFormat;
+	readonly language: Language;
+	/** The lab's own DOCX with placeholders, as bytes; for `docx` only. */
+	readonly template?: Uint8Array;
+	readonly copy?: CopyNumber;
+	/** Folder with the three TTF files, for `pdf`; else SHIPEI_FONTS, else the installed packages. */
+	readonly fonts?: string;
+}
+
+/**
+ * A document of a report. The same document and options give the same bytes on every machine, in every time zone and
+ * year: nothing but the given facts goes in. Each format's libraries are loaded when it is asked for, not before.
+ */
+export async function renderReport(document: ReportDocument, options: RenderOptions): Promise<Uint8Array> {
+	const { format, language, copy } = options;
+	switch (format) {
+		case 'html': {
+			const [{ renderHtml }, { composeReport }] = await Promise.all([
+				import('./html/render-html.ts'),
+				import('./content/compose-report.ts'),
+			]);
+			return renderHtml(composeReport(document, language, copy));
+		}
+		case 'json':
+			return (await import('./machine/render-json.ts')).renderJson(document);
+		case 'junit':
+			return (await import('./machine/render-junit.ts')).renderJunit(document, language);
+		case 'ctrf':
+			return (await import('./machine/render-ctrf.ts')).renderCtrf(document, language);
+		case 'pdf':
+		case 'docx':
+		case 'xlsx':
+			throw new ShipeiError('report.formatMissing', { format });
+		case 'csv':
+			return (await import('./sheet/render-csv.ts')).renderCsv(document, language);
+	}
+}

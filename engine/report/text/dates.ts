@@ -1,0 +1,56 @@
+import type { Language } from '../../../contract/text.ts';
+
+/**
+ * Dates are printed in China Standard Time (UTC+8, no summer time) whatever the machine's zone: the same report must
+ * give the same bytes everywhere, and a lab's date of issue is the date on its own calendar.
+ */
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** 2026年11月22日 14:05 (UTC+8); the text itself when it is no date. */
+export function dateTime(iso: string, language: Language): string {
+	const local = inChina(iso);
+	if (local === null) {
+		return iso;
+	}
+	const time = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`;
+	return `${calendarDay(local, language)} ${time} (UTC+8)`;
+}
+
+/** 2026年11月22日, or 2026-11-22 in English. */
+export function day(iso: string, language: Language): string {
+	const local = inChina(iso);
+	return local === null ? iso : calendarDay(local, language);
+}
+
+/** 3 min 12 s, 0.85 s: a length of time in milliseconds for people. */
+export function duration(milliseconds: number, language: Language): string {
+	const [hour, minute, second] = language === 'zh' ? ['小时', '分', '秒'] : ['h', 'min', 's'];
+	const seconds = milliseconds / 1000;
+	if (seconds < 60) {
+		return `${seconds < 10 ? seconds.toFixed(2) : seconds.toFixed(1)} ${second}`;
+	}
+	const whole = Math.round(seconds);
+	const parts = [
+		[Math.floor(whole / 3600), hour],
+		[Math.floor(whole / 60) % 60, minute],
+		[whole % 60, second],
+	] as const;
+	return parts
+		.filter(([count], index) => count > 0 || index === 2)
+		.map(([count, unit]) => `${count} ${unit}`)
+		.join(' ');
+}
+
+function inChina(iso: string): Date | null {
+	const time = Date.parse(iso);
+	return Number.isNaN(time) ? null : new Date(time + OFFSET_MS);
+}
+
+function calendarDay(local: Date, language: Language): string {
+	const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
+	return language === 'zh' ? `${year}年${month}月${date}日` : `${year}-${two(month)}-${two(date)}`;
+}
+
+function two(number: number): string {
+	return String(number).padStart(2, '0');
+}
