@@ -15,7 +15,7 @@ export async function detectCpu(source: Source, read: CpuEvidence, virtual: bool
 	const { claims, midrs } = claimsOf(read);
 	const policies = await readPolicies(source);
 	const { vendorId, vendorName, model } = identify(claims, midrs, countOfWholeMachine(read), virtual);
-	const topology = detectTopology(read);
+	const topology = detectTopology(read, model.value);
 	const microarchitecture = detectMicroarchitecture(read, midrs, model);
 	return {
 		vendor: { id: vendorId, name: vendorName },

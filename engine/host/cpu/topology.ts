@@ -4,6 +4,7 @@ import { dmiEntry } from '../parse/dmidecode.ts';
 import type { Entry } from '../parse/key-values.ts';
 import type { CpuEvidence } from './cpu-evidence.ts';
 import { countOfCpus, inBlocks } from './cpuinfo.ts';
+import { mayBeAll } from './usual-threads.ts';
 
 export interface Topology {
 	readonly sockets: Field<number>;
@@ -11,8 +12,8 @@ export interface Topology {
 	readonly threads: Field<number>;
 }
 
-export function detectTopology(read: CpuEvidence): Topology {
-	return { sockets: sockets(read), cores: cores(read), threads: threads(read) };
+export function detectTopology(read: CpuEvidence, model: string | null): Topology {
+	return { sockets: sockets(read), cores: cores(read), threads: threads(read, model) };
 }
 
 /** Logical CPUs of the whole machine when a source that counts all of them says so. */
@@ -31,14 +32,14 @@ export function countOfList(list: string | undefined): number | undefined {
 	}, 0);
 }
 
-function threads(read: CpuEvidence): Field<number> {
+function threads(read: CpuEvidence, model: string | null): Field<number> {
 	const online = countOfList(read.online);
 	if (online !== undefined) return certain(online, evidence('/sys/devices/system/cpu/online', read.online ?? ''));
 	const entry = read.lscpu.get('cpu(s)');
 	const ofLscpu = positive(entry);
 	if (entry !== undefined && ofLscpu !== undefined) return certain(ofLscpu, evidence('lscpu', entry.raw, entry.line));
 	const counted = countOfCpus(read.cpuinfo);
-	if (counted === undefined) return unknown('the evidence shows only a part of the CPUs');
+	if (counted === undefined || !mayBeAll(counted, model)) return unknown('the evidence shows only a part of the CPUs');
 	// A pasted excerpt may end early; only a machine of more than one block is worth a guess.
 	return counted > 1
 		? guess(counted, evidence('/proc/cpuinfo', `${counted} × processor`))
