@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -34,18 +34,31 @@ export async function compileProgram(
 ): Promise<void> {
 	const objects = mkdtempSync(join(tmpdir(), 'shipei-compile-'));
 	try {
-		const files: string[] = [];
-		for (const source of sourcesFor(target, folder)) {
-			const object = join(objects, `${files.length}-${basename(source.path)}.o`);
-			await run(toolchain.compiler.command, compilerArguments(toolchain, target, source, object), { cwd: repository });
-			files.push(object);
-		}
+		const sources = sourcesFor(target, folder);
+		const files = sources.map((source, index) => join(objects, `${index}-${basename(source.path)}.o`));
+		await compileAll(toolchain, target, sources, files);
 		mkdirSync(dirname(output), { recursive: true });
 		const link = ['-e', target.entry, ...toolchain.linkerFlags, '-o', output, ...files];
 		await run(toolchain.linker.command, link, { cwd: repository });
 	} finally {
 		rmSync(objects, { recursive: true, force: true });
 	}
+}
+
+/** As many compilers at a time as there are processors. */
+async function compileAll(
+	toolchain: Toolchain,
+	target: Target,
+	sources: readonly Source[],
+	objects: readonly string[],
+): Promise<void> {
+	const left = sources.map((source, index) => compilerArguments(toolchain, target, source, objects[index] ?? ''));
+	const compileNext = async (): Promise<void> => {
+		for (let args = left.pop(); args !== undefined; args = left.pop()) {
+			await run(toolchain.compiler.command, args, { cwd: repository });
+		}
+	};
+	await Promise.all(Array.from({ length: availableParallelism() }, compileNext));
 }
 
 interface Source {

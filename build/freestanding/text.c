@@ -106,3 +106,5 @@ void flush_output(void) {
 	}
 	collected_length = 0;
 }
+
+void discard_output(void) { collected_length = 0; }

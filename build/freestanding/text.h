@@ -21,3 +21,5 @@ void write_decimal(double value);
 /* With quotation marks; control characters and bytes that JSON reserves are escaped. */
 void write_json_text(const char *text);
 void flush_output(void);
+/* Forgets what was not written yet. */
+void discard_output(void);

@@ -1,0 +1,4 @@
+#pragma clang fp contract(fast)
+#define VECTOR_BYTES 16
+#define WORK_NAME work_matmul_neon
+#include "matmul-vector.h"
