@@ -1,0 +1,67 @@
+import type { EngineEvent } from '../../contract/events.ts';
+import { createStore, type Store } from '../state/store.ts';
+
+/** What is only shown while it happens. */
+export interface LiveState {
+	/** The newest output of each step, by `run key step`; bounded. */
+	readonly output: Readonly<Record<string, string>>;
+	readonly progress: Readonly<Record<string, { text: { zh: string; en: string }; done: number; total: number }>>;
+	readonly probes: Readonly<Record<string, { state: string; durationMs: number }>>;
+	readonly samples: Readonly<Record<string, readonly { metric: string; v: number | null; valid: boolean }[]>>;
+	readonly measuring: { readonly run: string; readonly key: string } | null;
+}
+
+const KEEP = 48 * 1024;
+const EMPTY: LiveState = { output: {}, progress: {}, probes: {}, samples: {}, measuring: null };
+
+export type LiveStore = Store<LiveState>;
+
+export function createLiveState(): LiveStore {
+	return createStore(EMPTY);
+}
+
+/** The state after a batch of events. */
+export function applyLive(state: LiveState, events: readonly EngineEvent[]): LiveState {
+	let next = state;
+	for (const event of events) next = event.kind === 'live' ? applyShown(next, event.event) : applyFact(next, event);
+	return next;
+}
+
+type Shown = Extract<EngineEvent, { kind: 'live' }>['event'];
+
+function applyShown(state: LiveState, event: Shown): LiveState {
+	switch (event.type) {
+		case 'live.output': {
+			const key = `${event.run} ${event.key} ${event.step}`;
+			const text = ((state.output[key] ?? '') + event.text).slice(-KEEP);
+			return { ...state, output: { ...state.output, [key]: text } };
+		}
+		case 'live.progress':
+			return { ...state, progress: { ...state.progress, [`${event.run} ${event.key}`]: event } };
+		case 'live.probe':
+			return { ...state, probes: { ...state.probes, [event.name]: event } };
+		default:
+			return state;
+	}
+}
+
+function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' }>): LiveState {
+	const { fact } = event.stored;
+	if (fact.type === 'sample.taken') {
+		const key = `${fact.run} ${fact.key}`;
+		const sample = { metric: fact.metric, ...readSample(fact.sample) };
+		return { ...state, samples: { ...state.samples, [key]: [...(state.samples[key] ?? []), sample].slice(-200) } };
+	}
+	if (fact.type === 'run.finished') {
+		const others = (record: Readonly<Record<string, never>>) =>
+			Object.fromEntries(Object.entries(record).filter(([key]) => !key.startsWith(`${fact.run} `)));
+		return { ...state, output: others(state.output as never), progress: others(state.progress as never) };
+	}
+	return state;
+}
+
+function readSample(sample: unknown): { v: number | null; valid: boolean } {
+	if (sample === null || typeof sample !== 'object') return { v: null, valid: false };
+	const v = 'v' in sample && typeof sample.v === 'number' ? sample.v : null;
+	return { v, valid: 'valid' in sample && sample.valid === true };
+}

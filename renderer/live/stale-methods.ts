@@ -1,0 +1,32 @@
+import type { Fact } from '../../contract/events.ts';
+
+/** Methods whose answers are old after a fact, by the first word of its type. What can be patched is not in here. */
+const STALE: Readonly<Record<string, readonly string[]>> = {
+	host: ['host.current', 'host.list', 'host.show'],
+	product: ['product.list', 'product.show'],
+	key: ['key.list'],
+	report: ['report.list', 'report.show', 'report.draft'],
+	review: ['report.list', 'report.show'],
+	trust: ['trust.show', 'report.list'],
+	settings: ['settings.show'],
+};
+
+/** Facts after which a run is fetched whole, because more changed than the fact says. */
+const REFETCH_RUN = new Set(['run.finished', 'run.interrupted', 'run.cancelled', 'run.continued', 'case.waived']);
+
+/** Facts that change the numbers in the list of runs. */
+const COUNTED = new Set(['run.planned', 'case.finished']);
+
+export function staleAfter(facts: readonly Fact[]): { methods: Set<string>; runs: Set<string>; cases: Set<string> } {
+	const methods = new Set<string>();
+	const runs = new Set<string>();
+	const cases = new Set<string>();
+	for (const fact of facts) {
+		for (const method of STALE[fact.type.split('.')[0] ?? ''] ?? []) methods.add(method);
+		if (COUNTED.has(fact.type) || REFETCH_RUN.has(fact.type)) methods.add('run.list');
+		if ('run' in fact && fact.run !== undefined && REFETCH_RUN.has(fact.type)) runs.add(fact.run);
+		if ('key' in fact && typeof fact.key === 'string') cases.add(`${fact.run} ${fact.key}`);
+	}
+	if (facts.length > 0) methods.add('audit.list');
+	return { methods, runs, cases };
+}

@@ -1,0 +1,92 @@
+import { useText } from '../../texts/use-text.ts';
+import { ConfidenceChip } from './confidence-chip.tsx';
+import { useFieldValue } from './field-value.tsx';
+import { confidenceOf, HOST_GROUPS, type HostRow } from './host-rows.ts';
+
+/** All fields by subject. A row opens the raw evidence beside it. */
+export function HostGroups(props: {
+	rows: readonly HostRow[];
+	current: string | null;
+	onOpen: (path: string) => void;
+}) {
+	const { t } = useText();
+	const groups = HOST_GROUPS.map((group) => ({ group, rows: props.rows.filter((row) => row.group === group) })).filter(
+		({ rows }) => rows.length > 0,
+	);
+	if (groups.length === 0) return <p className="muted">{t('list.nothingMatches')}</p>;
+	return (
+		<div className="host-groups">
+			{groups.map(({ group, rows }) => (
+				<section key={group} className="panel host-group" aria-labelledby={`host-${group}`}>
+					<h2 id={`host-${group}`}>{t(`host.group.${group}`)}</h2>
+					<table className="facts">
+						<thead className="visually-hidden">
+							<tr>
+								<th>{t('host.field')}</th>
+								<th>{t('host.value')}</th>
+								<th>{t('host.source')}</th>
+								<th>{t('host.confidence')}</th>
+							</tr>
+						</thead>
+						<tbody>
+							{rows.map((row, index) => (
+								<FactRow
+									key={row.path}
+									row={row}
+									previous={rows[index - 1]}
+									open={props.current === row.path}
+									onOpen={props.onOpen}
+								/>
+							))}
+						</tbody>
+					</table>
+				</section>
+			))}
+		</div>
+	);
+}
+
+function FactRow(props: {
+	row: HostRow;
+	previous: HostRow | undefined;
+	open: boolean;
+	onOpen: (path: string) => void;
+}) {
+	const { row } = props;
+	const { t } = useText();
+	const valueOf = useFieldValue();
+	const label = row.text === null ? <code translate="no">{row.path}</code> : t(row.text);
+	const first = row.part !== null && row.part.name !== props.previous?.part?.name;
+	return (
+		<>
+			{first && row.part !== null && (
+				<tr className="facts-part">
+					<th colSpan={4} scope="colgroup">
+						{t(row.part.text)} <span translate="no">{row.part.name}</span>
+					</th>
+				</tr>
+			)}
+			<tr className={props.open ? 'facts-row facts-open' : 'facts-row'}>
+				<th scope="row">
+					<button
+						type="button"
+						className="plain facts-button"
+						aria-expanded={props.open}
+						onClick={() => props.onOpen(row.path)}
+					>
+						{label}
+					</button>
+				</th>
+				<td className="break" translate="no">
+					{row.field.value === null ? <span className="muted">{valueOf(row)}</span> : valueOf(row)}
+				</td>
+				<td className="facts-source muted break" translate="no">
+					{row.field.source}
+				</td>
+				<td className="facts-confidence">
+					<ConfidenceChip confidence={confidenceOf(row.field)} />
+				</td>
+			</tr>
+		</>
+	);
+}

@@ -1,0 +1,31 @@
+import type { Field } from '../../../contract/host/field.ts';
+import type { HostProfile } from '../../../contract/host.ts';
+
+export interface HostHeadline {
+	readonly machine: string | null;
+	readonly cpu: string | null;
+	readonly os: string | null;
+	/** What kind of virtual machine, or null on real hardware. */
+	readonly virtual: 'machine' | 'container' | null;
+	readonly virtualType: string;
+}
+
+/** A machine in a few words. */
+export function hostHeadline(profile: HostProfile): HostHeadline {
+	const { board, cpu, os, virtualisation } = profile;
+	const role = virtualisation.role;
+	return {
+		machine: words(board.systemVendor, board.systemProduct),
+		cpu: words(cpu.vendor.name, cpu.model) ?? cpu.isa.value,
+		os: words(os.name, os.version),
+		virtual: role === 'machine' || role === 'container' ? role : null,
+		virtualType: virtualisation.type.value ?? '?',
+	};
+}
+
+/** Joined without saying a word twice: "Loongson" and "Loongson-3A6000" make the second only. */
+function words(...fields: readonly Field<string>[]): string | null {
+	const values = fields.flatMap(({ value }) => (value === null || value === '' ? [] : [value]));
+	const kept = values.filter((value, index) => !values.slice(index + 1).some((later) => later.startsWith(value)));
+	return kept.length === 0 ? null : kept.join(' ');
+}

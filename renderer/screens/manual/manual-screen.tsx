@@ -1,0 +1,3 @@
+export function ManualScreen() {
+	return null;
+}

@@ -1,0 +1,122 @@
+import { Button, Tabs } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Plan } from '../../../contract/plan.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
+import { saveText } from '../../list/save-text.ts';
+import { usePreferences } from '../../preferences/use-preferences.ts';
+import { Shown } from '../../states/states.tsx';
+import { useText } from '../../texts/use-text.ts';
+import { ConfirmStart } from './confirm-start.tsx';
+import { missingCsv, planCsv } from './plan-csv.ts';
+import type { PlanDraft } from './plan-draft.ts';
+import { EffectsTab, MissingTab, NotApplicableTab } from './plan-tabs.tsx';
+import { RunTab } from './run-tab.tsx';
+
+/** Step 4: everything that will happen, before anything happens. */
+export function DryRunStep({ draft }: { draft: PlanDraft }) {
+	const plan = useCall('plan.make', draft.request);
+	return <Shown query={plan}>{(made) => <DryRun plan={made} draft={draft} />}</Shown>;
+}
+
+function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
+	const { t } = useText();
+	const tab = (
+		key: 'run' | 'notApplicable' | 'effects' | 'missing',
+		count: number | null,
+		children: React.ReactNode,
+	) => ({
+		key,
+		label: count === null ? t(`plan.${key}`) : `${t(`plan.${key}`)} ${count}`,
+		children,
+	});
+	return (
+		<div className="stack">
+			{plan.missing.length > 0 && (
+				<div className="bar" role="note">
+					{t('plan.missingBar', { count: plan.missing.length })}
+				</div>
+			)}
+			<section className="panel">
+				<Tabs
+					tabBarExtraContent={
+						<div className="row no-print">
+							<Button size="small" onClick={() => saveText('plan.csv', planCsv(plan))}>
+								{t('plan.exportCsv')}
+							</Button>
+							<Button size="small" onClick={() => window.print()}>
+								{t('plan.print')}
+							</Button>
+						</div>
+					}
+					items={[
+						tab('run', plan.cases.length, <RunTab plan={plan} />),
+						tab('notApplicable', plan.notApplicable.length, <NotApplicableTab plan={plan} />),
+						tab('effects', null, <EffectsTab plan={plan} />),
+						tab(
+							'missing',
+							plan.missing.length,
+							<MissingTab plan={plan} onExport={() => saveText('missing.csv', missingCsv(plan))} />,
+						),
+					]}
+				/>
+			</section>
+			<PlanFoot plan={plan} draft={draft} />
+		</div>
+	);
+}
+
+function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
+	const { t, format } = useText();
+	const { person } = usePreferences();
+	const navigate = useNavigate();
+	const mayChange = useMayChange();
+	const [asking, setAsking] = useState(false);
+	const start = useAction('run.start', { refresh: ['run.list'] });
+	const steps = plan.cases.flatMap((entry) => entry.steps);
+	const root = plan.cases.filter((entry) => entry.privilege?.user === 'root').length;
+	const manual = plan.cases.filter((entry) => entry.steps.some((step) => step.kind === 'manual')).length;
+	const reboots = steps.filter((step) => step.kind === 'reboot').length;
+	const go = async () => {
+		const { run } = await start.mutateAsync({
+			...draft.request,
+			planDigest: plan.digest,
+			...(person === '' ? {} : { operator: { orgName: '', person, role: 'lab' as const } }),
+		});
+		void navigate(`/runs/${run}`);
+	};
+	return (
+		<div className="plan-foot no-print">
+			<Button onClick={() => draft.change({ step: 'params' })}>{t('action.back')}</Button>
+			<span>
+				{plan.estimatedSeconds === null
+					? t('plan.footNoTime')
+					: t('plan.footTime', { time: format.duration(plan.estimatedSeconds * 1000) })}
+			</span>
+			{root > 0 && <span>{t('plan.footRoot', { count: root })}</span>}
+			{manual > 0 && <span>{t('plan.footManual', { count: manual })}</span>}
+			{reboots > 0 && <span>{t('plan.footReboot', { count: reboots })}</span>}
+			<span className="muted">
+				{t('plan.digest')} <code translate="no">{plan.digest.slice(0, 16)}</code>
+			</span>
+			<span className="strip-space" />
+			{plan.cases.length === 0 && <span>{t('plan.nothingToRun')}</span>}
+			<Button
+				type="primary"
+				size="large"
+				disabled={!mayChange || plan.cases.length === 0}
+				onClick={() => setAsking(true)}
+			>
+				{t('plan.start')}
+			</Button>
+			<ConfirmStart
+				open={asking}
+				plan={plan}
+				busy={start.isPending}
+				onCancel={() => setAsking(false)}
+				onStart={() => void go().catch(() => setAsking(false))}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,66 @@
+import { useQueries } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { SuiteDetail } from '../../../contract/suite.ts';
+import { useEngine } from '../../engine/engine-context.ts';
+import { Failure, Loading } from '../../states/states.tsx';
+import { useText } from '../../texts/use-text.ts';
+import { ParameterField } from './parameter-field.tsx';
+import type { PlanDraft } from './plan-draft.ts';
+
+/** Step 3: a form made from the suites' parameters. A name that two suites use is written "suite.name". */
+export function ParametersStep({ draft }: { draft: PlanDraft }) {
+	const { t, say } = useText();
+	const { client } = useEngine();
+	const details = useQueries({
+		queries: draft.suites.map((suite) => ({
+			queryKey: ['suite.show', { suite }],
+			queryFn: () => client.call('suite.show', { suite }),
+		})),
+	});
+	const failed = details.find((query) => query.error !== null);
+	if (failed !== undefined) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
+	const suites = details.flatMap((query) => (query.data === undefined ? [] : [query.data]));
+	if (suites.length < draft.suites.length) return <Loading />;
+	const nameOf = namesFor(suites);
+	const set = (name: string, value: unknown) => {
+		const next = { ...draft.params };
+		if (value === undefined) delete next[name];
+		else next[name] = value;
+		draft.change({ params: next });
+	};
+	const withParameters = suites.filter((suite) => suite.parameters.length > 0);
+	return (
+		<div className="stack">
+			{withParameters.length === 0 && <p className="panel muted">{t('plan.noParams')}</p>}
+			{withParameters.map((suite) => (
+				<section key={suite.id} className="panel stack">
+					<h2 translate="no">{say(suite.title)}</h2>
+					{suite.parameters.map((parameter) => {
+						const name = nameOf(suite.id, parameter.name);
+						return (
+							<ParameterField
+								key={name}
+								parameter={parameter}
+								value={draft.params[name]}
+								onChange={(value) => set(name, value)}
+							/>
+						);
+					})}
+				</section>
+			))}
+			<div className="row">
+				<Button onClick={() => draft.change({ step: 'suites' })}>{t('action.back')}</Button>
+				<Button type="primary" onClick={() => draft.change({ step: 'dry' })}>
+					{t('plan.step.dry')}
+				</Button>
+			</div>
+		</div>
+	);
+}
+
+function namesFor(suites: readonly SuiteDetail[]): (suite: string, name: string) => string {
+	return (suite, name) => {
+		const users = suites.filter((other) => other.parameters.some((parameter) => parameter.name === name));
+		return users.length > 1 ? `${suite}.${name}` : name;
+	};
+}

@@ -1,0 +1,87 @@
+import { CaretRightOutlined, PauseOutlined, StopOutlined } from '@ant-design/icons';
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { RunDetail } from '../../../contract/run.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { usePreferences } from '../../preferences/use-preferences.ts';
+import { markOfCase } from '../../status/status-mark.tsx';
+import { useText } from '../../texts/use-text.ts';
+import { planAgain } from './plan-again.ts';
+
+/** Pause, continue, stop while it runs; again, only the failures, report when it is over. */
+export function RunActions({ run }: { run: RunDetail }) {
+	const { t } = useText();
+	const navigate = useNavigate();
+	const mayChange = useMayChange();
+	const { person: by } = usePreferences();
+	const pause = useAction('run.pause');
+	const resume = useAction('run.resume');
+	const cancel = useAction('run.cancel');
+	const [stopping, setStopping] = useState(false);
+	const plan = useCall(
+		'run.plan',
+		{ run: run.id },
+		{ enabled: run.state === 'ended' || run.state === 'interrupted' },
+	).data;
+	const running = run.state === 'running';
+	const stopped = run.state === 'paused' || run.state === 'interrupted';
+	const toggle = () => (running ? pause.mutate({ run: run.id, by }) : resume.mutate({ run: run.id, by }));
+	useKeys({ Space: toggle }, { enabled: mayChange && (running || stopped) });
+	const asking = run.cases.some((entry) => entry.state === 'asking');
+	const bad = run.cases.filter((entry) => ['failed', 'errored', 'timedOut', 'interrupted'].includes(markOfCase(entry)));
+	return (
+		<>
+			{asking && (
+				<Button type="primary" onClick={() => void navigate(`/runs/${run.id}/manual`)}>
+					{t('run.manual')}
+				</Button>
+			)}
+			{(running || stopped) && (
+				<Button
+					disabled={!mayChange}
+					type={stopped ? 'primary' : 'default'}
+					loading={pause.isPending || resume.isPending}
+					icon={running ? <PauseOutlined aria-hidden /> : <CaretRightOutlined aria-hidden />}
+					onClick={toggle}
+				>
+					{t(running ? 'run.pause' : 'run.continue')}
+				</Button>
+			)}
+			{(running || stopped) && (
+				<Button disabled={!mayChange} icon={<StopOutlined aria-hidden />} onClick={() => setStopping(true)}>
+					{t('run.stop')}
+				</Button>
+			)}
+			{plan !== undefined && bad.length > 0 && (
+				<Button
+					onClick={() =>
+						void navigate(
+							planAgain(
+								plan,
+								bad.map((entry) => entry.key),
+							),
+						)
+					}
+				>
+					{t('run.againFailed')}
+				</Button>
+			)}
+			{plan !== undefined && <Button onClick={() => void navigate(planAgain(plan))}>{t('run.again')}</Button>}
+			<Modal
+				open={stopping}
+				title={t('run.stopTitle')}
+				okText={t('run.stop')}
+				cancelText={t('action.cancel')}
+				okButtonProps={{ danger: true }}
+				confirmLoading={cancel.isPending}
+				onCancel={() => setStopping(false)}
+				onOk={() => cancel.mutate({ run: run.id, by }, { onSettled: () => setStopping(false) })}
+			>
+				<p>{t('run.stopText')}</p>
+			</Modal>
+		</>
+	);
+}

@@ -1,0 +1,46 @@
+import { auditTexts } from './audit-texts.ts';
+import { caseTexts } from './case-texts.ts';
+import { compareTexts } from './compare-texts.ts';
+import { frameTexts } from './frame-texts.ts';
+import { hostFieldTexts } from './host-field-texts.ts';
+import { hostTexts } from './host-texts.ts';
+import { keyTexts } from './key-texts.ts';
+import { logTexts } from './log-texts.ts';
+import { manualTexts } from './manual-texts.ts';
+import { matrixTexts } from './matrix-texts.ts';
+import { overviewTexts } from './overview-texts.ts';
+import { planTexts } from './plan-texts.ts';
+import { productTexts } from './product-texts.ts';
+import { reportTexts } from './report-texts.ts';
+import { runTexts } from './run-texts.ts';
+import { settingsTexts } from './settings-texts.ts';
+import { stateTexts } from './state-texts.ts';
+import { suiteTexts } from './suite-texts.ts';
+import { commonTexts } from './word-texts.ts';
+
+/** Every text of the page. */
+export const TEXTS = {
+	...commonTexts,
+	...frameTexts,
+	...stateTexts,
+	...overviewTexts,
+	...hostTexts,
+	...hostFieldTexts,
+	...productTexts,
+	...suiteTexts,
+	...planTexts,
+	...runTexts,
+	...caseTexts,
+	...logTexts,
+	...manualTexts,
+	...compareTexts,
+	...matrixTexts,
+	...reportTexts,
+	...auditTexts,
+	...settingsTexts,
+	...keyTexts,
+} as const;
+
+type Plural<Key extends string> = Key extends `${infer Stem}_${'one' | 'other'}` ? Stem : Key;
+/** Plurals are asked for by their stem, with `count`. */
+export type TextKey = Plural<keyof typeof TEXTS>;

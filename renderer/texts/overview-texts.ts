@@ -1,0 +1,40 @@
+import type { TextTable } from './text-table.ts';
+
+export const overviewTexts = {
+	'overview.title': ['概览', 'Overview'],
+	'overview.next': ['接下来', 'What next'],
+	'overview.firstTitle': ['从这里开始', 'Start here'],
+	'overview.firstText': ['三步得到第一份结果，不需要网络。', 'Three steps to a first result, without a network.'],
+	'overview.step.host': ['检测主机', 'Detect the host'],
+	'overview.step.hostHelp': [
+		'读出处理器、内存、系统等信息，每个值都带来源。',
+		'Reads processor, memory, system and more; each value with its source.',
+	],
+	'overview.step.product': ['选择产品', 'Choose a product'],
+	'overview.step.productHelp': [
+		'被测软件的安装包；只检查本机时可跳过。',
+		'The package under test; skip it to check this machine only.',
+	],
+	'overview.step.suite': ['选择套件', 'Choose a suite'],
+	'overview.step.suiteHelp': [
+		'套件说明要回答的问题；先看试运行清单，再开始。',
+		'A suite says which questions are answered; see the dry run first, then start.',
+	],
+	'overview.step.done': ['已完成', 'Done'],
+	'overview.unfinished': ['未完成的工作', 'Unfinished work'],
+	'overview.nothingUnfinished': ['没有未完成的工作。', 'Nothing is unfinished.'],
+	'overview.continue': ['继续', 'Continue'],
+	'overview.answer': ['去填写', 'Answer'],
+	'overview.askingText': ['「{{title}}」在等待人工步骤', '“{{title}}” waits for a manual step'],
+	'overview.pausedText': ['运行 {{id}} 已暂停', 'Run {{id}} is paused'],
+	'overview.interruptedText': ['运行 {{id}} 被中断', 'Run {{id}} was interrupted'],
+	'overview.runningText': ['运行 {{id}} 正在进行', 'Run {{id}} is running'],
+	'overview.host': ['本机', 'This machine'],
+	'overview.hostMore': ['全部字段', 'All fields'],
+	'overview.suites': ['已安装的套件', 'Installed suites'],
+	'overview.suitesReady': ['{{ready}} / {{total}} 个资源齐全', '{{ready}} of {{total}} have all assets'],
+	'overview.suitesMissing': ['「{{title}}」缺 {{count}} 项资源', '“{{title}}” lacks {{count}} assets'],
+	'overview.lastRuns': ['最近的运行', 'Latest runs'],
+	'overview.noRuns': ['还没有运行过。', 'Nothing has run yet.'],
+	'overview.allRuns': ['全部运行', 'All runs'],
+} as const satisfies TextTable;

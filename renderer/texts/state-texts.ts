@@ -1,0 +1,29 @@
+import type { TextTable } from './text-table.ts';
+
+export const stateTexts = {
+	'loading.text': ['正在载入…', 'Loading…'],
+	'loading.cancel': ['取消', 'Cancel'],
+	'loading.cancelled': ['已取消载入。', 'Loading was cancelled.'],
+	'error.title': ['未能完成', 'It could not be done'],
+	'error.code': ['错误代码', 'Error code'],
+	'error.kept': ['已记录的内容没有丢失。', 'Nothing that was recorded is lost.'],
+	'error.copy': ['复制详情', 'Copy the details'],
+	'error.audit': ['查看审计记录', 'See the audit log'],
+	'partial.title': ['内容不完整', 'Not everything is here'],
+	'offline.reason': [
+		'此操作需要网络；本机处于离线状态，这是正常的。',
+		'This needs a network; this machine is offline, which is normal.',
+	],
+	'gone.title': ['与引擎的连接中断', 'The engine does not answer'],
+	'gone.text': [
+		'运行不受影响；页面内容为只读，正在自动重新连接。',
+		'Runs are not affected; the page is read-only and reconnects by itself.',
+	],
+	'readOnly.text': [
+		'数据文件夹正由进程 {{pid}} 使用，此处只读。',
+		'Process {{pid}} uses the data folder; here it is read-only.',
+	],
+	'notFound.title': ['没有这个页面', 'There is no such page'],
+	'notFound.text': ['地址可能已变化。', 'The address may have changed.'],
+	'notFound.home': ['回到概览', 'Back to the overview'],
+} as const satisfies TextTable;

@@ -1,0 +1,34 @@
+import { createContext, useContext, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Text, textIn } from '../../contract/text.ts';
+import type { TextKey } from './all-texts.ts';
+import { type Formats, formatsFor } from './formats.ts';
+
+export type Translate = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+
+export interface Texts {
+	readonly t: Translate;
+	/** A text that came with data (a suite's title, a reason), in the language of the page. */
+	readonly say: (text: Text) => string;
+	readonly language: 'zh' | 'en';
+	readonly format: Formats;
+}
+
+/** The texts of the page in the chosen language. */
+export function useText(): Texts {
+	const { t, i18n } = useTranslation();
+	const language = i18n.language === 'en' ? 'en' : 'zh';
+	return useMemo(
+		() => ({
+			t: (key, values) => t(key, values ?? {}),
+			say: (text) => textIn(text, language),
+			language,
+			format: formatsFor(language),
+		}),
+		[t, language],
+	);
+}
+
+/** Who is there to be told things politely; see LiveRegion. */
+export const AnnounceContext = createContext<(text: string, urgent?: boolean) => void>(() => undefined);
+export const useAnnounce = () => useContext(AnnounceContext);
