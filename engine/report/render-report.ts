@@ -33,7 +33,14 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 			return (await import('./machine/render-junit.ts')).renderJunit(document, language);
 		case 'ctrf':
 			return (await import('./machine/render-ctrf.ts')).renderCtrf(document, language);
-		case 'pdf':
+		case 'pdf': {
+			const [{ renderPdf }, { composeReport }, { findFonts }] = await Promise.all([
+				import('./pdf/render-pdf.ts'),
+				import('./content/compose-report.ts'),
+				import('./fonts.ts'),
+			]);
+			return renderPdf(composeReport(document, language, copy), findFonts(options.fonts));
+		}
 		case 'docx':
 		case 'xlsx':
 			throw new ShipeiError('report.formatMissing', { format });

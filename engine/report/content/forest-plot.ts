@@ -38,22 +38,23 @@ export function forestPlot(context: Context, limit = Number.POSITIVE_INFINITY): 
 	};
 }
 
-/** The smallest axis that shows every estimate; intervals may run out of it. */
+/** The smallest axis that shows every estimate and every bounded interval; a half-open one runs out of it. */
 function reachOf(compared: readonly Compared[]): number {
-	const widest = Math.max(...compared.map(({ comparison }) => Math.abs(Math.log(comparison.ratio ?? 1))));
-	return [2, 4, 10, 100].find((reach) => widest <= Math.log(reach)) ?? 1000;
+	const shown = compared.flatMap(({ comparison: { ratio: estimate, ci95 } }) => [estimate, ci95?.lo, ci95?.hi]);
+	const widest = Math.max(0, ...shown.map((value) => Math.abs(Math.log(value ?? 1))));
+	return [1.2, 1.5, 2, 4, 10, 100].find((reach) => widest <= Math.log(reach)) ?? 1000;
 }
 
 function forestColumns({ say }: Context, reach: number): Column[] {
 	return [
-		{ title: say({ zh: '指标', en: 'Metric' }), weight: 30 },
+		{ title: say({ zh: '指标', en: 'Metric' }), weight: 32 },
 		{
 			title: '',
-			weight: 32,
+			weight: 26,
 			align: 'center',
 			axis: [`×${Number((1 / reach).toPrecision(2))}`, '×1', `×${reach}`],
 		},
-		{ title: say({ zh: '比值 [95 % 区间]', en: 'Ratio [95 % CI]' }), weight: 26, align: 'center' },
+		{ title: say({ zh: '比值 [95 % 区间]', en: 'Ratio [95 % CI]' }), weight: 31, align: 'center' },
 		{ title: say({ zh: '结论', en: 'Verdict' }), weight: 15, align: 'center' },
 		{ title: 'q', weight: 10, align: 'center' },
 		{ title: say({ zh: '等级', en: 'Grade' }), weight: 8, align: 'center' },
@@ -85,9 +86,9 @@ function forestRow(context: Context, { benchmark, comparison }: Compared, reach:
 		cells: [
 			cell(told(metricName(context, benchmark))),
 			figure,
-			cell(estimate === null ? '—' : `${ratio(estimate)}\n${span}`),
+			cell(estimate === null ? '—' : `${ratio(estimate)} ${span}`),
 			cell(say(look), { tone: look.tone, strong: true }),
-			cell(q === null ? '—' : q < 0.001 ? '< 0.001' : q.toFixed(3)),
+			cell(q === null ? '—' : q < 0.001 ? '<0.001' : q.toFixed(3)),
 			cell(grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade),
 		],
 		tone: look.tone,

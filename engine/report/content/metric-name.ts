@@ -2,12 +2,14 @@ import type { ReportBenchmark } from '../../../contract/report.ts';
 import { textIn } from '../../../contract/text.ts';
 import type { Context } from './context.ts';
 
-/** The case's title and the metric's name, with the parameters that tell two of the same kind apart. */
+/** The case's title; the metric and the parameters only where the case has several of them to tell apart. */
 export function metricName({ predicate, language }: Context, benchmark: ReportBenchmark): string {
-	const test = predicate.tests.find(
-		({ id }) => id === benchmark.caseId || id === `${benchmark.suiteId}/${benchmark.caseId}`,
-	);
-	const title = test === undefined ? benchmark.caseId : textIn(test.title, language);
-	const params = Object.entries(benchmark.params).map(([name, value]) => `${name}=${value}`);
-	return `${title}: ${benchmark.metric.name}${params.length === 0 ? '' : ` (${params.join(', ')})`}`;
+	const { suiteId, caseId, metric, params } = benchmark;
+	const test = predicate.tests.find(({ id }) => id === caseId || id === `${suiteId}/${caseId}`);
+	const title = test === undefined ? caseId : textIn(test.title, language);
+	const sisters = predicate.benchmarks.filter((other) => other.suiteId === suiteId && other.caseId === caseId);
+	const named = sisters.some((other) => other.metric.name !== metric.name) ? `: ${metric.name}` : '';
+	const alike = sisters.filter((other) => other.metric.name === metric.name);
+	const values = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+	return `${title}${named}${alike.length > 1 && values.length > 0 ? ` (${values.join(', ')})` : ''}`;
 }

@@ -20,6 +20,7 @@ h1{font-size:1.8rem;text-align:center;margin:.2em 0}
 h2{font-size:1.3rem;border-bottom:2px solid var(--line);padding-bottom:.25em}
 h3{font-size:1.08rem}
 section>h2:first-child{margin-top:0}
+article section+section{margin-top:2.4em}
 p{margin:.5em 0;overflow-wrap:anywhere;white-space:pre-line}
 .note,.minor{color:var(--soft);font-size:.9em}
 .strong{font-weight:700}
@@ -82,7 +83,9 @@ main{max-width:none;padding:0}
 .cover{min-height:230mm}
 h2{font-size:16pt}h3{font-size:14pt}h2,h3{break-after:avoid}
 table{font-size:9pt}thead{display:table-header-group}tr,figure,.check,.signatures{break-inside:avoid}
-.filter,.skip{display:none}tr.out{display:table-row}
+#summary table{margin:.4em 0;font-size:8.5pt;line-height:1.3}#summary h3{margin:.5em 0 .2em;font-size:11pt}#summary .verdict{font-size:18pt;margin:.3em 0 .1em}
+#summary th,#summary td{padding:.14rem .3rem}#summary p{margin:.2em 0}#summary .check{margin:.5em 0}
+.filter{display:none}tr.out{display:table-row}
 a{color:inherit;text-decoration:none}
 thead th,.facts th,.i-band{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .box{overflow:visible}

@@ -7,10 +7,12 @@ export const TEXT_WIDTH = 595.28 - PAGE_MARGINS[0] - PAGE_MARGINS[2];
 export const TEXT_SIZE = 10.5;
 export const TABLE_SIZE = 9;
 export const MINOR_SIZE = 8;
+/** Digests and commands: both digests of a piece of evidence then take one line each. */
+export const CODE_SIZE = 7;
 
 export const STYLES: StyleDictionary = {
-	h1: { font: 'Hei', fontSize: 16, margin: [0, 16, 0, 8] },
-	h2: { font: 'Hei', fontSize: 13, margin: [0, 10, 0, 6] },
+	h1: { font: 'Hei', bold: true, fontSize: 16, margin: [0, 16, 0, 8] },
+	h2: { font: 'Hei', bold: true, fontSize: 13, margin: [0, 10, 0, 6] },
 	title: { font: 'Hei', fontSize: 26, bold: true, alignment: 'center' },
 	head: { font: 'Hei', fontSize: TABLE_SIZE, fillColor: '#eef1f5', alignment: 'center' },
 	name: { font: 'Hei', fontSize: TABLE_SIZE, fillColor: '#eef1f5' },

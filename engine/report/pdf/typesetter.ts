@@ -1,4 +1,5 @@
 import { codePointMark, visibleText } from '../text/visible-text.ts';
+import { foldLongWords } from './long-words.ts';
 
 /** Which face a text is set in: 宋 for running text, 黑 for headings and table heads. */
 export type Face = 'Song' | 'Hei';
@@ -8,7 +9,8 @@ export type Face = 'Song' | 'Hei';
  * remembered for the list at the end of the document.
  */
 export interface Typesetter {
-	print(text: string, face: Face): string;
+	/** `room`: width of the line and size of the letters in points; words longer than that are folded. */
+	print(text: string, face: Face, room?: readonly [number, number]): string;
 	/** The code points that had to be replaced so far, in order. */
 	missing(): string[];
 }
@@ -23,9 +25,11 @@ export function createTypesetter(canDraw: Readonly<Record<Face, (codePoint: numb
 		return codePointMark(character);
 	};
 	return {
-		print: (text, face) => {
+		print: (text, face, room) => {
 			const visible = visibleText(text).replaceAll('\t', '    ');
-			return /^[\n -~]*$/u.test(visible) ? visible : Array.from(visible, (one) => printCharacter(one, face)).join('');
+			const plain = /^[\n -~]*$/u.test(visible);
+			const drawn = plain ? visible : Array.from(visible, (one) => printCharacter(one, face)).join('');
+			return room === undefined ? drawn : foldLongWords(drawn, ...room);
 		},
 		missing: () => [...missing].sort(),
 	};

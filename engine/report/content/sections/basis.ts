@@ -55,9 +55,9 @@ function configuration({ predicate, say, told }: Context): Block[] {
 			kind: 'table',
 			id: 't-configuration',
 			columns: [
-				{ title: say({ zh: '名称', en: 'Name' }), weight: 30 },
-				{ title: say({ zh: '说明', en: 'Notes' }), weight: 24 },
-				{ title: say({ zh: '摘要', en: 'Digest' }), weight: 46 },
+				{ title: say({ zh: '名称', en: 'Name' }), weight: 22 },
+				{ title: say({ zh: '说明', en: 'Notes' }), weight: 16 },
+				{ title: say({ zh: '摘要', en: 'Digest' }), weight: 68 },
 			],
 			rows: predicate.configuration.map(({ name, annotations, digest }) => ({
 				cells: [

@@ -49,8 +49,8 @@ function packages({ document, say, told }: Context): Block[] {
 			kind: 'table',
 			id: 't-subject',
 			columns: [
-				{ title: say({ zh: '文件', en: 'File' }), weight: 32 },
-				{ title: say({ zh: 'SHA-256 与 SM3', en: 'SHA-256 and SM3' }), weight: 68 },
+				{ title: say({ zh: '文件', en: 'File' }), weight: 30 },
+				{ title: say({ zh: 'SHA-256 与 SM3', en: 'SHA-256 and SM3' }), weight: 70 },
 			],
 			rows: document.statement.subject.map(({ name, uri, digest }) => ({
 				cells: [

@@ -46,10 +46,9 @@ function measuredTable(context: Context): Block {
 		id: 't-measured',
 		columns: [
 			{ title: say({ zh: '指标', en: 'Metric' }), weight: 26 },
-			{ title: say({ zh: '方向', en: 'Better' }), weight: 8, align: 'center' },
+			{ title: say({ zh: '方向', en: 'Better' }), weight: 11, align: 'center' },
 			{ title: 'n', weight: 5, align: 'center' },
-			{ title: say({ zh: '中位数', en: 'Median' }), weight: 14, align: 'end' },
-			{ title: say({ zh: '95 % 区间', en: '95 % CI' }), weight: 16, align: 'end' },
+			{ title: say({ zh: '中位数 [95 % 区间]', en: 'Median [95 % CI]' }), weight: 28, align: 'end' },
 			{ title: 'CV', weight: 8, align: 'end' },
 			{ title: say({ zh: '等级', en: 'Grade' }), weight: 7, align: 'center' },
 			{ title: say({ zh: '重复（±10 %）', en: 'Repetitions (±10 %)' }), weight: 20, align: 'center' },
@@ -69,7 +68,7 @@ function measuredRow(context: Context, benchmark: ReportBenchmark): Row {
 		metric.direction === 'higher' ? say({ zh: '越大越好', en: 'higher' }) : say({ zh: '越小越好', en: 'lower' }),
 	);
 	if (summary === null) {
-		return { cells: [name, better, cell('0'), ...Array.from({ length: 5 }, () => cell('—'))] };
+		return { cells: [name, better, cell('0'), ...Array.from({ length: 4 }, () => cell('—'))] };
 	}
 	const { n, median, ci95, cv, grade } = summary;
 	const strip: Cell = {
@@ -87,8 +86,12 @@ function measuredRow(context: Context, benchmark: ReportBenchmark): Row {
 			name,
 			better,
 			cell(String(n)),
-			cell(quantity(median, metric.unit)),
-			cell(`${quantity(ci95.lo, metric.unit)}\n${quantity(ci95.hi, metric.unit)}`),
+			{
+				lines: [
+					{ text: quantity(median, metric.unit) },
+					{ text: `[${quantity(ci95.lo, metric.unit)}, ${quantity(ci95.hi, metric.unit)}]`, minor: true },
+				],
+			},
 			cell(cv === null ? '—' : percent(cv)),
 			cell(grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade),
 			strip,

@@ -1,0 +1,136 @@
+import type { Content } from 'pdfmake/interfaces.js';
+import type { Cover, Declaration, Forest, SignatureCell, Summary } from '../content/report-content.ts';
+import { squareCodeSvg } from '../picture/square-code.ts';
+import { listContent } from './blocks.ts';
+import { factsContent, tableContent } from './cells.ts';
+import { TONE_COLOURS } from './ink.ts';
+import { cellWidths, GRID, MINOR_SIZE, TABLE_SIZE, TEXT_WIDTH } from './page.ts';
+import type { Typesetter } from './typesetter.ts';
+
+/** Title, product, parties; the boxes for mark and seal stay empty. */
+export function coverContent(cover: Cover, suppliedMark: string, type: Typesetter): Content[] {
+	const top = cover.lines.map(
+		(line): Content => ({ text: type.print(line, 'Song'), alignment: 'right', fontSize: 12 }),
+	);
+	return [
+		...top,
+		{ text: type.print(cover.title, 'Hei'), style: 'title', margin: [0, 96, 0, 8] },
+		{
+			text: type.print(cover.subtitle, 'Song'),
+			alignment: 'center',
+			fontSize: 14,
+			color: '#4a545e',
+			margin: [0, 0, 0, 72],
+		},
+		factsContent(cover.facts, suppliedMark, type),
+		boxes(cover, type),
+	];
+}
+
+function boxes({ markBox, sealBox }: Cover, type: Typesetter): Content {
+	const box = (text: string): Content => ({ text: type.print(text, 'Song'), fontSize: MINOR_SIZE, color: '#4a545e' });
+	return {
+		margin: [0, 60, 0, 0],
+		columns: [
+			{
+				width: 150,
+				table: { widths: [138], heights: 68, body: [[box(markBox)]] },
+				layout: { ...GRID, hLineStyle: () => ({ dash: { length: 3 } }), vLineStyle: () => ({ dash: { length: 3 } }) },
+			},
+			{ width: '*', text: '' },
+			{ width: 170, stack: [{ ...Object(box(sealBox)), alignment: 'center', margin: [0, 76, 0, 0] }] },
+		],
+	};
+}
+
+export function declarationContent(declaration: Declaration, suppliedMark: string, type: Typesetter): Content[] {
+	return [
+		{ text: type.print(declaration.title, 'Hei'), style: 'h1', alignment: 'center', pageBreak: 'before' },
+		listContent(true, declaration.items, type),
+		factsContent(declaration.contact, suppliedMark, type),
+	];
+}
+
+/** One page: facts, verdict, forest plot, code, signatures. */
+export function summaryContent(summary: Summary, suppliedMark: string, type: Typesetter): Content[] {
+	const { verdict, counts, forest } = summary;
+	return [
+		{
+			text: type.print(summary.title, 'Hei'),
+			font: 'Hei',
+			bold: true,
+			fontSize: 20,
+			alignment: 'center',
+			pageBreak: 'before',
+		},
+		{ text: type.print(summary.subtitle, 'Song'), alignment: 'center', color: '#4a545e' },
+		{ text: type.print(summary.number, 'Song'), alignment: 'center', margin: [0, 2, 0, 4] },
+		factsContent(summary.facts, suppliedMark, type),
+		{
+			text: type.print(verdict.text, 'Hei'),
+			font: 'Hei',
+			bold: true,
+			fontSize: 18,
+			alignment: 'center',
+			color: TONE_COLOURS[verdict.tone],
+			margin: [0, 4, 0, 2],
+		},
+		{ text: type.print(counts, 'Song'), alignment: 'center', fontSize: TABLE_SIZE, margin: [0, 0, 0, 6] },
+		...(forest === null ? [] : forestContent(forest, type)),
+		{
+			columns: [
+				{ svg: squareCodeSvg(summary.code, 84), width: 84 },
+				{
+					width: '*',
+					margin: [10, 2, 0, 0],
+					stack: summary.hints.map((hint) => ({
+						text: type.print(hint, 'Song', [TEXT_WIDTH - 94, MINOR_SIZE]),
+						fontSize: MINOR_SIZE,
+						margin: [0, 0, 0, 3] as [number, number, number, number],
+					})),
+				},
+			],
+			margin: [0, 2, 0, 6],
+		},
+		signaturesContent(summary.signatures, type),
+	];
+}
+
+function forestContent({ title, columns, rows, more }: Forest, type: Typesetter): Content[] {
+	const head: Content = { text: type.print(title, 'Hei'), font: 'Hei', fontSize: TABLE_SIZE };
+	const note: Content[] = more === '' ? [] : [{ text: type.print(more, 'Song'), style: 'note' }];
+	return [head, tableContent(columns, rows, type), ...note];
+}
+
+function signaturesContent(signatures: readonly SignatureCell[], type: Typesetter): Content {
+	const widths = cellWidths(signatures.map(() => 1));
+	const cells = signatures.map(({ name, lines, state }, index) => ({
+		alignment: 'center' as const,
+		stack: [
+			{ text: type.print(name, 'Hei'), font: 'Hei', margin: [0, 4, 0, 2] as [number, number, number, number] },
+			...lines.map((line) => ({
+				text: type.print(line, 'Song', [widths[index] ?? 0, MINOR_SIZE]),
+				fontSize: MINOR_SIZE,
+			})),
+			{
+				text: type.print(state.text, 'Hei'),
+				font: 'Hei',
+				bold: true,
+				fontSize: TABLE_SIZE,
+				color: TONE_COLOURS[state.tone],
+			},
+		],
+	}));
+	return {
+		unbreakable: true,
+		stack: [
+			{
+				table: {
+					widths,
+					body: [signatures.map(({ role }) => ({ text: type.print(role, 'Hei'), style: 'head' })), cells],
+				},
+				layout: GRID,
+			},
+		],
+	};
+}
