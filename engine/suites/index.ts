@@ -1,0 +1,10 @@
+export { type AssertionResult, assertHost } from './assert-host.ts';
+export type { CheckAnswer } from './check-directory.ts';
+export type { SuiteFolder } from './find/find-suites.ts';
+export { suiteDigest } from './find/suite-digest.ts';
+export { openSuites, type PlanRequest, type Suites, type SuitesOptions } from './open-suites.ts';
+export { planDigest } from './plan/lock-plan.ts';
+export type { Secrets } from './plan/secrets.ts';
+export { type FoundTool, pathLookup, type ToolLookup } from './plan/tool-lookup.ts';
+export type { RunTool } from './plan/tool-versions.ts';
+export { manifestJsonSchema } from './read/json-schema.ts';

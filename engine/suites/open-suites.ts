@@ -1,0 +1,137 @@
+import { resolve } from 'node:path';
+import { ShipeiError } from '../../contract/errors.ts';
+import type { HostProfile } from '../../contract/host.ts';
+import type { Plan } from '../../contract/plan.ts';
+import type { Product } from '../../contract/product.ts';
+import type { ManifestProblem, SuiteDetail, SuiteSummary } from '../../contract/suite.ts';
+import { type CheckAnswer, checkDirectory } from './check-directory.ts';
+import { createSuite } from './create/create-suite.ts';
+import { type FoundSuite, findSuites, holdsManifest, type SuiteFolder } from './find/find-suites.ts';
+import { type LoadedSuite, loadSuite } from './find/loaded-suite.ts';
+import { suiteDigest } from './find/suite-digest.ts';
+import { suiteOrigin } from './find/suite-origin.ts';
+import type { Manifest } from './manifest/suite.ts';
+import { makePlan, type PlannableSuite } from './plan/make-plan.ts';
+import type { GivenParams } from './plan/parameters.ts';
+import { readSecrets, type Secrets } from './plan/secrets.ts';
+import { pathLookup, type ToolLookup } from './plan/tool-lookup.ts';
+import type { RunTool } from './plan/tool-versions.ts';
+import { detail, summarise } from './summarise.ts';
+
+export interface SuitesOptions {
+	readonly directories: readonly SuiteFolder[];
+	/** Where commands are found; the PATH of this process unless given. */
+	readonly tools?: ToolLookup;
+	/** Starts a command to read its version; without it versions of tools are unknown. */
+	readonly runTool?: RunTool;
+}
+
+export interface PlanRequest {
+	/** Ids or folders. */
+	readonly suites: readonly string[];
+	readonly params: GivenParams;
+	readonly product: Product | null;
+	readonly host: HostProfile;
+	readonly only?: readonly string[] | undefined;
+}
+
+export interface Suites {
+	/** Every suite that can be read; a broken one is left out here and told by `problems`. */
+	list(): SuiteSummary[];
+	/** What is wrong with suites that `list` had to leave out. */
+	problems(): ManifestProblem[];
+	show(suite: string): SuiteDetail;
+	check(directory: string): CheckAnswer;
+	create(directory: string, id?: string): { files: string[] };
+	plan(request: PlanRequest): Promise<Plan>;
+	/** The secret parameters of a request, by "suite/name": for the runner's memory only. */
+	secrets(request: Pick<PlanRequest, 'suites' | 'params'>): Secrets;
+}
+
+/** Opens the folders that hold suites. Nothing is read until it is asked for. */
+export function openSuites(options: SuitesOptions): Suites {
+	const tools = options.tools ?? pathLookup(process.env.PATH ?? '');
+	const find = (suite: string): ReadySuite => ready(findOne(suite, options.directories));
+	return {
+		list: () =>
+			loadAll(options.directories)
+				.filter(isReady)
+				.map((suite) => summarise(suite.manifest, suite)),
+		problems: () =>
+			loadAll(options.directories)
+				.filter((suite) => !isReady(suite))
+				.flatMap(({ problems }) => problems),
+		show: (suite) => detail(find(suite)),
+		check: checkDirectory,
+		create: createSuite,
+		plan: ({ suites, ...request }) =>
+			makePlan({ ...request, suites: suites.map((suite) => plannable(find(suite))), tools, runTool: options.runTool }),
+		secrets: ({ suites, params }) =>
+			readSecrets(
+				suites.map((suite) => find(suite).manifest),
+				params,
+			),
+	};
+}
+
+type ReadySuite = LoadedSuite & { readonly manifest: Manifest };
+
+function isReady(suite: LoadedSuite): suite is ReadySuite {
+	return suite.manifest !== null && !suite.problems.some(({ severity }) => severity === 'error');
+}
+
+function loadAll(folders: readonly SuiteFolder[]): LoadedSuite[] {
+	return folders.flatMap(findSuites).map(load);
+}
+
+function load({ directory, origin }: FoundSuite): LoadedSuite {
+	return loadSuite(directory, origin);
+}
+
+/** By folder when there is one of that name with a manifest in it, else by id. */
+function findOne(suite: string, folders: readonly SuiteFolder[]): LoadedSuite {
+	const directory = resolve(suite);
+	if (holdsManifest(directory)) {
+		const known = folders.flatMap(findSuites).find((found) => found.directory === directory);
+		return load(known ?? { directory, origin: 'external' });
+	}
+	const all = folders.flatMap(findSuites).map(load);
+	const named = all.filter((loaded) => idOf(loaded) === suite);
+	const [first, second] = named;
+	if (first === undefined) {
+		const known = all.map(idOf).join(', ');
+		throw new ShipeiError('suite.unknown', { suite, known: known === '' ? '∅' : known });
+	}
+	if (second !== undefined)
+		throw new ShipeiError('suite.twice', { suite, first: first.directory, second: second.directory });
+	return first;
+}
+
+/** The id in the manifest; of one that cannot be read, the name of its folder. */
+function idOf({ manifest, directory }: LoadedSuite): string {
+	return manifest?.id ?? directory.split('/').at(-1) ?? directory;
+}
+
+function ready(loaded: LoadedSuite): ReadySuite {
+	if (isReady(loaded)) return loaded;
+	const errors = loaded.problems.filter(({ severity }) => severity === 'error');
+	const first = errors[0];
+	throw new ShipeiError('suite.broken', {
+		suite: idOf(loaded),
+		directory: loaded.directory,
+		count: errors.length,
+		file: first?.file ?? '',
+		line: first?.line ?? 0,
+		column: first?.column ?? 0,
+		path: first?.path ?? '',
+		expectedZh: first?.expected.zh ?? '',
+		expected: first?.expected.en ?? '',
+		found: first?.found ?? '',
+	});
+}
+
+function plannable(suite: ReadySuite): PlannableSuite {
+	const { manifest, directory } = suite;
+	const digest = suiteDigest(directory);
+	return { manifest, directory, digest, origin: suiteOrigin(suite, manifest.id, digest) };
+}

@@ -1,0 +1,74 @@
+import type { Parameter, SuiteDetail, SuiteSummary } from '../../contract/suite.ts';
+import type { FoundSuite } from './find/find-suites.ts';
+import type { LoadedSuite } from './find/loaded-suite.ts';
+import { suiteDigest } from './find/suite-digest.ts';
+import { suiteOrigin } from './find/suite-origin.ts';
+import type { ManifestCase } from './manifest/case.ts';
+import { milliseconds } from './manifest/duration.ts';
+import type { ManifestParameter } from './manifest/parameter.ts';
+import type { Manifest } from './manifest/suite.ts';
+import { pathLookup } from './plan/tool-lookup.ts';
+
+/** One line of the list of suites. */
+export function summarise(manifest: Manifest, found: FoundSuite): SuiteSummary {
+	const digest = suiteDigest(found.directory);
+	const { id, version, title, summary, category, cases } = manifest;
+	return {
+		id,
+		version,
+		title,
+		...(summary === undefined ? {} : { summary }),
+		category,
+		product: manifest.product ?? 'none',
+		origin: suiteOrigin(found, id, digest),
+		digest,
+		cases: cases.length,
+		manualCases: cases.filter(isManual).length,
+		rootCases: cases.filter(needsRoot).length,
+		estimatedSeconds: estimate(manifest),
+		missing: missingTools(manifest),
+	};
+}
+
+/** Everything about one suite, for its page and its form. */
+export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }): SuiteDetail {
+	const { manifest, text } = loaded;
+	return {
+		...summarise(manifest, loaded),
+		parameters: Object.entries(manifest.params ?? {}).map(([name, parameter]) => parameterOf(name, parameter)),
+		caseList: manifest.cases.map((entry) => ({
+			id: entry.id,
+			title: entry.title,
+			level: entry.level ?? 'must',
+			manual: isManual(entry),
+			root: needsRoot(entry),
+			needs: entry.needs ?? [],
+			...(entry.summary === undefined ? {} : { summary: entry.summary }),
+		})),
+		manifest: text,
+	};
+}
+
+function parameterOf(name: string, { required, ...rest }: ManifestParameter): Parameter {
+	return { name, ...rest, required: required ?? false } as Parameter;
+}
+
+function isManual({ steps }: ManifestCase): boolean {
+	return steps.some((step) => 'manual' in step);
+}
+
+function needsRoot({ privilege, steps }: ManifestCase): boolean {
+	return privilege?.user === 'root' || steps.some((step) => step.privilege?.user === 'root');
+}
+
+function estimate({ cases }: Manifest): number | null {
+	const known = cases.flatMap((entry) => (entry.estimate === undefined ? [] : [milliseconds(entry.estimate) / 1_000]));
+	return known.length === 0 ? null : known.reduce((total, seconds) => total + seconds, 0);
+}
+
+/** Commands that the suite names and that are not on the PATH: a first hint; the plan says more. */
+function missingTools(manifest: Manifest): number {
+	const tools = pathLookup(process.env.PATH ?? '');
+	const names = new Set([manifest.tools ?? [], ...manifest.cases.map((entry) => entry.tools ?? [])].flat());
+	return [...names].filter((name) => tools.find(name) === null).length;
+}
