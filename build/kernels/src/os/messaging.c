@@ -79,8 +79,13 @@ static void start_group(struct hall *hall, u32 group) {
 	}
 	for (u32 i = 0; i < SIDE; i++) {
 		long *processes = &hall->processes[(group * SIDE + i) * 2];
-		if ((processes[0] = fork_child()) == 0) receive_all(hall, in[i], group * SIDE + i);
-		if ((processes[1] = fork_child()) == 0) send_all(hall, out);
+		/* A child must not write its 0 into the shared page. */
+		const long receiver = fork_child();
+		if (receiver == 0) receive_all(hall, in[i], group * SIDE + i);
+		const long sender = fork_child();
+		if (sender == 0) send_all(hall, out);
+		processes[0] = receiver;
+		processes[1] = sender;
 	}
 	for (u32 i = 0; i < SIDE; i++) {
 		sys_close(in[i]);

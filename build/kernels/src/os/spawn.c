@@ -22,6 +22,7 @@ void measure_fork(void) {
 }
 
 static void check_status(int status) {
+	if (status == EXIT_SYSTEM << 8) fail(EXIT_SYSTEM, "this program cannot be started anew");
 	if (options.corrupt) status ^= 1 << 8;
 	if (status != SPAWNED_EXIT << 8) {
 		fail_with(EXIT_WRONG_ANSWER, "a child ended with another status", SPAWNED_EXIT << 8, (u64)(u32)status);

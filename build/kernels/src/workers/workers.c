@@ -32,8 +32,10 @@ void run_workers(u32 count, const int *cpus, worker_function work, void *shared)
 	crew->round = 0;
 	crew->ended = 0;
 	for (u32 i = 0; i < count; i++) {
-		crew->processes[i] = fork_child();
-		if (crew->processes[i] == 0) be_worker((struct worker){i, cpus[i], count}, work, shared);
+		/* The child must not write its 0 into the shared page. */
+		const long process = fork_child();
+		if (process == 0) be_worker((struct worker){i, cpus[i], count}, work, shared);
+		crew->processes[i] = process;
 	}
 	wait_until_ended(count);
 }
@@ -83,7 +85,8 @@ long fork_child(void) {
 
 int wait_for_child(long process) {
 	int status = 0;
-	for (u32 pause = 1; sys_wait4(process, &status, WNOHANG) == 0; pause *= 2) {
+	long answer = 0;
+	for (u32 pause = 1; (answer = sys_wait4(process, &status, WNOHANG)) == 0; pause *= 2) {
 		if (is_overdue()) {
 			sys_kill(process, SIGKILL);
 			fail(EXIT_DEADLINE, "a child process did not end in time");
@@ -91,6 +94,7 @@ int wait_for_child(long process) {
 		const struct timespec moment = {0, 1000 * (i64)(pause < 4096 ? pause : (pause = 4096))};
 		sys_sleep(&moment);
 	}
+	if (answer != process) fail_system("cannot wait for a child", answer);
 	if ((status & 0x7f) != 0) fail_with(EXIT_SYSTEM, "a child process was killed by a signal", 0, (u64)status & 0x7f);
 	return status >> 8 & 0xff;
 }
