@@ -36,6 +36,16 @@ export const keyErrors = {
 		zh: '有 {count} 个密钥的编号以“{key}”开头。请多写几位。',
 		en: '{count} keys have an id that starts with “{key}”. Give more of it.',
 	},
+	'key.retired': {
+		exit: 1,
+		zh: '密钥 {key} 已于 {on} 停用，不能再用于签名。请换用其他密钥。',
+		en: 'The key {key} was retired on {on} and signs no more. Use another key.',
+	},
+	'key.mismatch': {
+		exit: 1,
+		zh: '密钥文件中的私钥不是 {key}，文件可能被调换。请从备份恢复。',
+		en: 'The private key in the file is not {key}; the file may have been swapped. Restore it from a backup.',
+	},
 	'key.not-readable': {
 		exit: 3,
 		zh: '无法读取密钥文件“{path}”（{reason}）。请检查文件是否存在以及读取权限。',

@@ -1,7 +1,24 @@
 export type { ByteSource } from './container/byte-reader.ts';
 export { type BundleRequest, buildBundle, payloadOf } from './export/build-bundle.ts';
 export type { EvidenceSource } from './export/evidence-source.ts';
+export { type BlobFinder, findBlobs } from './export/read-blob.ts';
 export type { WrittenFile } from './export/write-file.ts';
+export {
+	createKey,
+	exportPublic,
+	listKeys,
+	type NewKey,
+	openSigner,
+	retireKey,
+	showKey,
+} from './keyring/keyring.ts';
+export { addReceipt, addReviewEnvelope, type EnvelopeRequest } from './review/add-envelope.ts';
+export { addReview, type ReviewRequest } from './review/add-review.ts';
+export { REMOVED, withheldByPrivacy } from './statement/privacy.ts';
+export { saltedDigest } from './statement/salted-digest.ts';
+export { statementFrom } from './statement/statement-from.ts';
+export { type ImportedTrust, importTrust, readTrust, type ShownTrust, trustFromFile } from './trust/import-trust.ts';
+export { makeTrustList } from './trust/make-trust-list.ts';
 export type { Opened, OpenedBundle } from './verify/opened.ts';
 export { readBundle, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';
 export type { Verified } from './verify/verify-stream.ts';

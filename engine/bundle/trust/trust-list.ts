@@ -15,6 +15,8 @@ import { decodeEnvelope, type Envelope, preAuthentication } from '../envelope/en
 export interface TrustList {
 	readonly root: TrustRoot;
 	readonly envelope: Envelope;
+	/** The envelope as found. */
+	readonly envelopeBytes: Uint8Array;
 	/** `sha256:` of the payload. */
 	readonly fingerprint: string;
 	readonly rootKeys: ReadonlyMap<string, PublicKey>;
@@ -34,7 +36,14 @@ export function readTrustList(bytes: Uint8Array, primitives: Primitives): TrustL
 	const keys = publicKeys(root.keys);
 	if (rootKeys === undefined || keys === undefined) return 'a key does not match its id, or is listed twice';
 	if (root.threshold > rootKeys.size) return 'the threshold is larger than the number of root keys';
-	const list = { root, envelope, fingerprint: fingerprintOf(envelope, primitives), rootKeys, keys };
+	const list = {
+		root,
+		envelope,
+		envelopeBytes: bytes,
+		fingerprint: fingerprintOf(envelope, primitives),
+		rootKeys,
+		keys,
+	};
 	const signed = validSignatures(list, rootKeys, primitives);
 	if (signed === undefined) return 'a root signature is wrong';
 	return signed < root.threshold ? `${signed} root signatures, ${root.threshold} are needed` : list;

@@ -6,10 +6,14 @@ import { type PrivateKey, privateKeyFromSecret } from './private-key.ts';
 import { decodeEcKey, decodePrivateKeyInfo, encodePrivateKeyInfo } from './private-key-info.ts';
 import { type PublicKey, readPublicKey } from './public-key.ts';
 
-/** The key as an encrypted PKCS #8 PEM that OpenSSL reads too. */
-export async function writePrivateKey(key: PrivateKey, passphrase: string): Promise<string> {
+/**
+ * The key as a PKCS #8 PEM that OpenSSL reads too: encrypted, or plain when it is said that nothing but the file's mode
+ * shall protect it (null).
+ */
+export async function writePrivateKey(key: PrivateKey, passphrase: string | null): Promise<string> {
 	if (passphrase === '') throw new ShipeiError('key.empty-passphrase');
 	const info = encodePrivateKeyInfo(key.suite, key.secret, key.suite === 'sm2-sm3' ? key.publicKey.raw : undefined);
+	if (passphrase === null) return toPem('PRIVATE KEY', info);
 	return toPem('ENCRYPTED PRIVATE KEY', await encryptPrivateKeyInfo(info, passphrase));
 }
 

@@ -1,0 +1,104 @@
+import { ShipeiError } from '../../../contract/errors.ts';
+import type { KeyInfo, KeyOwner } from '../../../contract/key.ts';
+import {
+	fromBase64,
+	generateKey,
+	readPrivateKey,
+	readPublicKey,
+	type Signer,
+	type Suite,
+	signerFromKey,
+	toBase64,
+	writePrivateKey,
+	writePublicKey,
+} from '../../crypto/index.ts';
+import { hasFile, keyFile, readKeyFile, readRecords, writePrivateFile } from './key-files.ts';
+import type { KeyRecord } from './key-record.ts';
+
+export interface NewKey {
+	/** Folder of the keys; made when it is not there, readable by its owner only. */
+	readonly dir: string;
+	/** One key for each: a person who signs with both has both in one envelope. */
+	readonly suites: readonly Suite[];
+	readonly owner: KeyOwner;
+	/** null: the files are protected by their mode only. */
+	readonly passphrase: string | null;
+	readonly now: Date;
+}
+
+/** Makes keys and keeps them as PKCS #8 files. Errors: key.empty-passphrase, key.not-writable. */
+export async function createKey({ dir, suites, owner, passphrase, now }: NewKey): Promise<readonly KeyInfo[]> {
+	const made: KeyInfo[] = [];
+	for (const suite of new Set(suites)) {
+		const key = generateKey(suite);
+		const { keyid, spki } = key.publicKey;
+		const createdOn = now.toISOString();
+		const record: KeyRecord = {
+			...{ schema: 'shipei.key/1', keyid, suite, owner, createdOn },
+			spki: toBase64(spki),
+			retiredOn: null,
+		};
+		await writePrivateFile(dir, keyFile(dir, keyid, 'pem'), await writePrivateKey(key, passphrase));
+		await writeRecord(dir, record);
+		made.push(await infoOf(dir, record));
+	}
+	return made;
+}
+
+export async function listKeys(dir: string): Promise<readonly KeyInfo[]> {
+	return Promise.all((await readRecords(dir)).map((record) => infoOf(dir, record)));
+}
+
+/** A key by its id or a unique beginning of it, with or without `sm3:`. Errors: key.not-found, key.ambiguous. */
+export async function showKey(dir: string, key: string): Promise<KeyInfo> {
+	return infoOf(dir, await findRecord(dir, key));
+}
+
+/** The public key as PEM. */
+export async function exportPublic(dir: string, key: string): Promise<string> {
+	const record = await findRecord(dir, key);
+	const spki = fromBase64(record.spki);
+	const publicKey = spki === undefined ? undefined : readPublicKey(spki);
+	if (publicKey === undefined) throw new ShipeiError('key.unsupported');
+	return writePublicKey(publicKey);
+}
+
+/**
+ * Opens a key for signing. Errors: key.not-found, key.ambiguous, key.passphrase-needed, key.wrong-passphrase,
+ * key.not-readable, key.mismatch, key.retired.
+ */
+export async function openSigner(dir: string, key: string, passphrase?: string): Promise<Signer> {
+	const record = await findRecord(dir, key);
+	if (record.retiredOn !== null) throw new ShipeiError('key.retired', { key: record.keyid, on: record.retiredOn });
+	const privateKey = await readPrivateKey(await readKeyFile(keyFile(dir, record.keyid, 'pem')), passphrase);
+	if (privateKey.publicKey.keyid !== record.keyid) throw new ShipeiError('key.mismatch', { key: record.keyid });
+	return signerFromKey(privateKey);
+}
+
+/** Marks a key as no longer used; its files stay, so that what it signed can still be looked up. */
+export async function retireKey(dir: string, key: string, now: Date): Promise<KeyInfo> {
+	const record = await findRecord(dir, key);
+	const retired = { ...record, retiredOn: record.retiredOn ?? now.toISOString() };
+	await writeRecord(dir, retired);
+	return infoOf(dir, retired);
+}
+
+async function findRecord(dir: string, key: string): Promise<KeyRecord> {
+	const found = (await readRecords(dir)).filter(
+		({ keyid }) => keyid.startsWith(key) || keyid.slice(keyid.indexOf(':') + 1).startsWith(key),
+	);
+	const [only] = found;
+	if (only === undefined) throw new ShipeiError('key.not-found', { key });
+	if (found.length > 1) throw new ShipeiError('key.ambiguous', { key, count: found.length });
+	return only;
+}
+
+async function writeRecord(dir: string, record: KeyRecord): Promise<void> {
+	await writePrivateFile(dir, keyFile(dir, record.keyid, 'json'), `${JSON.stringify(record, null, '\t')}\n`);
+}
+
+async function infoOf(dir: string, record: KeyRecord): Promise<KeyInfo> {
+	const { schema: _, ...rest } = record;
+	const file = keyFile(dir, record.keyid, 'pem');
+	return { ...rest, file, certified: await hasFile(dir, keyFile(dir, record.keyid, 'crt')) };
+}

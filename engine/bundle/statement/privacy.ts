@@ -1,0 +1,51 @@
+import type { Evidence } from '../../../contract/evidence.ts';
+import type { PrivacyProfile } from '../../../contract/report.ts';
+import type { Withholding } from '../../../contract/report-facts.ts';
+
+/**
+ * What each privacy profile leaves out of the statement, as paths. Serial numbers, MAC addresses and host names never
+ * leave the machine in any of them: full and reduced carry their salted digests, minimal not even those.
+ */
+export const REMOVED: Readonly<Record<PrivacyProfile, readonly string[]>> = {
+	full: [],
+	reduced: [
+		'operator.person',
+		'order.customer.contact',
+		'order.deviations.approvedBy',
+		'order.lab.phone',
+		'order.sample.receivedBy',
+		'tests.manual.by',
+		'tests.waiver.by',
+	],
+	minimal: [
+		'host.redactions.sm3',
+		'host.summary.board',
+		'host.summary.desktop',
+		'host.summary.firmware',
+		'host.summary.gpu',
+		'operator.person',
+		'order.customer',
+		'order.deviations.approvedBy',
+		'order.lab.phone',
+		'order.location',
+		'order.remarks',
+		'order.sample.receivedBy',
+		'tests.attempts.message',
+		'tests.manual.actual',
+		'tests.manual.by',
+		'tests.manual.note',
+		'tests.reason.actual',
+		'tests.waiver.by',
+	],
+};
+
+/** What a profile keeps back by itself: pictures of screens when reduced, all evidence when minimal. */
+export function withheldByPrivacy(
+	profile: PrivacyProfile,
+	evidence: readonly Evidence[],
+	custodian: string,
+): readonly Withholding[] {
+	return evidence
+		.filter(({ role }) => profile === 'minimal' || (profile === 'reduced' && role === 'screenshot'))
+		.map(({ digest }) => ({ sha256: digest.sha256, reason: 'privacy', custodian }));
+}
