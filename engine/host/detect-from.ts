@@ -15,7 +15,7 @@ import { detectHostname, detectUsers } from './runtime/identity.ts';
 import { detectPower, detectTimeSource } from './runtime/power-and-time.ts';
 import { readProcesses } from './runtime/processes.ts';
 import { detectVirtualisation, isVirtualMachine } from './runtime/virtualisation.ts';
-import { detectSoftware, noSoftware } from './software/detect-software.ts';
+import { detectSoftware } from './software/detect-software.ts';
 import type { Source } from './source/source.ts';
 import { unknownProfile } from './unknown-profile.ts';
 
@@ -27,6 +27,7 @@ export async function detectFrom(probes: Probes): Promise<Detected> {
 	const cpuEvidence = probes.run('cpu-evidence', undefined, readCpuEvidence);
 	const processes = probes.run('processes', { entries: [] }, readProcesses);
 	const pci = probes.run('pci', [], readPciDevices);
+	const software = detectSoftware(probes, processes);
 	const cpu = cpuProbe(probes, cpuEvidence, none.cpu);
 	const [hostname, users, board, firmware, memory, storage, graphics, network, peripherals, os, power] =
 		await Promise.all([
@@ -42,7 +43,7 @@ export async function detectFrom(probes: Probes): Promise<Detected> {
 			probes.run('os', none.os, detectOs),
 			probes.run('power', none.power, detectPower),
 		]);
-	const [detectedCpu, runtime, virtualisation, timeSource, software] = await Promise.all([
+	const [detectedCpu, runtime, virtualisation, timeSource, detectedSoftware] = await Promise.all([
 		cpu,
 		probes.run('runtime', none.runtime, async (source) =>
 			detectRuntime(source, (await cpu).isa.value, await processes),
@@ -52,7 +53,7 @@ export async function detectFrom(probes: Probes): Promise<Detected> {
 			return read === undefined ? none.virtualisation : detectVirtualisation(source, read);
 		}),
 		probes.run('time', none.timeSource, async (source) => detectTimeSource(source, await processes)),
-		probes.run('software', noSoftware(), async (source) => detectSoftware(source, await processes)),
+		software,
 	]);
 	return {
 		hostname,
@@ -66,7 +67,7 @@ export async function detectFrom(probes: Probes): Promise<Detected> {
 		peripherals,
 		os,
 		runtime,
-		...software,
+		...detectedSoftware,
 		virtualisation,
 		timeSource,
 		power,

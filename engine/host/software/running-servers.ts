@@ -1,0 +1,100 @@
+import { evidence } from '../field.ts';
+import { type ProcessEntry, type ProcessTable, readArguments } from '../runtime/processes.ts';
+import type { Source } from '../source/source.ts';
+import { containerOf, unitOf } from './cgroup.ts';
+import { familyOf } from './servers/families.ts';
+import type { ServerFamily, Sighting } from './servers/server-family.ts';
+import { type ListeningSockets, listeningSockets } from './sockets.ts';
+
+export interface RunningServer {
+	readonly family: ServerFamily;
+	readonly sighting: Sighting;
+	readonly sockets: ListeningSockets;
+}
+
+/** The kernel cuts names here. */
+const COMM_LENGTH = 15;
+/** Programs that run a script, whose name is then the second argument. */
+const INTERPRETERS = /^(?:node|nodejs|MainThread|node-MainThread|python[\d.]*|perl|ruby|bash|dash|sh|zsh|busybox)$/u;
+
+/** Server processes of known names, one entry per server: workers that a server forked belong to their parent. */
+export async function findRunningServers(source: Source, processes: ProcessTable): Promise<RunningServer[]> {
+	const found = await Promise.all(processes.entries.map((entry) => inspect(source, entry)));
+	const servers = found.filter((server) => server !== undefined);
+	const byPid = new Map(servers.map((server) => [server.entry.pid, server]));
+	const mains = servers.filter(({ entry, family }) => byPid.get(entry.parent)?.family !== family);
+	return Promise.all(
+		mains.map(async ({ entry, family, sighting }) => {
+			const workers = servers.filter((server) => server.entry.parent === entry.pid && server.family === family);
+			const pids = [entry.pid, ...workers.map((worker) => worker.entry.pid)];
+			const sockets = await listeningSockets(source, pids);
+			const line =
+				sockets.ports.length === 0
+					? []
+					: [evidence(`/proc/${entry.pid}/net/tcp`, `listens on ${sockets.ports.join(', ')}`)];
+			return {
+				family,
+				sockets,
+				sighting: { ...sighting, ports: sockets.ports, evidence: [...sighting.evidence, ...line] },
+			};
+		}),
+	);
+}
+
+interface Inspected {
+	readonly entry: ProcessEntry;
+	readonly family: ServerFamily;
+	readonly sighting: Sighting;
+}
+
+/** Arguments are read of those processes only whose name may be a server's: they may hold passwords. */
+async function inspect(source: Source, entry: ProcessEntry): Promise<Inspected | undefined> {
+	if (entry.state === 'Z') return undefined;
+	const interpreted = INTERPRETERS.test(entry.comm);
+	if (!interpreted && familyOf(entry.comm) === undefined && entry.comm.length < COMM_LENGTH) return undefined;
+	const [exe, argv] = await Promise.all([source.readLink(`/proc/${entry.pid}/exe`), readArguments(source, entry.pid)]);
+	const [program, launcher, args] = programOf(entry, exe, argv);
+	const family = familyOf(program);
+	if (family === undefined) return undefined;
+	const [cwd, cgroup, container] = await Promise.all([
+		source.readLink(`/proc/${entry.pid}/cwd`),
+		source.readText(`/proc/${entry.pid}/cgroup`),
+		containerOf(source, entry.pid),
+	]);
+	return {
+		entry,
+		family,
+		sighting: {
+			program,
+			launcher,
+			args,
+			cwd,
+			pid: entry.pid,
+			ports: [],
+			unit: unitOf(cgroup),
+			container,
+			evidence: [
+				evidence(`/proc/${entry.pid}/stat`, entry.comm),
+				...(program.startsWith('/') ? [evidence(`/proc/${entry.pid}/exe`, program)] : []),
+			],
+		},
+	};
+}
+
+/**
+ * The program's path, how to call it, and its arguments. PostgreSQL overwrites its arguments with a title, and a
+ * deleted program (upgraded while it ran) is marked as such by the kernel.
+ */
+function programOf(
+	entry: ProcessEntry,
+	exe: string | undefined,
+	argv: readonly string[],
+): [string, string[], string[]] {
+	const [first = entry.comm, second, ...rest] = argv;
+	const base = (path: string) => path.split('/').at(-1) ?? '';
+	const script = second !== undefined && INTERPRETERS.test(base(exe ?? first)) && !second.startsWith('-');
+	if (script) return [second, [exe ?? first, second], rest];
+	const path =
+		exe?.replace(/ \(deleted\)$/u, '') ?? (first.startsWith('/') ? (first.split(' ')[0] ?? first) : entry.comm);
+	return [path, [path], argv.slice(1)];
+}

@@ -1,0 +1,149 @@
+import { evidence } from '../../field.ts';
+import type { Source } from '../../source/source.ts';
+import { type Judgement, type ServerFamily, type Settings, type Sighting, wordsOf } from './server-family.ts';
+import { answeredOtherwise, judgeByText, judgeByWords, type TextRule, type WordRule } from './text-rules.ts';
+
+/** Order matters: descendants keep "PostgreSQL" in their texts. */
+const TEXTS: readonly TextRule[] = [
+	{ id: 'kingbase', name: 'KingbaseES 人大金仓', pattern: /KINGBASE(?:ES)? ?(?:\(KingbaseES\) )?(V\d{3}R\d{3}C\w+)/iu },
+	{ id: 'vastbase', name: 'Vastbase 海量', pattern: /Vastbase G\d+ (V[\d.]+(?: \(Build \d+\))?)/iu },
+	{ id: 'gbase8c', name: 'GBase 8c 南大通用', pattern: /GBase ?8c\w* ?(?:[A-Z]*S?)?([\d.]+\w*)/iu },
+	{ id: 'highgo', name: 'HighGo 瀚高', pattern: /(?:HighGo|HGDB)[^\d\n]*(\d+(?:\.\d+)+)/iu },
+	{ id: 'polardb', name: 'PolarDB', pattern: /PolarDB[^\d\n]*(\d+(?:\.\d+)+)/iu },
+	{ id: 'uxdb', name: 'UXDB 优炫', pattern: /UXDB[^\d\n]*(\d+(?:\.\d+)+)/iu },
+	{ id: 'mogdb', name: 'MogDB', pattern: /\(MogDB (\d+(?:\.\d+)+)/iu },
+	{ id: 'opengauss', name: 'openGauss', pattern: /\(+openGauss (\d+(?:\.\d+)+(?:-RC\d+)?)/iu },
+	{ id: 'gaussdb', name: 'GaussDB', pattern: /\(+GaussDB(?: Kernel)? (V?\d\w*(?:\.\w+)*)/iu },
+	{
+		id: 'postgresql',
+		name: 'PostgreSQL',
+		pattern: /^postgres \(PostgreSQL\) (\d+(?:\.\d+)*(?:beta\d+|rc\d+|devel)?)/imu,
+	},
+];
+
+const WORDS: readonly WordRule[] = [
+	{ id: 'kingbase', name: 'KingbaseES 人大金仓', pattern: /\/Kingbase\/|\/KingbaseES|kingbase\.conf/iu },
+	{ id: 'vastbase', name: 'Vastbase 海量', pattern: /\/vastbase\b/iu },
+	{ id: 'gbase8c', name: 'GBase 8c 南大通用', pattern: /\/gbase ?8?c?_?db\b|\/gbase8c/iu },
+	{ id: 'highgo', name: 'HighGo 瀚高', pattern: /\/highgo|\bhgdb\b|hgdb-(?:see|ee)/iu },
+	{ id: 'uxdb', name: 'UXDB 优炫', pattern: /\/uxdb/iu },
+	{ id: 'mogdb', name: 'MogDB', pattern: /\/mogdb/iu },
+	{ id: 'opengauss', name: 'openGauss', pattern: /\/openGauss/iu },
+];
+
+/** Where PostgreSQL's own packages put the program: enough for a name when it cannot be asked. */
+const POSTGRESQL_HOME = /\/(?:lib\/postgresql\/(\d+)|pgsql-(\d+))\/bin\/postgres$/u;
+
+export const POSTGRESQL_FAMILY: ServerFamily = {
+	kind: 'database',
+	program: /^(?:postgres|postmaster|hgdb|uxdb)$/u,
+	ports: [5432, 5866],
+	ask: (sighting) => [[...sighting.launcher, '-V']],
+	judge: (sighting, answers) => judgePostgres(sighting, answers),
+	settings: readSettings,
+	installs: [
+		'/usr/lib/postgresql/*/bin/postgres',
+		'/usr/pgsql-*/bin/postgres',
+		'/usr/local/pgsql/bin/postgres',
+		'/opt/highgo/*/bin/postgres',
+		'/opt/HighGo*/bin/postgres',
+		'/opt/uxdb/*/bin/uxdb',
+	],
+};
+
+function judgePostgres(sighting: Sighting, answers: Parameters<ServerFamily['judge']>[1]): Judgement | undefined {
+	const byText = judgeByText(TEXTS, answers);
+	const byWords = judgeByWords(WORDS, sighting);
+	// A descendant may leave the original's version text unchanged: then its paths tell, and the text is the base's.
+	if (byText?.id === 'postgresql' && byWords !== undefined) return { ...byWords, version: versionInPath(sighting) };
+	if (byText !== undefined) return byText;
+	if (byWords !== undefined) return { ...byWords, version: versionInPath(sighting) };
+	if (answeredOtherwise(answers)) return undefined;
+	const home = POSTGRESQL_HOME.exec(sighting.program);
+	if (home !== null) {
+		const line = evidence(sighting.program, home[0]);
+		const version = home[1] ?? home[2];
+		return {
+			id: 'postgresql',
+			name: 'PostgreSQL',
+			confidence: 'likely',
+			evidence: line,
+			version: version === undefined ? undefined : { value: version, evidence: line },
+		};
+	}
+	return { id: null, name: 'PostgreSQL family', confidence: 'likely' };
+}
+
+/** "hgdb-see-4.5.8", "HighGo4.3.4.7-see" */
+function versionInPath(sighting: Sighting): Judgement['version'] {
+	const match = /(?:hgdb-\w+-|HighGo)(\d+(?:\.\d+)+)/iu.exec(wordsOf(sighting));
+	return match?.[1] === undefined ? undefined : { value: match[1], evidence: evidence(sighting.program, match[0]) };
+}
+
+export const KINGBASE_FAMILY: ServerFamily = {
+	kind: 'database',
+	program: /^kingbase$/u,
+	ports: [54321],
+	ask: (sighting) => [[...sighting.launcher, '-V']],
+	judge(sighting, answers) {
+		const byText = judgeByText(TEXTS, answers);
+		if (byText !== undefined) return byText;
+		if (answeredOtherwise(answers)) return undefined;
+		return (
+			judgeByWords(WORDS, sighting) ??
+			judgeByWords([{ id: 'kingbase', name: 'KingbaseES 人大金仓', pattern: / -D \S+/u }], sighting)
+		);
+	},
+	settings: readSettings,
+	installs: [
+		'/opt/Kingbase/ES/*/Server/bin/kingbase',
+		'/opt/Kingbase/ES/Server/bin/kingbase',
+		'/home/kingbase/*/Server/bin/kingbase',
+	],
+};
+
+export const GAUSS_FAMILY: ServerFamily = {
+	kind: 'database',
+	program: /^(?:gaussdb|vastbase|mogdb)$/u,
+	ports: [5432, 15400, 26000, 15432],
+	ask: (sighting) => [[...sighting.launcher, '-V']],
+	judge(sighting, answers) {
+		const named = judgeByText(TEXTS, answers) ?? judgeByWords(WORDS, sighting);
+		if (named !== undefined) return named;
+		if (answeredOtherwise(answers)) return undefined;
+		return { id: null, name: 'openGauss family', confidence: 'likely' };
+	},
+	settings: readSettings,
+	installs: [
+		'/opt/huawei/install/app/bin/gaussdb',
+		'/opt/openGauss/*/bin/gaussdb',
+		'/opt/software/openGauss/bin/gaussdb',
+		'/usr/local/opengauss/bin/gaussdb',
+		'/home/vastbase/local/vastbase/bin/gaussdb',
+		'/opt/vastbase/*/bin/gaussdb',
+		'/home/gbase/gbase_db/app/bin/gaussdb',
+	],
+};
+
+const MODE_KEYS = /^\s*(?:database_mode|compatible_mode|sql_compatibility)\s*=\s*'?(\w+)'?/mu;
+
+/** The server changes into its data directory; -D names it. The mode may stand in its configuration file. */
+async function readSettings(source: Source, sighting: Sighting): Promise<Settings> {
+	const index = sighting.args.indexOf('-D');
+	const argument = index < 0 ? undefined : sighting.args[index + 1];
+	const directory = argument ?? (sighting.cwd === '/' ? undefined : sighting.cwd);
+	if (directory === undefined) return {};
+	const from = argument === undefined ? `/proc/${sighting.pid}/cwd` : `/proc/${sighting.pid}/cmdline`;
+	const dataDirectory = { value: directory, evidence: evidence(from, directory) };
+	for (const name of ['kingbase.conf', 'postgresql.conf']) {
+		const path = `${directory}/${name}`;
+		const match = MODE_KEYS.exec((await source.readText(path)) ?? '');
+		if (match?.[1] !== undefined) {
+			return {
+				dataDirectory,
+				compatibilityMode: { value: match[1].toLowerCase(), evidence: evidence(path, match[0].trim()) },
+			};
+		}
+	}
+	return { dataDirectory };
+}

@@ -1,0 +1,50 @@
+import type { Source } from '../source/source.ts';
+
+export interface ListeningSockets {
+	/** TCP ports, ascending. */
+	readonly ports: readonly number[];
+	/** Path of a listening Unix socket. */
+	readonly unix: string | undefined;
+}
+
+/**
+ * What these processes (a server and its workers) listen on, seen from their own network namespace. The link between
+ * a socket and a process is its inode; without rights on the process there is none, and nothing is claimed.
+ */
+export async function listeningSockets(source: Source, pids: readonly number[]): Promise<ListeningSockets> {
+	const inodes = new Set((await Promise.all(pids.map((pid) => socketInodes(source, pid)))).flat());
+	const [main] = pids;
+	if (inodes.size === 0 || main === undefined) return { ports: [], unix: undefined };
+	const [tcp, tcp6, unix] = await Promise.all(
+		['tcp', 'tcp6', 'unix'].map((table) => source.readText(`/proc/${main}/net/${table}`)),
+	);
+	const ports = [...listeningTcp(tcp), ...listeningTcp(tcp6)]
+		.filter(({ inode }) => inodes.has(inode))
+		.map(({ port }) => port);
+	return { ports: [...new Set(ports)].sort((one, other) => one - other), unix: listeningUnix(unix, inodes) };
+}
+
+async function socketInodes(source: Source, pid: number): Promise<string[]> {
+	const descriptors = (await source.list(`/proc/${pid}/fd`)) ?? [];
+	const links = await Promise.all(descriptors.map((descriptor) => source.readLink(`/proc/${pid}/fd/${descriptor}`)));
+	return links.map((link) => /^socket:\[(\d+)\]$/u.exec(link ?? '')?.[1]).filter((inode) => inode !== undefined);
+}
+
+/** "   0: 0100007F:1538 00000000:0000 0A … uid timeout inode" */
+function listeningTcp(table: string | undefined): { port: number; inode: string }[] {
+	return (table ?? '').split('\n').flatMap((line) => {
+		const columns = line.trim().split(/\s+/u);
+		const port = Number.parseInt(columns[1]?.split(':')[1] ?? '', 16);
+		const inode = columns[9];
+		return columns[3] === '0A' && inode !== undefined && port > 0 ? [{ port, inode }] : [];
+	});
+}
+
+/** "ffff…: 00000002 00000000 00010000 0001 01 24567 /run/mysqld/mysqld.sock" */
+function listeningUnix(table: string | undefined, inodes: ReadonlySet<string>): string | undefined {
+	for (const line of (table ?? '').split('\n')) {
+		const [, , , flags, , , inode, path] = line.trim().split(/\s+/u);
+		if (flags === '00010000' && inode !== undefined && inodes.has(inode) && path?.startsWith('/') === true) return path;
+	}
+	return undefined;
+}

@@ -1,0 +1,28 @@
+import type { Source } from './source.ts';
+
+/** Existing paths that fit a pattern; `*` stands for any part of one name. Links are not followed for the names. */
+export async function expandPath(source: Source, pattern: string): Promise<string[]> {
+	let paths = [''];
+	for (const part of pattern.split('/').filter(Boolean)) {
+		const fits = matcher(part);
+		const next = await Promise.all(
+			paths.map(async (path) => {
+				const names = (await source.list(path === '' ? '/' : path)) ?? [];
+				return names.filter(fits).map((name) => `${path}/${name}`);
+			}),
+		);
+		paths = next.flat();
+		if (paths.length === 0) return [];
+	}
+	return paths;
+}
+
+function matcher(part: string): (name: string) => boolean {
+	if (!part.includes('*')) return (name) => name === part;
+	const pattern = new RegExp(`^${part.split('*').map(escapeRegExp).join('.*')}$`, 'u');
+	return (name) => pattern.test(name);
+}
+
+function escapeRegExp(text: string): string {
+	return text.replace(/[.+?^${}()|[\]\\]/gu, '\\$&');
+}
