@@ -19,7 +19,10 @@ const ALTERED: Text = {
 	en: 'The file was altered after it was signed, or the signer’s public key is not in it. Do not rely on it; ask the issuer for the original.',
 };
 
-/** Opens one signed statement: envelope, then statement, then every signature. Throws a Refusal at the first failure. */
+/**
+ * Opens one signed statement: envelope, then every signature, and only then what was signed. Throws a Refusal at the
+ * first failure.
+ */
 export function openStatement<Statement>(
 	entry: string,
 	bytes: Uint8Array,
@@ -28,9 +31,9 @@ export function openStatement<Statement>(
 ): Opened<Statement> {
 	const envelope = decodeEnvelope(bytes, STATEMENT_PAYLOAD_TYPE);
 	if (typeof envelope === 'string') throw broken(stages.envelope, entry, envelope);
-	const statement = readStatement(entry, envelope, schema, stages.statement);
 	const checked = checkSignatures(primitives, envelope, keys);
 	if (!checked.ok) throw new Refusal(stages.signatures, named(entry, checked.problem), ALTERED);
+	const statement = readStatement(entry, envelope, schema, stages.statement);
 	const digest = digestWith(primitives.hashes, envelope.payload);
 	return { entry, statement, envelope, digest, signers: checked.signers };
 }

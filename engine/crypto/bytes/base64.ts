@@ -1,15 +1,22 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const LETTERS = new TextEncoder().encode(ALPHABET);
+const PADDING = 0x3d;
 const NONE = 0xff;
 const VALUES = new Uint8Array(128).fill(NONE);
 for (const [value, letter] of [...ALPHABET].entries()) VALUES[letter.charCodeAt(0)] = value;
 
 /** Standard alphabet, padded (RFC 4648, section 4). */
 export function toBase64(bytes: Uint8Array): string {
-	const pieces: string[] = [];
-	// String.fromCharCode takes its characters as arguments, of which there may only be so many.
-	for (let at = 0; at < bytes.length; at += 0x8000)
-		pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-	return btoa(pieces.join(''));
+	const letters = new Uint8Array(Math.ceil(bytes.length / 3) * 4).fill(PADDING);
+	let at = 0;
+	for (let from = 0; from < bytes.length; from += 3) {
+		const group = ((bytes[from] ?? 0) << 16) | ((bytes[from + 1] ?? 0) << 8) | (bytes[from + 2] ?? 0);
+		const used = Math.min(bytes.length - from, 3) + 1;
+		for (let digit = 0; digit < used; digit++)
+			letters[at + digit] = LETTERS[(group >> (18 - 6 * digit)) & 63] as number;
+		at += 4;
+	}
+	return new TextDecoder().decode(letters);
 }
 
 /**

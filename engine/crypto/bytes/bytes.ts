@@ -10,7 +10,9 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** Compares contents. Its time depends on them: for public data only. */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-	return one.length === other.length && one.every((byte, at) => byte === other[at]);
+	if (one.length !== other.length) return false;
+	for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+	return true;
 }
 
 export function utf8(text: string): Uint8Array {

@@ -6,7 +6,7 @@ import { messageDigest, verifyDigest } from '../sm2/sm2.ts';
 /** What verification needs of the machine it runs on. All implementations give the same answers. */
 export interface Primitives {
 	readonly hashes: Hashes;
-	verifyEd25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean;
+	verifyEd25519(key: PublicKey, message: Uint8Array, signature: Uint8Array): boolean;
 }
 
 /** Whether the signature over the message is this key's. False for anything malformed; never throws. */
@@ -16,7 +16,7 @@ export function verifyWith(
 	message: Uint8Array,
 	signature: Uint8Array,
 ): boolean {
-	if (key.suite === 'ed25519') return primitives.verifyEd25519(key.raw, message, signature);
+	if (key.suite === 'ed25519') return primitives.verifyEd25519(key, message, signature);
 	const numbers = decodeSignature(signature);
 	return numbers !== undefined && verifyDigest(messageDigest(key.raw, message), numbers, key.raw);
 }

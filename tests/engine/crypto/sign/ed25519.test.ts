@@ -28,8 +28,8 @@ describe('Ed25519', () => {
 			fc.property(fc.nat(63), fc.nat(255), (at, byte) => {
 				const altered = signature.with(at, byte);
 				const verdict = toHex(altered) === toHex(signature);
-				expect(native(key.publicKey.raw, message, altered)).toBe(verdict);
-				expect(portable(key.publicKey.raw, message, altered)).toBe(verdict);
+				expect(native(key.publicKey, message, altered)).toBe(verdict);
+				expect(portable(key.publicKey, message, altered)).toBe(verdict);
 			}),
 			{ numRuns: 200 },
 		);
@@ -45,10 +45,10 @@ describe('Ed25519', () => {
 			Buffer.from(s.toString(16).padStart(64, '0'), 'hex').reverse(),
 		]);
 		for (const verify of [native, portable]) {
-			expect(verify(key.publicKey.raw, message, signature)).toBe(true);
-			expect(verify(key.publicKey.raw, message, larger)).toBe(false);
-			expect(verify(key.publicKey.raw, message, signature.slice(0, 63))).toBe(false);
-			expect(verify(key.publicKey.raw, Buffer.from('n'), signature)).toBe(false);
+			expect(verify(key.publicKey, message, signature)).toBe(true);
+			expect(verify(key.publicKey, message, larger)).toBe(false);
+			expect(verify(key.publicKey, message, signature.slice(0, 63))).toBe(false);
+			expect(verify(key.publicKey, Buffer.from('n'), signature)).toBe(false);
 		}
 	});
 

@@ -1,0 +1,442 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReportStatement } from '../../../../contract/report.ts';
+import { headerOf } from '../../../../engine/bundle/container/header.ts';
+import { preAuthentication } from '../../../../engine/bundle/envelope/envelope.ts';
+import { makeTrustList } from '../../../../engine/bundle/index.ts';
+import { canonicalJson, type Signer, toBase64 } from '../../../../engine/crypto/index.ts';
+import { sampleStatement } from '../sample-report.ts';
+import {
+	failedIn,
+	keysOf,
+	type MemoryPart,
+	pack,
+	person,
+	receiptPart,
+	reportParts,
+	reviewPart,
+	trusted,
+	trustRoot,
+	verifyBytes,
+	withParts,
+} from '../workshop.ts';
+
+const vendor = person('张三');
+const lab = person('李四');
+const registry = person('registry');
+const root = person('root');
+
+/** As small as a full bundle gets, so that every single byte of it can be tried. */
+function smallStatement(): ReportStatement {
+	const { predicate } = sampleStatement();
+	return sampleStatement({
+		benchmarks: [],
+		order: {},
+		tests: predicate.tests.slice(0, 1),
+		skippedTests: [],
+		result: 'PASSED',
+	});
+}
+
+/** A bundle with everything in it: report, review, receipt, trust list, evidence. */
+async function fullParts(statement = smallStatement()): Promise<MemoryPart[]> {
+	const report = await reportParts([vendor], statement);
+	const list = await makeTrustList(trustRoot([root], [trusted(lab, ['lab'])]), [root]);
+	return withParts(
+		report,
+		await reviewPart(report, [lab]),
+		await receiptPart(report, [registry]),
+		...keysOf([lab, registry]),
+		{ name: 'trust/0000.dsse.json', bytes: list },
+	);
+}
+
+let parts: MemoryPart[] = [];
+let whole: Buffer = Buffer.alloc(0);
+beforeAll(async () => {
+	parts = await fullParts();
+	whole = await pack(parts);
+});
+
+const verdictOf = async (bytes: Uint8Array) => (await verifyBytes(bytes)).verdict;
+const packed = async (change: (parts: MemoryPart[]) => MemoryPart[]) =>
+	verifyBytes(await pack(change(parts.map((part) => ({ ...part })))));
+
+describe('a bundle as it was written', () => {
+	it('is intact, so that everything below fails for its own reason', async () => {
+		const verification = await verifyBytes(whole);
+		expect(failedIn(verification)).toEqual([]);
+		expect(verification.verdict).toBe('intact');
+	});
+});
+
+describe('altered bytes', () => {
+	it('are found wherever one byte is flipped in the metadata, and in every blob', { timeout: 120_000 }, async () => {
+		const blobs = whole.indexOf('blobs/sha256/');
+		const accepted: number[] = [];
+		for (let at = 0; at < whole.length; at++) {
+			// Of every blob the first bytes and its header do; its length is tried by the mutations below.
+			if (at > blobs + 700 && at % 97 !== 0) continue;
+			const flipped = Buffer.from(whole);
+			flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
+			if ((await verdictOf(flipped)) !== 'invalid') accepted.push(at);
+		}
+		expect(accepted).toEqual([]);
+	});
+
+	it('are found after any of ten thousand random mutations', { timeout: 120_000 }, async () => {
+		const at = fc.nat(whole.length - 1);
+		const mutation = fc.oneof(
+			fc.record({ kind: fc.constant('flip' as const), at, bit: fc.nat(7) }),
+			fc.record({ kind: fc.constant('set' as const), at, byte: fc.nat(255) }),
+			fc.record({ kind: fc.constant('cut' as const), at, length: fc.integer({ min: 1, max: 1024 }) }),
+			fc.record({ kind: fc.constant('copy' as const), at, from: at, length: fc.integer({ min: 1, max: 1024 }) }),
+			fc.record({ kind: fc.constant('insert' as const), at, bytes: fc.uint8Array({ minLength: 1, maxLength: 512 }) }),
+			fc.record({ kind: fc.constant('truncate' as const), at }),
+			fc.record({
+				kind: fc.constant('block' as const),
+				one: fc.nat(whole.length / 512 - 1),
+				other: fc.nat(whole.length / 512 - 1),
+			}),
+		);
+		await fc.assert(
+			fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
+				const mutated = mutations.reduce<Buffer>(mutate, whole);
+				const verdict = await verdictOf(mutated);
+				expect(verdict).toBe(mutated.equals(whole) ? 'intact' : 'invalid');
+			}),
+			{ numRuns: 10_000, seed: 20261122 },
+		);
+	});
+
+	it('are found when the file ends early at every block and around it', async () => {
+		for (let end = 0; end < whole.length; end += 512) {
+			for (const length of [end - 1, end, end + 1]) {
+				if (length < 0 || length >= whole.length) continue;
+				expect(await verdictOf(whole.subarray(0, length)), `cut at ${length}`).toBe('invalid');
+			}
+		}
+	});
+
+	it('are found when anything follows the end', async () => {
+		for (const tail of [Buffer.from([0]), Buffer.alloc(512), Buffer.alloc(10_240), Buffer.from('junk'), whole]) {
+			expect(failedIn(await verifyBytes(Buffer.concat([whole, tail])))).toContain('container.layout');
+		}
+	});
+
+	it('in a file that is no bundle at all are called that', async () => {
+		for (const bytes of [
+			Buffer.alloc(0),
+			Buffer.from('PK\u0003\u0004'),
+			Buffer.alloc(2048),
+			Buffer.from('x'.repeat(5000)),
+		]) {
+			expect(failedIn(await verifyBytes(bytes))).toEqual(['container.format']);
+		}
+	});
+});
+
+describe('altered entries', () => {
+	it('are found when any one entry is removed', async () => {
+		for (const { name } of parts) {
+			const verification = await packed((all) => all.filter((part) => part.name !== name));
+			// What somebody else attached can be left out: nothing in the report knows of it.
+			const attached = /^(?:trust)\//u.test(name);
+			expect(verification.verdict, name).toBe(attached ? 'intact' : 'invalid');
+		}
+	});
+
+	it('are found when any one entry is there twice', async () => {
+		for (const part of parts) {
+			expect((await packed((all) => all.flatMap((one) => (one.name === part.name ? [one, one] : [one])))).verdict).toBe(
+				'invalid',
+			);
+		}
+	});
+
+	it('are found when any two neighbours change places', async () => {
+		for (let at = 0; at + 1 < parts.length; at++) {
+			const verification = await packed((all) => {
+				const [one, other] = [all[at] as MemoryPart, all[at + 1] as MemoryPart];
+				return all.with(at, other).with(at + 1, one);
+			});
+			expect(verification.verdict, parts[at]?.name).toBe('invalid');
+		}
+	});
+
+	it.each([
+		['a blob that the report does not list', `blobs/sha256/${'0'.repeat(64)}`],
+		['a path out of the container', 'blobs/../../etc/passwd'],
+		['an absolute path', '/etc/passwd'],
+		['a path that is not normal', 'blobs/./sha256/x'],
+		['a name in capitals', 'FORMAT'],
+		['a name of an unknown kind', 'extra/0000.json'],
+		['a name with a line break', 'format\n'],
+		['a gap in the numbers', 'attestations/0102.dsse.json'],
+		['a key that nothing uses', `certs/${'0'.repeat(64)}.der`],
+	])('are found when there is %s', async (_, name) => {
+		const added = { name, bytes: vendor.spki };
+		expect((await packed((all) => [...all, added])).verdict).toBe('invalid');
+		expect((await packed((all) => withParts(all, added))).verdict).toBe('invalid');
+	});
+
+	it('are found when a key is carried that no signature uses', async () => {
+		const verification = await packed((all) => withParts(all, ...keysOf([person('nobody')])));
+		expect(failedIn(verification)).toEqual(['container.layout']);
+	});
+
+	it.each([
+		['a symbolic link', 156, '2'],
+		['a hard link', 156, '1'],
+		['a directory', 156, '5'],
+		['a pax header', 156, 'x'],
+		['a global pax header', 156, 'g'],
+		['a GNU long name', 156, 'L'],
+		['an old-style file', 156, '\0'],
+		['a modification time', 146, '1'],
+		['an owner', 114, '1'],
+		['an owner’s name', 265, 'root'],
+		['another mode', 104, '755'],
+		['a name prefix', 345, 'etc'],
+		['a link name', 157, 'x'],
+		['GNU magic', 257, 'ustar  '],
+	])('are found when a header makes its entry %s, its checksum being right', async (_, at, text) => {
+		for (let entry = 0; entry < whole.length; ) {
+			const size = Number.parseInt(whole.toString('latin1', entry + 124, entry + 135), 8);
+			if (Number.isNaN(size)) break;
+			const altered = Buffer.from(whole);
+			altered.write(text, entry + at, 'latin1');
+			rechecksum(altered, entry);
+			expect(await verdictOf(altered)).toBe('invalid');
+			entry += 512 + Math.ceil(size / 512) * 512;
+		}
+	});
+
+	it('are found when size fields lie, without reading what they promise', async () => {
+		const lies = [8 * 2 ** 30 - 1, 65 * 2 ** 20, 1, 0];
+		for (const { name, bytes } of parts) {
+			const at = whole.indexOf(Buffer.from(headerOf(name, bytes.length)));
+			for (const lie of lies) {
+				const altered = Buffer.from(whole);
+				Buffer.from(headerOf(name, lie)).copy(altered, at);
+				expect(await verdictOf(altered), `${name} ${lie}`).toBe('invalid');
+			}
+		}
+	});
+
+	it('are found when a review or receipt was moved here from another report', async () => {
+		const other = await reportParts([vendor], sampleStatement());
+		const review = await reviewPart(other, [lab]);
+		const receipt = await receiptPart(other, [registry]);
+		expect(failedIn(await packed((all) => replaced(all, review)))).toContain('reviews.valid');
+		expect(failedIn(await packed((all) => replaced(all, receipt)))).toContain('receipts.valid');
+	});
+});
+
+describe('an altered envelope', () => {
+	const envelopes = ['attestations/0000.dsse.json', 'attestations/0100.dsse.json', 'receipts/0000.dsse.json'];
+	const changes: [string, (envelope: Envelope) => unknown][] = [
+		['another payload type', (envelope) => ({ ...envelope, payloadType: 'text/plain' })],
+		[
+			'the trust list’s payload type',
+			(envelope) => ({ ...envelope, payloadType: 'application/vnd.shipei.trust+json' }),
+		],
+		[
+			'another key id',
+			(envelope) => ({ ...envelope, signatures: [{ ...envelope.signatures[0], keyid: person('x').keyid }] }),
+		],
+		[
+			'the key id of somebody else in the file',
+			(envelope) => ({
+				...envelope,
+				signatures: [
+					{ ...envelope.signatures[0], keyid: envelope.signatures[0]?.keyid === lab.keyid ? vendor.keyid : lab.keyid },
+				],
+			}),
+		],
+		['no signature', (envelope) => ({ ...envelope, signatures: [] })],
+		[
+			'its signature twice',
+			(envelope) => ({ ...envelope, signatures: [envelope.signatures[0], envelope.signatures[0]] }),
+		],
+		[
+			'a signature too short',
+			(envelope) => ({ ...envelope, signatures: [{ ...envelope.signatures[0], sig: 'AAAA' }] }),
+		],
+		[
+			'a signature of zeros',
+			(envelope) => ({ ...envelope, signatures: [{ ...envelope.signatures[0], sig: toBase64(new Uint8Array(64)) }] }),
+		],
+		['a further field', (envelope) => ({ ...envelope, extra: 1 })],
+		['an empty payload', (envelope) => ({ ...envelope, payload: '' })],
+		[
+			'base64 without padding',
+			(envelope) => ({
+				...envelope,
+				signatures: [{ ...envelope.signatures[0], sig: envelope.signatures[0]?.sig.replace(/=+$/u, '') }],
+			}),
+		],
+		[
+			'base64 with stray bits',
+			(envelope) => ({
+				...envelope,
+				signatures: [
+					{
+						...envelope.signatures[0],
+						sig: envelope.signatures[0]?.sig.replace(/.==$/u, (end) => `${end[0] === 'B' ? 'C' : 'B'}==`),
+					},
+				],
+			}),
+		],
+		[
+			'base64url',
+			(envelope) => ({
+				...envelope,
+				payload: envelope.payload.replaceAll('+', '-').replaceAll('/', '_').replace('e', '-'),
+			}),
+		],
+		['null', () => null],
+		['a number', () => 12],
+	];
+	it.each(changes)('is refused with %s', async (_, change) => {
+		for (const name of envelopes) {
+			const verification = await packed((all) =>
+				all.map((part) =>
+					part.name === name
+						? { name, bytes: canonicalJson(change(JSON.parse(Buffer.from(part.bytes).toString()))) }
+						: part,
+				),
+			);
+			expect(verification.verdict, name).toBe('invalid');
+		}
+	});
+
+	it.each([
+		['white space', (text: string) => `${text} `],
+		['a line break', (text: string) => `${text}\n`],
+		['other spacing', (text: string) => JSON.stringify(JSON.parse(text), null, 1)],
+		['a key twice', (text: string) => text.replace('{"payload":', '{"payload":"","payload":')],
+		[
+			'another order of keys',
+			(text: string) => text.replace(/^\{("payload":"[^"]*"),("payloadType":"[^"]*"),/u, '{$2,$1,'),
+		],
+		['an escape in a key', (text: string) => text.replace('"payload"', '"\\u0070ayload"')],
+		['a byte-order mark', (text: string) => `\ufeff${text}`],
+		['nesting without end', () => '['.repeat(60_000)],
+	])('is refused with %s', async (_, change) => {
+		for (const name of [...envelopes, 'trust/0000.dsse.json']) {
+			const verification = await packed((all) =>
+				all.map((part) =>
+					part.name === name ? { name, bytes: Buffer.from(change(Buffer.from(part.bytes).toString())) } : part,
+				),
+			);
+			expect(verification.verdict, name).toBe('invalid');
+		}
+	});
+
+	it('is refused when a second signature by a known key is wrong, although the first is right', async () => {
+		const second = person('second', 'sm2-sm3');
+		const both = await reportParts([vendor, second], smallStatement());
+		const envelope: Envelope = JSON.parse(Buffer.from(both[1]?.bytes ?? []).toString());
+		const wrong = await second.sign(Buffer.from('something else'));
+		const signatures = envelope.signatures.map((one) =>
+			one.keyid === second.keyid ? { ...one, sig: toBase64(wrong) } : one,
+		);
+		const bytes = await pack(
+			both.with(1, { name: 'attestations/0000.dsse.json', bytes: canonicalJson({ ...envelope, signatures }) }),
+		);
+		expect(failedIn(await verifyBytes(await pack(both)))).toEqual([]);
+		expect(failedIn(await verifyBytes(bytes))).toEqual(['report.signatures']);
+	});
+
+	it('is refused when it was signed without the pre-authentication encoding', async () => {
+		const payload = canonicalJson(smallStatement());
+		const plain: Signer = { ...vendor, sign: () => vendor.sign(payload) };
+		expect(preAuthentication('http://example.com/HelloWorld', Buffer.from('hello world'))).toEqual(
+			new Uint8Array(Buffer.from('DSSEv1 29 http://example.com/HelloWorld 11 hello world')),
+		);
+		expect(failedIn(await verifyBytes(await pack(await reportParts([plain], smallStatement()))))).toEqual([
+			'report.signatures',
+		]);
+	});
+});
+
+describe('a payload that its own signer made wrong', () => {
+	const text = () => Buffer.from(canonicalJson(smallStatement())).toString();
+	it.each([
+		['a key twice', () => text().replace('"schemaVersion":', '"schemaVersion":"0.9.0","schemaVersion":')],
+		['a huge number', () => text().replace('"durationMs":1234.5', '"durationMs":1e999')],
+		['an integer beyond 2^53', () => text().replace('"events":42', '"events":9007199254740993')],
+		['nesting without end', () => text().replace('"order":{}', `"order":${'['.repeat(30_000)}${']'.repeat(30_000)}`)],
+		['an unknown field', () => text().replace('"order":{}', '"order":{},"also":1')],
+		['a prototype', () => text().replace('"order":{}', '"order":{"__proto__":{"a":1}}')],
+		['another predicate', () => text().replace('adaptation-report:v1', 'adaptation-report:v2')],
+		['a lone surrogate', () => text().replace('"bootId":"b00t"', '"bootId":"\\ud800"')],
+		['no JSON', () => 'hello'],
+	])('is refused with %s', async (_, change) => {
+		const payload = Buffer.from(change());
+		expect(payload.toString()).not.toBe(text());
+		const verification = await verifyBytes(await pack(await reportParts([vendor], smallStatement(), payload)));
+		expect(failedIn(verification)).toEqual(['report.statement']);
+	});
+});
+
+interface Envelope {
+	payload: string;
+	payloadType: string;
+	signatures: { keyid: string; sig: string }[];
+}
+
+type Mutation =
+	| { kind: 'flip'; at: number; bit: number }
+	| { kind: 'set'; at: number; byte: number }
+	| { kind: 'cut'; at: number; length: number }
+	| { kind: 'copy'; at: number; from: number; length: number }
+	| { kind: 'insert'; at: number; bytes: Uint8Array }
+	| { kind: 'truncate'; at: number }
+	| { kind: 'block'; one: number; other: number };
+
+function mutate(bytes: Buffer, mutation: Mutation): Buffer {
+	const copy = Buffer.from(bytes);
+	switch (mutation.kind) {
+		case 'flip':
+			if (mutation.at < copy.length) copy[mutation.at] = (copy[mutation.at] ?? 0) ^ (1 << mutation.bit);
+			return copy;
+		case 'set':
+			if (mutation.at < copy.length) copy[mutation.at] = mutation.byte;
+			return copy;
+		case 'cut':
+			return Buffer.concat([copy.subarray(0, mutation.at), copy.subarray(mutation.at + mutation.length)]);
+		case 'copy':
+			copy.copyWithin(mutation.at, mutation.from, mutation.from + mutation.length);
+			return copy;
+		case 'insert':
+			return Buffer.concat([copy.subarray(0, mutation.at), mutation.bytes, copy.subarray(mutation.at)]);
+		case 'truncate':
+			return copy.subarray(0, mutation.at);
+		case 'block':
+			copy.set(
+				bytes.subarray(mutation.other * 512, mutation.other * 512 + 512).subarray(0, room(copy, mutation.one)),
+				Math.min(mutation.one * 512, copy.length),
+			);
+			copy.set(
+				bytes.subarray(mutation.one * 512, mutation.one * 512 + 512).subarray(0, room(copy, mutation.other)),
+				Math.min(mutation.other * 512, copy.length),
+			);
+			return copy;
+	}
+}
+
+function room(bytes: Uint8Array, block: number): number {
+	return Math.max(0, bytes.length - block * 512);
+}
+
+function replaced(all: readonly MemoryPart[], part: MemoryPart): MemoryPart[] {
+	return all.map((one) => (one.name === part.name ? part : one));
+}
+
+function rechecksum(bytes: Buffer, at: number): void {
+	bytes.write(' '.repeat(8), at + 148);
+	const sum = bytes.subarray(at, at + 512).reduce((total, byte) => total + byte, 0);
+	bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, at + 148);
+}
