@@ -1,0 +1,7 @@
+#!/bin/sh
+# One fio job on the disk of the folder that the operator named, else of the run's own data folder. JSON on stdout.
+# usage: fio.sh <folder or ""> <rw> <block size> <queue depth> <size> <seconds>
+set -eu
+folder=${1:-$SHIPEI_DATA}
+exec fio --name=shipei --filename="$folder/shipei-fio-$2.bin" --size="$5" --rw="$2" --bs="$3" --iodepth="$4" \
+	--ioengine=libaio --direct=1 --overwrite=1 --randrepeat=1 --runtime="$6" --time_based --unlink=1 --output-format=json
