@@ -41,7 +41,11 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 			]);
 			return renderPdf(composeReport(document, language, copy), findFonts(options.fonts));
 		}
-		case 'docx':
+		case 'docx': {
+			const { composeReport } = await import('./content/compose-report.ts');
+			const content = composeReport(document, language, copy);
+			return (await import('./docx/render-docx.ts')).renderDocx(content);
+		}
 		case 'xlsx':
 			throw new ShipeiError('report.formatMissing', { format });
 		case 'csv':

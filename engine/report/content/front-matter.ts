@@ -76,7 +76,7 @@ const USUAL_DECLARATION = {
 		'This report is not valid if altered, extended or shortened.',
 		'It shall not be reproduced except in full without the written approval of the laboratory.',
 		'The results relate only to the items tested and to the environment described.',
-		'Information marked “supplied by the customer” is the customer’s responsibility and was not verified.',
+		'Information marked "supplied by the customer" is the responsibility of the customer and was not verified.',
 		'Objections are to be raised with the laboratory within 15 days of receipt.',
 		'This document was made from the signed .xcr report; where they differ, the .xcr holds.',
 	],

@@ -3,7 +3,7 @@ import { SIGNATURE_ROLES } from '../document.ts';
 import { signatureOf } from '../facts/signatures.ts';
 import { clip } from '../text/clip.ts';
 import { day } from '../text/dates.ts';
-import type { Say } from '../text/words.ts';
+import { COMMA, type Say } from '../text/words.ts';
 import type { Tone } from './block.ts';
 import type { Context } from './context.ts';
 import type { SignatureCell } from './report-content.ts';
@@ -37,7 +37,7 @@ function signatureCell(
 	}
 	const { name, title, organisation, signedOn, algorithm, keyid, decision } = signature;
 	const lines = [
-		clip([title, organisation].filter(Boolean).join('，'), 60, language),
+		clip([title, organisation].filter(Boolean).join(say(COMMA)), 60, language),
 		signedOn === null ? '' : day(signedOn, language),
 		decision === undefined ? '' : say(DECISION_WORDS[decision]),
 		`${algorithm} ${shortKey(keyid)}`,

@@ -16,6 +16,17 @@ export const OUTCOME_WORDS = {
 	measured: { zh: '仅测量', en: 'Measured only' },
 } as const satisfies Record<Outcome, { zh: string; en: string }>;
 
+/** The same for the heads of narrow columns. */
+export const OUTCOME_HEADS = {
+	passed: { zh: '通过', en: 'Passed' },
+	warned: { zh: '带条件', en: 'With cond.' },
+	failed: { zh: '不通过', en: 'Failed' },
+	notApplicable: { zh: '不涉及', en: 'N/A' },
+	notRun: { zh: '未执行', en: 'Not run' },
+	broken: { zh: '出错', en: 'Error' },
+	measured: { zh: '仅测量', en: 'Meas.' },
+} as const satisfies Record<Outcome, { zh: string; en: string }>;
+
 export const VERDICT_OUTCOME = { PASSED: 'passed', WARNED: 'warned', FAILED: 'failed' } as const satisfies Record<
 	Verdict,
 	Outcome

@@ -8,8 +8,9 @@ export function speaker(language: Language): Say {
 	return (text) => text[language];
 }
 
-/** What stands in a field that nobody filled in: an empty cell could be a mistake of the printer. */
-export const NONE = { zh: '—', en: '—' } as const;
+/** How parts of one value are joined: 张三，授权签字人. */
+export const COMMA = { zh: '，', en: ', ' } as const;
+export const COLON = { zh: '：', en: ': ' } as const;
 
 export const LEVEL_WORDS = {
 	must: { zh: '必测', en: 'Must' },

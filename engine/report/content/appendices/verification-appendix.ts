@@ -52,11 +52,11 @@ function checks({ document, say, told }: Context): Block[] {
 	const verdict = verification.accepted
 		? say({
 				zh: `生成本文件时按策略“${verification.policy}”核验：接受。`,
-				en: `When this document was made, policy “${verification.policy}” accepted the report.`,
+				en: `When this document was made, policy "${verification.policy}" accepted the report.`,
 			})
 		: say({
 				zh: `生成本文件时按策略“${verification.policy}”核验：不接受。`,
-				en: `When this document was made, policy “${verification.policy}” did not accept the report.`,
+				en: `When this document was made, policy "${verification.policy}" did not accept the report.`,
 			});
 	return [
 		{ kind: 'paragraph', strong: true, text: verdict },

@@ -3,6 +3,7 @@ import { textIn } from '../../../../contract/text.ts';
 import { itemName } from '../../facts/naming.ts';
 import { lookOf, OUTCOME_WORDS, outcomeOf, VERDICT_OUTCOME } from '../../facts/outcome.ts';
 import { clip } from '../../text/clip.ts';
+import { COLON, COMMA } from '../../text/words.ts';
 import type { Block, Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { countSentence } from '../summary-page.ts';
@@ -88,5 +89,6 @@ function conditionText({ language, say, told }: Context, test: ReportTest): stri
 			: say({ zh: `；豁免：${test.waiver.reason}`, en: `; waived: ${test.waiver.reason}` });
 	const cause = told(test.reason?.text);
 	const title = clip(textIn(test.title, language), 120, language);
-	return `${title}：${say(lookOf(test).word)}${cause === '' ? '' : `，${cause}`}${clip(waiver, 160, language)}`;
+	const word = `${title}${say(COLON)}${say(lookOf(test).word)}`;
+	return `${word}${cause === '' ? '' : say(COMMA) + cause}${clip(waiver, 160, language)}`;
 }

@@ -1,6 +1,7 @@
 import { ASSURANCE_WORDS, OPERATOR_ROLE_WORDS, ORDER_TYPE_WORDS } from '../../facts/naming.ts';
 import { signatureOf } from '../../facts/signatures.ts';
 import { dateTime } from '../../text/dates.ts';
+import { COLON, COMMA } from '../../text/words.ts';
 import { type Block, cell, type Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { ROLE_WORDS } from '../signature-cells.ts';
@@ -8,7 +9,9 @@ import { ROLE_WORDS } from '../signature-cells.ts';
 /** 1 概述 */
 export function generalSection(context: Context): Section {
 	const { predicate, order, language, say, fact } = context;
-	const customer = [order.customer?.name, order.customer?.address, order.customer?.contact].filter(Boolean).join('，');
+	const customer = [order.customer?.name, order.customer?.address, order.customer?.contact]
+		.filter(Boolean)
+		.join(say(COMMA));
 	return {
 		id: 's1',
 		title: say({ zh: '1 概述', en: '1 General' }),
@@ -18,7 +21,9 @@ export function generalSection(context: Context): Section {
 				rows: [
 					fact(
 						{ zh: '任务来源', en: 'Origin of the task' },
-						[order.type === undefined ? '' : say(ORDER_TYPE_WORDS[order.type]), customer].filter(Boolean).join('：'),
+						[order.type === undefined ? '' : say(ORDER_TYPE_WORDS[order.type]), customer]
+							.filter(Boolean)
+							.join(say(COLON)),
 					),
 					fact({ zh: '测试目的', en: 'Purpose' }, purpose(context)),
 					fact(
@@ -59,7 +64,7 @@ function purpose({ predicate, say }: Context): string {
 function operatorText({ predicate, say }: Context): string {
 	const { orgName, orgId, role } = predicate.operator;
 	const id = orgId === undefined ? '' : say({ zh: `（统一社会信用代码 ${orgId}）`, en: ` (USCC ${orgId})` });
-	return `${orgName}${id}，${say(OPERATOR_ROLE_WORDS[role])}`;
+	return `${orgName}${id}${say(COMMA)}${say(OPERATOR_ROLE_WORDS[role])}`;
 }
 
 function people({ document, predicate, say, told }: Context): Block[] {

@@ -26,10 +26,10 @@ function issueTable(context: Context, tests: readonly IssueTest[]): Block {
 		columns: [
 			{ title: say({ zh: '编号', en: 'No.' }), weight: 8, align: 'center' },
 			{ title: say({ zh: '用例', en: 'Case' }), weight: 24 },
-			{ title: say({ zh: '级别', en: 'Level' }), weight: 8, align: 'center' },
-			{ title: say({ zh: '现象与首要原因', en: 'What happened, first cause' }), weight: 34 },
-			{ title: say({ zh: '结论', en: 'Verdict' }), weight: 11, align: 'center' },
-			{ title: say({ zh: '证据', en: 'Evidence' }), weight: 9, align: 'center' },
+			{ title: say({ zh: '级别', en: 'Level' }), weight: 10, align: 'center' },
+			{ title: say({ zh: '现象与首要原因', en: 'What happened, first cause' }), weight: 30 },
+			{ title: say({ zh: '结论', en: 'Verdict' }), weight: 14, align: 'center' },
+			{ title: say({ zh: '证据', en: 'Evidence' }), weight: 12, align: 'center' },
 			{ title: say({ zh: '处置与责任人', en: 'Disposition, by whom' }), weight: 18 },
 		],
 		rows: tests.map((test, index) => {

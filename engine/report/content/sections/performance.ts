@@ -29,7 +29,7 @@ export function performanceSection(context: Context): Section {
 				note: true,
 				text: say({
 					zh: '不确定度：以中位数的 95 % 置信区间（次序统计量法）表示重复性，未含单机差异、环境与方法引入的分量。等级 A、B、C、D 表示区间半宽不超过中位数的 2 %、5 %、10 % 与更差；“重复”一列自上而下为历次数值与中位数之比。',
-					en: 'Uncertainty: the 95 % confidence interval of the median (order statistics) covers repeatability only, not the difference between machines, nor that of environment or method. Grades A, B, C, D: half-width of the interval up to 2 %, 5 %, 10 % of the median, and worse. The column “Repetitions” shows, top down, every value over the median.',
+					en: 'Uncertainty: the 95 % confidence interval of the median (order statistics) covers repeatability only, not the difference between machines, nor that of environment or method. Grades A, B, C, D: half-width of the interval up to 2 %, 5 %, 10 % of the median, and worse. The column "Runs" shows, top down, every value over the median.',
 				}),
 			},
 			...comparison(context),
@@ -51,7 +51,7 @@ function measuredTable(context: Context): Block {
 			{ title: say({ zh: '中位数 [95 % 区间]', en: 'Median [95 % CI]' }), weight: 28, align: 'end' },
 			{ title: 'CV', weight: 8, align: 'end' },
 			{ title: say({ zh: '等级', en: 'Grade' }), weight: 7, align: 'center' },
-			{ title: say({ zh: '重复（±10 %）', en: 'Repetitions (±10 %)' }), weight: 20, align: 'center' },
+			{ title: say({ zh: '重复（±10 %）', en: 'Runs (±10 %)' }), weight: 20, align: 'center' },
 		],
 		rows: predicate.benchmarks.map((benchmark) => measuredRow(context, benchmark)),
 	};

@@ -1,7 +1,7 @@
 import type { ReportTest } from '../../../../contract/report.ts';
 import { countTests } from '../../facts/counts.ts';
 import { evidenceNumbers } from '../../facts/evidence-number.ts';
-import { lookOf, OUTCOME_WORDS, OUTCOMES } from '../../facts/outcome.ts';
+import { lookOf, OUTCOME_HEADS, OUTCOMES } from '../../facts/outcome.ts';
 import { characteristic, LEVEL_WORDS } from '../../text/words.ts';
 import { type Block, type Cell, cell, type Row, type Section } from '../block.ts';
 import type { Context } from '../context.ts';
@@ -43,10 +43,10 @@ function overviewTable({ predicate, say }: Context): Block {
 		kind: 'table',
 		id: 't-overview',
 		columns: [
-			{ title: say({ zh: '特性', en: 'Characteristic' }), weight: 18 },
+			{ title: say({ zh: '特性', en: 'Characteristic' }), weight: 22 },
 			{ title: say({ zh: '级别', en: 'Level' }), weight: 10, align: 'center' },
 			{ title: say({ zh: '总数', en: 'Total' }), weight: 9, align: 'center' },
-			...OUTCOMES.map((outcome) => ({ title: say(OUTCOME_WORDS[outcome]), weight: 11, align: 'center' as const })),
+			...OUTCOMES.map((outcome) => ({ title: say(OUTCOME_HEADS[outcome]), weight: 11, align: 'center' as const })),
 		],
 		rows: [
 			...groups
@@ -64,14 +64,14 @@ function detailTable(context: Context): Block {
 		id: 't-results',
 		searchable: true,
 		columns: [
-			{ title: say({ zh: '序号', en: 'No.' }), weight: 7, align: 'center' },
-			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: 34 },
-			{ title: say({ zh: '级别', en: 'Level' }), weight: 8, align: 'center' },
+			{ title: say({ zh: '序号', en: 'No.' }), weight: 8, align: 'center' },
+			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: 30 },
+			{ title: say({ zh: '级别', en: 'Level' }), weight: 11, align: 'center' },
 			{ title: say({ zh: '预期结果', en: 'Expected' }), weight: 15 },
 			{ title: say({ zh: '实际结果', en: 'Actual' }), weight: 20 },
-			{ title: say({ zh: '结论', en: 'Verdict' }), weight: 12, align: 'center' },
-			{ title: say({ zh: '证据号', en: 'Evidence' }), weight: 9, align: 'center' },
-			{ title: say({ zh: '备注', en: 'Remarks' }), weight: 12 },
+			{ title: say({ zh: '结论', en: 'Verdict' }), weight: 16, align: 'center' },
+			{ title: say({ zh: '证据号', en: 'Evidence' }), weight: 13, align: 'center' },
+			{ title: say({ zh: '备注', en: 'Remarks' }), weight: 13 },
 		],
 		rows: predicate.tests.map((test, index) => detailRow(context, test, index)),
 	};

@@ -1,5 +1,6 @@
 import { SIGNATURE_ROLES } from '../../document.ts';
 import { dateTime } from '../../text/dates.ts';
+import { COLON, COMMA } from '../../text/words.ts';
 import { type Block, cell, type Row, type Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { ROLE_WORDS, signatureState } from '../signature-cells.ts';
@@ -16,7 +17,7 @@ export function signingSection(context: Context): Section {
 				kind: 'table',
 				id: 't-signatures',
 				columns: [
-					{ title: say({ zh: '职责', en: 'Role' }), weight: 12, align: 'center' },
+					{ title: say({ zh: '职责', en: 'Role' }), weight: 16, align: 'center' },
 					{ title: say({ zh: '姓名与单位', en: 'Name, organisation' }), weight: 30 },
 					{ title: say({ zh: '日期', en: 'Date' }), weight: 20 },
 					{ title: say({ zh: '算法与密钥', en: 'Algorithm, key' }), weight: 38 },
@@ -51,7 +52,10 @@ function roleRows({ document, language, say, told }: Context, role: (typeof SIGN
 			cells: [
 				cell(say(ROLE_WORDS[role])),
 				{
-					lines: [{ text: told([name, title].filter(Boolean).join('，')) }, { text: told(organisation), minor: true }],
+					lines: [
+						{ text: told([name, title].filter(Boolean).join(say(COMMA))) },
+						{ text: told(organisation), minor: true },
+					],
 				},
 				cell(signedOn === null ? '—' : dateTime(signedOn, language)),
 				{ lines: [{ text: told(algorithm) }, { text: told(keyid), code: true, minor: true }] },
@@ -63,7 +67,7 @@ function roleRows({ document, language, say, told }: Context, role: (typeof SIGN
 
 function reasons({ document, say, told }: Context): Block[] {
 	const items = document.signatures.flatMap(({ role, decision, reasons: given }) =>
-		decision === undefined ? [] : (given ?? []).map((reason) => `${say(ROLE_WORDS[role])}：${told(reason)}`),
+		decision === undefined ? [] : (given ?? []).map((reason) => `${say(ROLE_WORDS[role])}${say(COLON)}${told(reason)}`),
 	);
 	return items.length === 0
 		? []

@@ -1,0 +1,113 @@
+import { AlignmentType, type FileChild, ImageRun, PageBreak, Paragraph, TableRow } from 'docx';
+import type { Cover, Declaration, Forest, SignatureCell, Summary } from '../content/report-content.ts';
+import { paintSquareCode } from '../picture/paint.ts';
+import { writePng } from '../picture/write-png.ts';
+import { gap, listChildren } from './blocks.ts';
+import { HEI, lineLook, paragraph, SONG, TABLE_SIZE, TONE_COLOURS, textRuns } from './runs.ts';
+import { dataTable, factsTable, share, table, tableCell } from './tables.ts';
+
+export function coverChildren(cover: Cover, workingCopyNote: string, suppliedMark: string): FileChild[] {
+	const right = (text: string) =>
+		new Paragraph({ alignment: AlignmentType.RIGHT, children: textRuns(text, { font: SONG, size: 24 }) });
+	return [
+		...cover.lines.map(right),
+		new Paragraph({ spacing: { before: 1900 } }),
+		paragraph(cover.title, { font: HEI, size: 52, bold: true }, true),
+		paragraph(cover.subtitle, { size: 28, color: '4A545E' }, true),
+		new Paragraph({ spacing: { before: 1300 } }),
+		factsTable(cover.facts, suppliedMark),
+		new Paragraph({ spacing: { before: 900 } }),
+		table(share([1, 1]), [
+			new TableRow({
+				height: { value: 1700, rule: 'atLeast' },
+				children: [cover.markBox, cover.sealBox].map((text) =>
+					tableCell([paragraph(text, { size: TABLE_SIZE - 2, color: '4A545E' }, true)], share([1, 1])[0] ?? 0),
+				),
+			}),
+		]),
+		paragraph(workingCopyNote, { size: TABLE_SIZE, color: '4A545E' }, true),
+		pageBreak(),
+	];
+}
+
+export function declarationChildren({ title, items, contact }: Declaration, suppliedMark: string): FileChild[] {
+	return [
+		paragraph(title, { font: HEI, size: 32, bold: true }, true),
+		...listChildren(true, items),
+		gap(),
+		factsTable(contact, suppliedMark),
+		pageBreak(),
+	];
+}
+
+export function summaryChildren(summary: Summary, suppliedMark: string): FileChild[] {
+	const { verdict, forest } = summary;
+	return [
+		paragraph(summary.title, { font: HEI, size: 40, bold: true }, true),
+		paragraph(summary.subtitle, { color: '4A545E' }, true),
+		paragraph(summary.number, {}, true),
+		factsTable(summary.facts, suppliedMark),
+		paragraph(verdict.text, { font: HEI, size: 36, bold: true, color: TONE_COLOURS[verdict.tone] }, true),
+		paragraph(summary.counts, { size: TABLE_SIZE }, true),
+		...(forest === null ? [] : forestChildren(forest)),
+		codeTable(summary),
+		gap(),
+		signatureTable(summary.signatures),
+		pageBreak(),
+	];
+}
+
+export function forestChildren({ title, columns, rows, more }: Forest): FileChild[] {
+	return [
+		paragraph(title, { font: HEI, size: TABLE_SIZE }),
+		dataTable(columns, rows),
+		more === '' ? gap() : paragraph(more, { size: TABLE_SIZE, color: '4A545E' }),
+	];
+}
+
+/** Pixels of the printed QR code. */
+const CODE_SIZE = 104;
+
+export function codeImage(text: string): ImageRun {
+	return new ImageRun({
+		type: 'png',
+		data: writePng(paintSquareCode(text, 6)),
+		transformation: { width: CODE_SIZE, height: CODE_SIZE },
+		altText: { name: 'QR', description: text },
+	});
+}
+
+function codeTable({ code, hints }: Summary): FileChild {
+	const widths = share([20, 80]);
+	const [codeWidth = 0, hintWidth = 0] = widths;
+	const lines = hints.map((hint) => paragraph(hint, { size: 16 }));
+	const image = new Paragraph({ alignment: AlignmentType.CENTER, children: [codeImage(code)] });
+	return table(widths, [
+		new TableRow({ cantSplit: true, children: [tableCell([image], codeWidth), tableCell(lines, hintWidth)] }),
+	]);
+}
+
+export function signatureTable(signatures: readonly SignatureCell[]): FileChild {
+	const widths = share(signatures.map(() => 1));
+	const heads = signatures.map(({ role }, index) =>
+		tableCell([paragraph(role, { font: HEI, size: TABLE_SIZE }, true)], widths[index] ?? 0, true),
+	);
+	const cells = signatures.map(({ name, lines, state }, index) => {
+		const under = lines.map((text) => paragraph(text, lineLook({ text, minor: true }), true));
+		const look = lineLook({ text: state.text, tone: state.tone, strong: true });
+		const paragraphs = [paragraph(name, { font: HEI }, true), ...under, paragraph(state.text, look, true)];
+		return tableCell(paragraphs, widths[index] ?? 0);
+	});
+	return table(widths, [
+		new TableRow({ cantSplit: true, tableHeader: true, children: heads }),
+		new TableRow({ cantSplit: true, children: cells }),
+	]);
+}
+
+function pageBreak(): Paragraph {
+	return new Paragraph({ children: [new PageBreak()] });
+}
+
+export function contentsHeading(title: string): Paragraph {
+	return paragraph(title, { font: HEI, size: 32, bold: true }, true);
+}
