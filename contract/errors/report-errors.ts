@@ -1,10 +1,10 @@
 import type { ErrorTable } from './table.ts';
 
 export const reportErrors = {
-	'report.formatMissing': {
+	'report.run-not-ended': {
 		exit: 2,
-		zh: '格式 {format} 暂不可用。请改用 html、json、csv、junit 或 ctrf。',
-		en: 'The format {format} is not available yet. Use html, json, csv, junit or ctrf.',
+		zh: '运行 {run} 尚未结束（{state}），不能出具报告。请先用 resume 继续或用 cancel 结束。',
+		en: 'Run {run} has not ended ({state}), so there is nothing to report yet. Resume it, or end it with cancel.',
 	},
 	'report.fontMissing': {
 		exit: 3,

@@ -1,4 +1,3 @@
-import { ShipeiError } from '../../contract/errors.ts';
 import type { Language } from '../../contract/text.ts';
 import type { CopyNumber } from './content/compose-report.ts';
 import type { ReportDocument, ReportFormat } from './document.ts';
@@ -47,7 +46,7 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 			return (await import('./docx/render-docx.ts')).renderDocx(content);
 		}
 		case 'xlsx':
-			throw new ShipeiError('report.formatMissing', { format });
+			return (await import('./sheet/render-xlsx.ts')).renderXlsx(document, language);
 		case 'csv':
 			return (await import('./sheet/render-csv.ts')).renderCsv(document, language);
 	}

@@ -1,0 +1,59 @@
+import { FLAGS } from '../../../contract/measurement/flag.ts';
+import { validValues } from '../../../contract/measurement.ts';
+import type { ReportBenchmark } from '../../../contract/report.ts';
+import type { Language } from '../../../contract/text.ts';
+import type { ReportDocument } from '../document.ts';
+import { speaker } from '../text/words.ts';
+import type { PlainSheet } from './plain-sheet.ts';
+
+/** Every measurement unrounded in its own unit, with all values that count. */
+export function measurementSheet(document: ReportDocument, language: Language): PlainSheet {
+	const say = speaker(language);
+	const titles = [
+		['套件', 'Suite', 20],
+		['用例', 'Case', 32],
+		['指标', 'Metric', 18],
+		['参数', 'Parameters', 24],
+		['单位（UCUM）', 'Unit (UCUM)', 12],
+		['方向', 'Better', 10],
+		['n', 'n', 6],
+		['中位数', 'Median', 16],
+		['区间下限', 'CI low', 16],
+		['区间上限', 'CI high', 16],
+		['变异系数', 'CV', 10],
+		['等级', 'Grade', 10],
+		['对比比值', 'Ratio', 12],
+		['对比结论', 'Comparison', 16],
+		['标记', 'Flags', 30],
+		['全部有效值', 'All valid values', 60],
+	] as const;
+	return {
+		name: say({ zh: '测量', en: 'Measurements' }),
+		columns: titles.map(([zh, en, width]) => ({ title: say({ zh, en }), width })),
+		rows: document.statement.predicate.benchmarks.map((benchmark) => measurementRow(benchmark, language)),
+	};
+}
+
+function measurementRow(benchmark: ReportBenchmark, language: Language): (string | number)[] {
+	const { summary, metric, comparison } = benchmark;
+	return [
+		`${benchmark.suiteId} ${benchmark.suiteVersion}`,
+		benchmark.caseId,
+		metric.name,
+		Object.entries(benchmark.params)
+			.map(([name, value]) => `${name}=${value}`)
+			.join(' '),
+		metric.unit,
+		metric.direction,
+		summary?.n ?? 0,
+		summary?.median ?? '',
+		summary?.ci95.lo ?? '',
+		summary?.ci95.hi ?? '',
+		summary?.cv ?? '',
+		summary?.grade ?? '',
+		comparison[0]?.ratio ?? '',
+		comparison[0]?.verdict ?? '',
+		benchmark.flags.map(({ code }) => FLAGS[code][language]).join('; '),
+		validValues(benchmark.samples).join(' '),
+	];
+}
