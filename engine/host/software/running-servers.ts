@@ -82,8 +82,9 @@ async function inspect(source: Source, entry: ProcessEntry): Promise<Inspected |
 }
 
 /**
- * The program's path, how to call it, and its arguments. PostgreSQL overwrites its arguments with a title, and a
- * deleted program (upgraded while it ran) is marked as such by the kernel.
+ * The program's path, how to call it, and its arguments. PostgreSQL and Redis write a title over their arguments, a
+ * program that was replaced while it ran is marked as deleted, and one program may go by several names (Debian's
+ * redis-server is a link to redis-check-rdb): then the name under which it was started counts.
  */
 function programOf(
 	entry: ProcessEntry,
@@ -94,7 +95,17 @@ function programOf(
 	const base = (path: string) => path.split('/').at(-1) ?? '';
 	const script = second !== undefined && INTERPRETERS.test(base(exe ?? first)) && !second.startsWith('-');
 	if (script) return [second, [exe ?? first, second], rest];
-	const path =
-		exe?.replace(/ \(deleted\)$/u, '') ?? (first.startsWith('/') ? (first.split(' ')[0] ?? first) : entry.comm);
-	return [path, [path], argv.slice(1)];
+	const titled = first.split(' ')[0] ?? first;
+	const path = exe?.replace(/ \(deleted\)$/u, '') ?? (titled.startsWith('/') ? titled : entry.comm);
+	const linked = familyOf(path) === undefined && familyOf(entry.comm) !== undefined;
+	const program = linked
+		? base(titled) === entry.comm && titled.startsWith('/')
+			? titled
+			: sibling(path, entry.comm)
+		: path;
+	return [program, [program], argv.slice(1)];
+}
+
+function sibling(path: string, name: string): string {
+	return path.startsWith('/') ? `${path.slice(0, path.lastIndexOf('/'))}/${name}` : name;
 }
