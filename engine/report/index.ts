@@ -7,4 +7,4 @@ export {
 	type ReportVerification,
 	type SignatureRole,
 } from './document.ts';
-export { type RenderOptions, renderReport } from './render-report.ts';
+export { exampleReportTemplate, type RenderOptions, renderReport } from './render-report.ts';

@@ -40,14 +40,33 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 			]);
 			return renderPdf(composeReport(document, language, copy), findFonts(options.fonts));
 		}
-		case 'docx': {
-			const { composeReport } = await import('./content/compose-report.ts');
-			const content = composeReport(document, language, copy);
-			return (await import('./docx/render-docx.ts')).renderDocx(content);
-		}
+		case 'docx':
+			return renderOffice(document, options);
 		case 'xlsx':
 			return (await import('./sheet/render-xlsx.ts')).renderXlsx(document, language);
 		case 'csv':
 			return (await import('./sheet/render-csv.ts')).renderCsv(document, language);
 	}
+}
+
+/** The usual layout, or the lab's own when a template is given. */
+async function renderOffice(
+	document: ReportDocument,
+	{ language, copy, template }: RenderOptions,
+): Promise<Uint8Array> {
+	const { composeReport } = await import('./content/compose-report.ts');
+	const content = composeReport(document, language, copy);
+	if (template === undefined) {
+		return (await import('./docx/render-docx.ts')).renderDocx(content);
+	}
+	const [{ renderTemplate }, { createContext }] = await Promise.all([
+		import('./docx/template/render-template.ts'),
+		import('./content/context.ts'),
+	]);
+	return renderTemplate(template, content, createContext(document, language));
+}
+
+/** A DOCX template to start from: the lab gives it its own letterhead and passes it back as `template`. */
+export async function exampleReportTemplate(language: Language): Promise<Uint8Array> {
+	return (await import('./docx/template/example-template.ts')).exampleTemplate(language);
 }

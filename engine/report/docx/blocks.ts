@@ -60,7 +60,7 @@ export function listChildren(ordered: boolean, items: readonly string[]): Paragr
 			new Paragraph({
 				indent: { left: 420, hanging: 420 },
 				spacing: { after: 60 },
-				children: textRuns(`${ordered ? `${index + 1}.` : '·'}\t${item}`, { font: SONG, size: TEXT_SIZE }),
+				children: textRuns(`${ordered ? `${index + 1}.` : '•'}\t${item}`, { font: SONG, size: TEXT_SIZE }),
 			}),
 	);
 }

@@ -74,7 +74,7 @@ function headers(content: ReportContent): { first: Header; default: Header } {
 	const mark = () =>
 		content.draftMark === null
 			? []
-			: [new TextWatermark({ text: content.draftMark, font: 'SimHei', color: 'B3261E', opacity: 0.25 })];
+			: [new TextWatermark({ text: content.draftMark, font: 'SimHei', color: 'B3261E', opacity: 0.15 })];
 	return {
 		first: new Header({ children: [new Paragraph({ children: mark() })] }),
 		default: new Header({
