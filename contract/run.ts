@@ -42,6 +42,7 @@ export const stepResultSchema = z.strictObject({
 	argv: z.array(z.string()),
 	user: z.enum(['self', 'root']),
 	status: statusSchema,
+	skip: skipReasonSchema.optional(),
 	reason: reasonSchema.optional(),
 	exitCode: z.int().nullable(),
 	signal: z.string().nullable(),

@@ -30,6 +30,8 @@ export const plannedStepSchema = z.discriminatedUnion('kind', [
 		env: z.record(z.string(), z.string()),
 		stdin: z.string().optional(),
 		limits: limitsSchema.optional(),
+		/** What outlives the step (a server that it started) stays until the case has ended and was cleaned up. Default false. */
+		keepsRunning: z.boolean().optional(),
 	}),
 	/** A script file of the suite: started by its own #! line, or by sh when it has none. */
 	z.strictObject({
@@ -40,6 +42,8 @@ export const plannedStepSchema = z.discriminatedUnion('kind', [
 		env: z.record(z.string(), z.string()),
 		stdin: z.string().optional(),
 		limits: limitsSchema.optional(),
+		/** What outlives the step (a server that it started) stays until the case has ended and was cleaned up. Default false. */
+		keepsRunning: z.boolean().optional(),
 	}),
 	z.strictObject({
 		kind: z.literal('action'),

@@ -1,0 +1,131 @@
+import { ShipeiError } from '../../../contract/errors.ts';
+import type { Expectation, PlannedStep } from '../../../contract/plan.ts';
+import type { StepResult } from '../../../contract/run.ts';
+import { runAction } from '../actions/run-action.ts';
+import { type Deadline, deadlineOf } from '../step/deadline.ts';
+import { runManualStep } from '../step/manual-step.ts';
+import { commandOf, runProcessStep } from '../step/process-step.ts';
+import { beginReboot } from '../step/reboot-step.ts';
+import type { StepContext } from '../step/step-context.ts';
+import { plainResult } from '../step/step-result.ts';
+import type { StepVerdict } from '../step/step-verdict.ts';
+import { type AttemptRecord, stdoutOf } from './attempt-record.ts';
+import type { CaseContext } from './case-context.ts';
+
+export interface StepPlace {
+	readonly phase: StepResult['phase'];
+	readonly index: number;
+	readonly step: PlannedStep;
+	readonly id: string;
+}
+
+/** Time left to the levels above the step: cleanup and salvage have their own deadlines only. */
+export interface TimeLeft {
+	readonly case: number;
+	readonly suite: number;
+}
+
+/** Carries out one step durably: its start is recorded before, its end after it. */
+export async function carryOut(
+	context: CaseContext,
+	record: AttemptRecord,
+	place: StepPlace,
+	left: TimeLeft,
+): Promise<StepVerdict | 'rebooting'> {
+	const { run, planned } = context;
+	const stepContext = stepContextOf(context, record, place, deadlineOf({ step: place.step.timeoutMs, ...left }));
+	const { phase, index, id } = place;
+	const started = { run: run.id, key: planned.key, attempt: record.number, step: id } as const;
+	run.recorder.record(
+		{ type: 'step.started', ...started, phase, index, bootId: run.options.bootId },
+		...(place.step.kind === 'manual' ? [{ type: 'manual.asked', ...started } as const] : []),
+	);
+	const began = run.clock.monotonicMs();
+	const verdict = await perform(context, stepContext);
+	const tookMs = run.clock.monotonicMs() - began;
+	if (place.step.kind === 'manual') record.time.startedMs += tookMs;
+	else run.suiteTime.add(planned.suite, tookMs);
+	if (verdict === 'rebooting') return verdict;
+	keepVerdict(context, record, verdict);
+	return verdict;
+}
+
+export function keepVerdict(context: CaseContext, record: AttemptRecord, verdict: StepVerdict): void {
+	const { run, planned } = context;
+	record.verdicts.push(verdict);
+	run.recorder.defer({
+		type: 'step.finished',
+		run: run.id,
+		key: planned.key,
+		attempt: record.number,
+		result: verdict.result,
+	});
+}
+
+export function stepContextOf(
+	context: CaseContext,
+	record: AttemptRecord,
+	{ phase, index, step, id }: StepPlace,
+	deadline: Deadline,
+): StepContext {
+	const { run, planned, order } = context;
+	const limits = { step: step.timeoutMs, case: planned.timeoutMs, suite: suiteLimit(context) };
+	return {
+		run,
+		planned,
+		order,
+		attempt: record.number,
+		phase,
+		index,
+		step,
+		id,
+		directories: record.directories,
+		deadline,
+		limitMs: limits[deadline.level],
+		signal: phase === 'steps' ? context.signal : context.cleanupSignal,
+		kept: record.kept,
+		stdoutOf: (name) => stdoutOf(record, name),
+	};
+}
+
+function suiteLimit({ run, planned }: CaseContext): number {
+	return run.plan.suites.find(({ id }) => id === planned.suite)?.timeoutMs ?? Number.POSITIVE_INFINITY;
+}
+
+async function perform(context: CaseContext, stepContext: StepContext): Promise<StepVerdict | 'rebooting'> {
+	const { step } = stepContext;
+	const startedOn = context.run.clock.now();
+	try {
+		if (step.kind === 'run' || step.kind === 'script') {
+			const processContext = { ...stepContext, step };
+			return await runProcessStep(processContext, commandOf(processContext), expectationsOf(context, stepContext));
+		}
+		if (step.kind === 'action') return await runAction({ ...stepContext, step });
+		if (step.kind === 'manual') return await runManualStep({ ...stepContext, step }, context.ask);
+		return await beginReboot({ ...stepContext, step });
+	} catch (error) {
+		// What cannot be stored ends the run: an error of the disk is no result of the step.
+		if (error instanceof ShipeiError && error.code.startsWith('store.')) throw error;
+		return broken(stepContext, startedOn, error);
+	}
+}
+
+/** Whatever a step could not even begin with (a placeholder, an unreadable script) is the test's fault, not the product's. */
+function broken(context: StepContext, startedOn: Date, error: unknown): StepVerdict {
+	const reason = {
+		code: 'step',
+		text: {
+			zh: '步骤无法执行：测试集或运行环境有误。',
+			en: 'The step could not be carried out: the suite or its surroundings are broken.',
+		},
+		actual: error instanceof Error ? error.message : String(error),
+	};
+	return plainResult(context, startedOn, { status: 'errored', reason });
+}
+
+/** The case's own expectation is judged on its last process step, in place of the rule that it must end with 0. */
+function expectationsOf({ planned }: CaseContext, { step, phase }: StepContext): (Expectation | undefined)[] {
+	const isLast =
+		phase === 'steps' && step === planned.steps.findLast(({ kind }) => kind === 'run' || kind === 'script');
+	return isLast && planned.expect !== undefined ? [step.expect ?? { exit: 'any' }, planned.expect] : [step.expect];
+}

@@ -1,0 +1,64 @@
+import { type BegunDelta, beginDelta, type DeltaReport } from '../delta/case-delta.ts';
+import { KeptProcesses } from '../step/kept-processes.ts';
+import { runAftermath } from './aftermath.ts';
+import type { AttemptRecord } from './attempt-record.ts';
+import type { CaseContext } from './case-context.ts';
+import type { AttemptEnd, Decision } from './decision.ts';
+import { runMeasured } from './run-measured.ts';
+import { brokenOff, runSteps } from './run-steps.ts';
+
+export function newAttempt(context: CaseContext, number: number): AttemptRecord {
+	const { run, order } = context;
+	const directories = run.directories.attempt(order, number);
+	run.directories.prepare(directories);
+	return { number, directories, kept: new KeptProcesses(), verdicts: [], time: { startedMs: run.clock.monotonicMs() } };
+}
+
+/** Runs an attempt to its decision and records it; salvage and cleanup come after it. */
+export async function decideAttempt(context: CaseContext, record: AttemptRecord): Promise<AttemptEnd> {
+	const { run, planned } = context;
+	const delta = planned.delta === null ? null : await beginDelta(context, planned.delta);
+	const ran = await runDecisive(context, record, delta);
+	const { end, report } = await compareAfter(context, record, ran, delta);
+	if ('suspended' in end) return end;
+	const decision = withWarnings(end.decision, record);
+	run.recorder.defer({
+		type: 'attempt.finished',
+		run: run.id,
+		key: planned.key,
+		attempt: record.number,
+		status: decision.status,
+		...(decision.reason !== undefined && { reason: decision.reason }),
+		...(report !== null && { delta: report }),
+	});
+	return { decision };
+}
+
+function runDecisive(context: CaseContext, record: AttemptRecord, delta: BegunDelta | null): Promise<AttemptEnd> {
+	if (delta !== null && 'refused' in delta) return Promise.resolve({ decision: delta.refused });
+	if (context.planned.measure.length > 0) return runMeasured(context, record);
+	return runSteps(context, record).then((end) => end ?? PASSED);
+}
+
+/** The comparison comes after cleanup: it proves that what the case changed was restored. Without it nothing passes. */
+async function compareAfter(
+	context: CaseContext,
+	record: AttemptRecord,
+	ran: AttemptEnd,
+	delta: BegunDelta | null,
+): Promise<{ readonly end: AttemptEnd; readonly report: DeltaReport | null }> {
+	if (delta === null || 'refused' in delta || 'suspended' in ran || ran.decision.status !== 'passed') {
+		return { end: ran, report: null };
+	}
+	if (!(await runAftermath(context, record, 'passed'))) return { end: { suspended: 'shutdown' }, report: null };
+	await record.kept.endAll();
+	const { decision, report } = await delta.end();
+	return { end: brokenOff(context) ?? (decision === null ? ran : { decision }), report };
+}
+
+const PASSED: AttemptEnd = { decision: { status: 'passed' } };
+
+function withWarnings(decision: Decision, record: AttemptRecord): Decision {
+	const warning = decision.warning ?? record.verdicts.find((verdict) => verdict.warning !== undefined)?.warning;
+	return warning === undefined ? decision : { ...decision, warning };
+}

@@ -1,0 +1,108 @@
+import { repetitionRecordSchema } from '../../../contract/measurement/repetition.ts';
+import type { Measurement } from '../../../contract/measurement.ts';
+import type { PlannedCase, Repetition } from '../../../contract/plan.ts';
+import { type CaseMeasurement, measureCase } from '../measure/measure-case.ts';
+import { linuxProbe } from '../measure/probe/linux-probe.ts';
+import { systemClock } from '../measure/probe/system-clock.ts';
+import type { RunContext } from '../session/run-context.ts';
+import { type AttemptRecord, stepsOfPhase } from './attempt-record.ts';
+import type { CaseContext } from './case-context.ts';
+import type { AttemptEnd, Decision } from './decision.ts';
+import { judgeBars } from './judge-bars.ts';
+import { Repetitions } from './repetitions.ts';
+import { brokenOff } from './run-steps.ts';
+
+/** A case that measures: repeated by the policy, or run once with its numbers recorded as they are. */
+export async function runMeasured(context: CaseContext, record: AttemptRecord): Promise<AttemptEnd> {
+	const { run, planned } = context;
+	const repetition = planned.repetition ?? onceOnly(planned);
+	const repeated = repetition.mode === 'policy';
+	const repetitions = new Repetitions(context, record, repeated);
+	const announce = (measuring: boolean) =>
+		run.live({ type: 'live.measuring', run: run.id, key: planned.key, measuring });
+	run.recorder.record();
+	if (repeated) announce(true);
+	const measured = await measureCase(subjectOf(run, planned, repetition), {
+		runRepetition: (number, kind) => repetitions.run(number, kind),
+		probe: linuxProbe({ scratch: record.directories.scratch, virt: run.host.virtualisation.type }),
+		// A single run is no benchmark: it does not wait for a quiet machine.
+		clock: repeated ? systemClock : { ...systemClock, sleep: () => Promise.resolve() },
+		signal: repetitions.signal,
+		session: run.measuring,
+		earlier: earlierRecords(context, record),
+		onRecord: (entry) => {
+			const place = { run: run.id, key: planned.key, attempt: record.number };
+			run.recorder.record({ type: 'sample.taken', ...place, metric: 'repetition', sample: entry });
+		},
+	});
+	if (repeated) announce(false);
+	return repetitions.end ?? brokenOff(context) ?? conclude(context, record, measured);
+}
+
+/** Keeps what was measured and judges it. */
+function conclude({ run, planned }: CaseContext, record: AttemptRecord, measured: CaseMeasurement): AttemptEnd {
+	for (const measurement of measured.measurements) {
+		const place = { run: run.id, key: planned.key, attempt: record.number };
+		run.recorder.defer({ type: 'measurement.recorded', ...place, measurement });
+	}
+	if (measured.problem?.code === 'interrupted') return { suspended: 'paused' };
+	return { decision: decide(planned, measured) };
+}
+
+function decide(planned: PlannedCase, { problem, measurements }: CaseMeasurement): Decision {
+	if (problem !== null) {
+		const reason = { code: problem.code, text: problem.text };
+		return { status: problem.code === 'wrong-answer' ? 'failed' : 'errored', reason };
+	}
+	return judgeBars(planned, measurements);
+}
+
+function subjectOf(run: RunContext, planned: PlannedCase, repetition: Repetition) {
+	const suite = run.plan.suites.find(({ id }) => id === planned.suite);
+	return {
+		suiteId: planned.suite,
+		suiteVersion: suite?.version ?? '',
+		caseId: planned.case,
+		key: planned.key,
+		params: comparableParams(run, planned),
+		measure: planned.measure,
+		facts: planned.facts ?? [],
+		repetition,
+	};
+}
+
+/** Parameters, the values of this instance and the versions of tools: another value is another measurement. */
+function comparableParams(run: RunContext, planned: PlannedCase): Measurement['params'] {
+	const tools = (planned.tools ?? []).flatMap(({ name, version }) =>
+		version === null ? [] : [[`tool.${name}`, version]],
+	);
+	const all = { ...run.plan.params[planned.suite], ...planned.instance, ...Object.fromEntries(tools) };
+	return Object.fromEntries(
+		Object.entries(all).flatMap(([name, value]): [string, string | number | boolean][] => {
+			if (value === null || value === undefined) return [];
+			const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+			return [[name, plain ? value : JSON.stringify(value)]];
+		}),
+	);
+}
+
+function earlierRecords({ run, planned }: CaseContext, record: AttemptRecord) {
+	if (stepsOfPhase(record, 'steps').length === 0) return [];
+	return run.journal
+		.samples(run.id, planned.key, record.number)
+		.filter(({ metric }) => metric === 'repetition')
+		.map(({ sample }) => repetitionRecordSchema.parse(sample));
+}
+
+function onceOnly(planned: PlannedCase): Repetition {
+	return {
+		policy: 'shipei-bench/1',
+		mode: 'once',
+		warmup: 0,
+		minRuns: 1,
+		maxRuns: 1,
+		targetRelHalfWidth: 0.05,
+		budgetMs: planned.timeoutMs,
+		hostLoad: 'any',
+	};
+}

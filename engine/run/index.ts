@@ -1,0 +1,5 @@
+export type { Journal, OpenStep } from './journal.ts';
+export { type SystemRebootOptions, systemReboot } from './reboot/system-reboot.ts';
+export { type Cause, createRunner, type Runner, type StartRequest } from './runner.ts';
+export type { AssertHost, RebootTools, RunClock, RunnerOptions } from './runner-options.ts';
+export type { SessionEnd } from './session/run-session.ts';

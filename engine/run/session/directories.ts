@@ -1,0 +1,62 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Where one attempt works. */
+export interface AttemptDirectories {
+	/** Outputs before they become evidence. */
+	readonly outputs: string;
+	/** `${run.scratch}`: empty at first, shared by the attempt's steps. */
+	readonly scratch: string;
+}
+
+/** The folders of one run below the scratch root; all of them are gone when the run has ended. */
+export class RunDirectories {
+	readonly #root: string;
+
+	constructor(scratchRoot: string, run: string) {
+		this.#root = join(scratchRoot, run);
+	}
+
+	/** `${run.data}`: lives as long as the run. */
+	get data(): string {
+		return join(this.#root, 'data');
+	}
+
+	create(): void {
+		mkdirSync(this.data, { recursive: true, mode: 0o700 });
+	}
+
+	/** Folders of an attempt; `order` is the case's place in the plan, because keys are no file names. */
+	attempt(order: number, attempt: number): AttemptDirectories {
+		const outputs = this.#attemptRoot(order, attempt);
+		return { outputs, scratch: join(outputs, 'scratch') };
+	}
+
+	prepare(directories: AttemptDirectories): void {
+		mkdirSync(directories.scratch, { recursive: true, mode: 0o700 });
+	}
+
+	isThere(directories: AttemptDirectories): boolean {
+		return existsSync(directories.scratch);
+	}
+
+	removeAttempt(order: number, attempt: number): void {
+		remove(this.#attemptRoot(order, attempt));
+	}
+
+	removeAll(): void {
+		remove(this.#root);
+	}
+
+	#attemptRoot(order: number, attempt: number): string {
+		return join(this.#root, `${order}-${attempt}`);
+	}
+}
+
+function remove(path: string): void {
+	try {
+		rmSync(path, { recursive: true, force: true });
+	} catch {
+		// Files of root or of a read-only disk may stay: they are scratch, and a result does not depend on them.
+	}
+}

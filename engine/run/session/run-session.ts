@@ -1,0 +1,250 @@
+import type { Fact } from '../../../contract/events.ts';
+import type { PlannedCase } from '../../../contract/plan.ts';
+import type { Status } from '../../../contract/run.ts';
+import type { CaseContext } from '../case/case-context.ts';
+import { type Suspension, verdictOf } from '../case/decision.ts';
+import { resumedAttempt } from '../case/resumed-attempt.ts';
+import { runCase } from '../case/run-case.ts';
+import { outOfTime } from '../case/run-steps.ts';
+import type { OpenStep } from '../journal.ts';
+import { answerSince } from '../operator/answers.ts';
+import type { ManualStep } from '../step/manual-step.ts';
+import type { StepContext } from '../step/step-context.ts';
+import { CaseQueue, type QueuedCase, type Settled } from './case-queue.ts';
+import { aborted, type Interruption, interruptionOf } from './interruption.ts';
+import { PendingAnswers } from './pending-answers.ts';
+import type { RunContext } from './run-context.ts';
+import { runOutcome } from './run-status.ts';
+
+export type SessionEnd = 'ended' | 'paused' | 'interrupted';
+
+/** What earlier lives of the run left behind. */
+export interface EarlierLife {
+	readonly ended: ReadonlyMap<string, Status>;
+	/** Cases that were begun and have not ended. */
+	readonly begun: ReadonlySet<string>;
+	readonly open: readonly OpenStep[];
+	/** A case that is tried again although it ended, and how many attempts it had. */
+	readonly again?: { readonly key: string; readonly attempts: number };
+}
+
+export const FIRST_LIFE: EarlierLife = { ended: new Map(), begun: new Set(), open: [] };
+
+interface ActiveCase {
+	readonly done: Promise<void>;
+	readonly stop: AbortController;
+}
+
+/** One life of a run: from start or resume until it has ended, is paused or was broken off. */
+export class RunSession {
+	readonly answers = new PendingAnswers();
+	readonly #run: RunContext;
+	readonly #queue: CaseQueue;
+	readonly #begun: ReadonlySet<string>;
+	readonly #open: readonly OpenStep[];
+	readonly #again: EarlierLife['again'];
+	readonly #active = new Map<string, ActiveCase>();
+	/** Aborted by what ends this life: cancel, shutdown, failure. */
+	readonly #stop = new AbortController();
+	/** Aborted by what must not even clean up. */
+	readonly #down = new AbortController();
+	/** The operator wants to halt at the next boundary. */
+	#pausing = false;
+	#wake = Promise.withResolvers<void>();
+	/** A case was left open: nothing more can start in this life. */
+	#suspended = false;
+
+	constructor(run: RunContext, earlier: EarlierLife) {
+		this.#run = run;
+		this.#queue = new CaseQueue(run.plan.cases, earlier.ended);
+		this.#begun = earlier.begun;
+		this.#open = earlier.open;
+		this.#again = earlier.again;
+	}
+
+	/** Runs until there is nothing more to do in this life. Rejects when a fact could not be stored. */
+	async run(): Promise<SessionEnd> {
+		await this.#runCases();
+		await Promise.all([...this.#active.values()].map(({ done }) => done));
+		const interruption = interruptionOf(this.#stop.signal);
+		if (interruption?.kind === 'failure') throw interruption.error;
+		if (interruption?.kind === 'shutdown') return this.#interrupted(interruption.cause);
+		if (interruption?.kind === 'cancel') this.#endWaiting(interruption.by);
+		if (this.#queue.isEmpty && !this.#suspended) return this.#finish();
+		this.#run.recorder.record();
+		return this.#pausing ? 'paused' : this.#interrupted('reboot');
+	}
+
+	interrupt(interruption: Exclude<Interruption, { kind: 'skip' }>): void {
+		if (interruption.kind !== 'cancel' && !this.#down.signal.aborted) this.#down.abort(interruption);
+		if (!this.#stop.signal.aborted) this.#stop.abort(interruption);
+		for (const { stop } of this.#active.values()) stop.abort(interruption);
+		this.answers.breakOffAll();
+		this.#wake.resolve();
+	}
+
+	pause(): void {
+		this.#pausing = true;
+		this.answers.breakOffAll();
+		this.#wake.resolve();
+	}
+
+	/** Takes a pause back that has not come to hold yet; false when it is too late. */
+	unpause(): boolean {
+		this.#pausing = false;
+		return !this.#suspended;
+	}
+
+	/** False when the case has ended. */
+	skip(key: string, by: string, reason: string): boolean {
+		const interruption = { kind: 'skip', by, reason } as const;
+		const active = this.#active.get(key);
+		if (active !== undefined) {
+			active.stop.abort(interruption);
+			return true;
+		}
+		const queued = this.#queue.take(key);
+		if (queued === null) return false;
+		const text = { zh: reason, en: reason };
+		this.#settle(queued, { status: 'skipped', skip: 'operator', reason: { code: 'operator', text, actual: by } });
+		this.#wake.resolve();
+		return true;
+	}
+
+	/** Which case runs, or waits for a person. */
+	get current(): string[] {
+		return [...this.#active.keys()];
+	}
+
+	async #runCases(): Promise<void> {
+		const { floor } = this.#run;
+		while (!this.#halting()) {
+			await floor.take();
+			const next = this.#halting() ? null : this.#queue.takeNext();
+			if (next !== null) {
+				const settled = this.#settleBefore(next);
+				if (settled === null) this.#start(next);
+				else {
+					this.#settle(next, settled);
+					floor.release();
+				}
+				continue;
+			}
+			floor.release();
+			if (this.#active.size === 0) return;
+			this.#wake = Promise.withResolvers<void>();
+			await Promise.race([this.#wake.promise, ...[...this.#active.values()].map(({ done }) => done)]);
+		}
+	}
+
+	#halting(): boolean {
+		return this.#stop.signal.aborted || this.#pausing || this.#suspended;
+	}
+
+	#settleBefore({ planned }: QueuedCase): Settled | null {
+		const blocked = this.#queue.blockedBy(planned);
+		if (blocked !== null) return blocked;
+		const [missing] = planned.missing;
+		if (missing !== undefined) {
+			return { status: 'skipped', skip: 'requirement', reason: { code: 'requirement', text: missing } };
+		}
+		if (this.#run.suiteTime.leftMs(planned.suite) > 0) return null;
+		const { status, reason } = outOfTime({ run: this.#run, planned }, 'suite');
+		return reason === undefined ? null : { status, reason };
+	}
+
+	#start(queued: QueuedCase): void {
+		const { planned, order } = queued;
+		const stop = new AbortController();
+		const context: CaseContext = {
+			run: this.#run,
+			planned,
+			order,
+			signal: stop.signal,
+			cleanupSignal: this.#down.signal,
+			pausing: () => this.#pausing,
+			ask: (step) => this.#ask(step),
+		};
+		const done = this.#runOne(context).finally(() => {
+			this.#active.delete(planned.key);
+			this.#run.floor.release();
+			this.#wake.resolve();
+		});
+		this.#active.set(planned.key, { done, stop });
+		const interruption = interruptionOf(this.#stop.signal);
+		if (interruption !== null) stop.abort(interruption);
+	}
+
+	/** Never rejects: what went wrong breaks the whole life off. */
+	async #runOne(context: CaseContext): Promise<void> {
+		const { run, planned, order } = context;
+		try {
+			const found = this.#begun.has(planned.key) ? run.journal.case(run.id, planned.key) : null;
+			const scratch = (attempt: number) => run.directories.attempt(order, attempt).scratch;
+			const resumed = found === null ? null : resumedAttempt(run.journal, found, this.#open, scratch);
+			const first = this.#again?.key === planned.key ? this.#again.attempts + 1 : 1;
+			const end = await runCase(context, found === null || resumed === null ? null : { found, resumed }, first);
+			if ('ended' in end) this.#queue.ended(planned.key, end.ended);
+			else this.#suspend(end.suspended);
+		} catch (error) {
+			this.interrupt({ kind: 'failure', error });
+		}
+	}
+
+	/** A case that cannot go on now: nothing new starts, and nobody is asked any more. */
+	#suspend(suspension: Suspension): void {
+		this.#suspended = true;
+		if (suspension === 'rebooting') this.answers.breakOffAll();
+	}
+
+	async #ask(context: StepContext<ManualStep>) {
+		const { planned, id, signal } = context;
+		const given = answerSince(this.#run.journal.case(this.#run.id, planned.key), id);
+		if (given !== null) return given;
+		if (this.#halting() || signal.aborted) return null;
+		void aborted(signal).then(() => this.answers.breakOff(planned.key, id));
+		this.#wake.resolve();
+		return this.answers.wait(planned.key, id);
+	}
+
+	#settle({ planned }: QueuedCase, settled: Settled): void {
+		this.#queue.ended(planned.key, settled.status);
+		this.#run.recorder.defer(settledFact(this.#run.id, planned, settled));
+	}
+
+	/** Nothing that did not run may look as if it had: what a cancel left over ends as interrupted. */
+	#endWaiting(by: string): void {
+		const text = { zh: '运行已取消，此用例未执行。', en: 'The run was cancelled before this case ran.' };
+		for (const queued of this.#queue.waiting()) {
+			this.#queue.take(queued.planned.key);
+			this.#settle(queued, { status: 'interrupted', reason: { code: 'cancelled', text, actual: by } });
+		}
+	}
+
+	#interrupted(cause: string): SessionEnd {
+		this.#run.recorder.record({ type: 'run.interrupted', run: this.#run.id, cause });
+		return 'interrupted';
+	}
+
+	#finish(): SessionEnd {
+		const { id, recorder, journal, directories } = this.#run;
+		recorder.record();
+		const monotonicNs = process.hrtime.bigint().toString();
+		recorder.record({ type: 'run.finished', run: id, ...runOutcome(journal.run(id).cases), monotonicNs });
+		directories.removeAll();
+		return 'ended';
+	}
+}
+
+function settledFact(run: string, { key, level }: PlannedCase, { status, skip, reason }: Settled): Fact {
+	return {
+		type: 'case.finished',
+		run,
+		key,
+		status,
+		...(skip !== undefined && { skip }),
+		measured: false,
+		verdict: verdictOf(status, level, false, false),
+		reason,
+	};
+}

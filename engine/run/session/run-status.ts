@@ -1,0 +1,20 @@
+import { resultOf } from '../../../contract/report/result.ts';
+import type { CaseSummary, Status, Verdict } from '../../../contract/run.ts';
+
+/** Worst first; the status of the whole is the first that occurs. */
+const ORDER: readonly Status[] = ['interrupted', 'failed', 'timedOut', 'errored', 'passed', 'skipped'];
+
+/** How the whole came out, by its cases. */
+export function runOutcome(cases: readonly CaseSummary[]): { status: Status; verdict: Verdict } {
+	const status = ORDER.find((entry) => cases.some((found) => found.status === entry)) ?? 'skipped';
+	const judged = cases.map(({ key, level, status: found, skip, verdict, measured, waiver }) => ({
+		id: key,
+		level,
+		status: found ?? ('interrupted' as const),
+		verdict,
+		...(skip !== undefined && { skip }),
+		...(measured && { measured }),
+		...(waiver !== undefined && { waiver }),
+	}));
+	return { status, verdict: resultOf(judged) };
+}
