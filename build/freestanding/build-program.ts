@@ -1,6 +1,7 @@
 /**
  * node build/freestanding/build-program.ts build/<program>            builds bin/ and manifest.json for all targets
  * node build/freestanding/build-program.ts build/<program> --check    rebuilds elsewhere; fails unless the bytes are equal
+ *                                                                     (one target only, when its id follows)
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,13 +27,19 @@ interface ManifestFile {
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
-	const [folder, mode] = args;
+	const [folder, mode, only] = args;
 	if (folder === undefined || (mode !== undefined && mode !== '--check')) {
-		throw new Error('usage: build-program.ts FOLDER [--check]');
+		throw new Error('usage: build-program.ts FOLDER [--check [TARGET]]');
 	}
 	const toolchain = readToolchain();
 	requireToolchain(toolchain);
-	await (mode === '--check' ? check(toolchain, resolve(folder)) : build(toolchain, resolve(folder)));
+	await (mode === '--check' ? check(narrow(toolchain, only), resolve(folder)) : build(toolchain, resolve(folder)));
+}
+
+function narrow(toolchain: Toolchain, only: string | undefined): Toolchain {
+	const targets = toolchain.targets.filter((target) => only === undefined || target.id === only);
+	if (targets.length === 0) throw new Error(`there is no target ${only}`);
+	return { ...toolchain, targets };
 }
 
 async function build(toolchain: Toolchain, folder: string): Promise<void> {
@@ -52,11 +59,12 @@ async function check(toolchain: Toolchain, folder: string): Promise<void> {
 			console.error(`${file.path}: manifest says ${expected ?? 'nothing'}, rebuilding gives ${file.sha256}`);
 			process.exitCode = 1;
 		}
-		if (rebuilt.version !== committed.version || rebuilt.files.length !== committed.files.length) {
-			console.error(`manifest describes ${committed.version} with ${committed.files.length} files`);
+		if (rebuilt.version !== committed.version || rebuilt.compiler !== committed.compiler) {
+			console.error(`manifest describes ${committed.version} by ${committed.compiler}`);
 			process.exitCode = 1;
 		}
-		if (process.exitCode !== 1) console.log(`${rebuilt.files.length} files are byte for byte the same`);
+		const count = rebuilt.files.length;
+		if (process.exitCode !== 1) console.log(`${count} ${count === 1 ? 'file is' : 'files are'} byte for byte the same`);
 	} finally {
 		rmSync(elsewhere, { recursive: true, force: true });
 	}

@@ -81,16 +81,24 @@ static void print(const struct failure *failure) {
 	flush_output();
 }
 
+/* The first worker that fails tells why; what the others say follows from it. */
+static void tell(const struct failure *failure) {
+	struct failure told = *failure;
+	u32 nothing = 0;
+	told.happened = 1;
+	if (!__atomic_compare_exchange_n(&shared_failure->happened, &nothing, 1, 0, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST))
+		return;
+	*shared_failure = told;
+	__atomic_store_n(&shared_failure->happened, 2, __ATOMIC_SEQ_CST);
+}
+
 static void end_with(const struct failure *failure) {
 	if (shared_failure == NULL) {
 		/* A half-written report must not precede the error. */
 		discard_output();
 		print(failure);
-	} else if (__atomic_exchange_n(&shared_failure->happened, 1, __ATOMIC_SEQ_CST) == 0) {
-		struct failure told = *failure;
-		told.happened = 1;
-		*shared_failure = told;
-		__atomic_store_n(&shared_failure->happened, 2, __ATOMIC_SEQ_CST);
+	} else {
+		tell(failure);
 	}
 	sys_exit(failure->code);
 }
