@@ -26,7 +26,12 @@ report({ value: Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length), parts: 
 
 function json() {
 	const next = numbers(7);
-	const rows = Array.from({ length: 400 }, (_, id) => ({ id, name: `客户 ${next() % 1000}`, tags: ['a', 'b'], total: next() % 997 }));
+	const rows = Array.from({ length: 400 }, (_, id) => ({
+		id,
+		name: `客户 ${next() % 1000}`,
+		tags: ['a', 'b'],
+		total: next() % 997,
+	}));
 	const again = JSON.parse(JSON.stringify(rows));
 	return fingerprint(JSON.stringify(again.filter((row) => row.total > 500)));
 }
@@ -34,9 +39,11 @@ function json() {
 function regex() {
 	const next = numbers(11);
 	let log = '';
-	for (let i = 0; i < 300; i += 1) log += `2026-11-22T0${i % 10}:00:00Z host-${next() % 50} sshd[${next() % 9999}]: 来自 10.0.${next() % 255}.${next() % 255} 端口 ${next() % 65535}\n`;
+	for (let i = 0; i < 300; i += 1)
+		log += `2026-11-22T0${i % 10}:00:00Z host-${next() % 50} sshd[${next() % 9999}]: 来自 10.0.${next() % 255}.${next() % 255} 端口 ${next() % 65535}\n`;
 	let sum = 0;
-	for (const hit of log.matchAll(/host-(?<host>\d+) \w+\[(?<pid>\d+)\]: .*? (?<ip>(?:\d{1,3}\.){3}\d{1,3})/gu)) sum += Number(hit.groups.pid) + hit.groups.ip.length;
+	for (const hit of log.matchAll(/host-(?<host>\d+) \w+\[(?<pid>\d+)\]: .*? (?<ip>(?:\d{1,3}\.){3}\d{1,3})/gu))
+		sum += Number(hit.groups.pid) + hit.groups.ip.length;
 	return (sum + fingerprint(log.replace(/\d+/gu, '#'))) >>> 0;
 }
 
@@ -104,5 +111,5 @@ function garbage() {
 function bigints() {
 	let [a, b] = [0n, 1n];
 	for (let i = 0; i < 1500; i += 1) [a, b] = [b, a + b];
-	return Number(((a * b) ** 3n) % 1_000_000_007n);
+	return Number((a * b) ** 3n % 1_000_000_007n);
 }

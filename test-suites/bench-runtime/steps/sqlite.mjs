@@ -43,7 +43,9 @@ function populate(target) {
 	const part = `${target}.part`;
 	rmSync(part, { force: true });
 	const filling = open(part);
-	filling.exec('PRAGMA synchronous = OFF; CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT, balance INTEGER); BEGIN');
+	filling.exec(
+		'PRAGMA synchronous = OFF; CREATE TABLE account (id INTEGER PRIMARY KEY, name TEXT, balance INTEGER); BEGIN',
+	);
 	const insert = filling.prepare('INSERT INTO account VALUES (?, ?, 1000)');
 	for (let id = 0; id < accounts; id += 1) insert.run(id, `客户 ${id}`);
 	filling.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');

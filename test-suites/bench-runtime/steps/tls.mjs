@@ -64,7 +64,15 @@ function oid(hex) {
 }
 
 function time(date) {
-	return der(0x17, Buffer.from(`${date.toISOString().replace(/[-:T]|\.\d+/gu, '').slice(2, 14)}Z`));
+	return der(
+		0x17,
+		Buffer.from(
+			`${date
+				.toISOString()
+				.replace(/[-:T]|\.\d+/gu, '')
+				.slice(2, 14)}Z`,
+		),
+	);
 }
 
 function pem(bytes) {

@@ -9,7 +9,15 @@ import { createServer } from 'node:http';
 import { basename, delimiter, join } from 'node:path';
 
 const KNOWN = [
-	...['browser360-cn', 'browser360', 'qaxbrowser-safe', 'qaxbrowser', 'uos-browser-stable', 'uos-browser', 'redlionbrowser'],
+	...[
+		'browser360-cn',
+		'browser360',
+		'qaxbrowser-safe',
+		'qaxbrowser',
+		'uos-browser-stable',
+		'uos-browser',
+		'redlionbrowser',
+	],
 	...['lbrowser', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge', 'firefox'],
 ];
 const DEADLINE_MS = 60_000;
@@ -31,7 +39,10 @@ const child = spawn(browser, argumentsFor(`http://127.0.0.1:${server.address().p
 let complaint = '';
 child.stderr.on('data', (part) => (complaint = `${complaint}${part}`.slice(-2000)));
 child.once('error', (error) => answer.resolve({ error: `the browser does not start: ${error.message}` }));
-const timer = setTimeout(() => answer.resolve({ error: `no answer from the page; the browser said: ${complaint}` }), DEADLINE_MS);
+const timer = setTimeout(
+	() => answer.resolve({ error: `no answer from the page; the browser said: ${complaint}` }),
+	DEADLINE_MS,
+);
 
 const found = await answer.promise;
 clearTimeout(timer);
@@ -60,7 +71,8 @@ function serve(request, response) {
 }
 
 function argumentsFor(url) {
-	if (/firefox/u.test(basename(browser))) return ['--no-remote', '--profile', profile, ...(headless() ? ['--headless'] : []), url];
+	if (/firefox/u.test(basename(browser)))
+		return ['--no-remote', '--profile', profile, ...(headless() ? ['--headless'] : []), url];
 	return [
 		`--user-data-dir=${profile}`,
 		...['--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-sync'],
