@@ -1,6 +1,11 @@
 import type { ErrorTable } from './table.ts';
 
 export const keyErrors = {
+	'key.passphrase-file': {
+		exit: 2,
+		zh: '无法读取口令文件 {file}（{reason}）。',
+		en: 'The passphrase file {file} cannot be read ({reason}).',
+	},
 	'key.not-a-key': {
 		exit: 2,
 		zh: '文件中没有可用的密钥。需要 PEM 格式（以 -----BEGIN 开头）的 PKCS #8 私钥或 SPKI 公钥；请检查是否选错了文件。',
@@ -45,6 +50,11 @@ export const keyErrors = {
 		exit: 1,
 		zh: '密钥文件中的私钥不是 {key}，文件可能被调换。请从备份恢复。',
 		en: 'The private key in the file is not {key}; the file may have been swapped. Restore it from a backup.',
+	},
+	'key.bad-chain': {
+		exit: 2,
+		zh: '证书链不可用：其第一张证书不是密钥 {key} 的，或某一环的签名不成立。请按“本人证书在前、签发者在后”提供 PEM。',
+		en: 'The certificate chain cannot be used: its first certificate is not that of the key {key}, or a link does not hold. Give it as PEM, own certificate first, issuers after it.',
 	},
 	'key.not-readable': {
 		exit: 3,

@@ -4,8 +4,10 @@ export type { EvidenceSource } from './export/evidence-source.ts';
 export { type BlobFinder, findBlobs } from './export/read-blob.ts';
 export type { WrittenFile } from './export/write-file.ts';
 export {
+	chainsOf,
 	createKey,
 	exportPublic,
+	importChain,
 	listKeys,
 	type NewKey,
 	openSigner,

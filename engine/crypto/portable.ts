@@ -12,3 +12,5 @@ export { SUITES, type Suite } from './keys/suite.ts';
 export { portablePrimitives } from './sign/portable-primitives.ts';
 export type { Signer } from './sign/signer.ts';
 export { type Primitives, verifyWith } from './sign/verify-signature.ts';
+export type { Certificate } from './x509/certificate.ts';
+export { type ChainState, chainState, readChain } from './x509/chain.ts';

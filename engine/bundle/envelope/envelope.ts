@@ -1,14 +1,6 @@
 import { z } from 'zod';
 import { keyIdSchema } from '../../../contract/key.ts';
-import {
-	canonicalJson,
-	concatBytes,
-	fromBase64,
-	parseStrictJson,
-	sameBytes,
-	toBase64,
-	utf8,
-} from '../../crypto/portable.ts';
+import { concatBytes, fromBase64, parseStrictJson, sameBytes, toBase64, utf8 } from '../../crypto/portable.ts';
 import { LIMITS } from '../container/limits.ts';
 
 export const STATEMENT_PAYLOAD_TYPE = 'application/vnd.in-toto+json';
@@ -40,13 +32,10 @@ export function preAuthentication(payloadType: string, payload: Uint8Array): Uin
 	return concatBytes(utf8(`DSSEv1 ${type.length} `), type, utf8(` ${payload.length} `), payload);
 }
 
-/** The envelope's one spelling: canonical JSON. */
+/** The envelope's one spelling: canonical JSON. Its strings are plain ASCII, so keys in order are all that it takes. */
 export function encodeEnvelope({ payloadType, payload, signatures }: Envelope): Uint8Array {
-	return canonicalJson({
-		payload: toBase64(payload),
-		payloadType,
-		signatures: signatures.map(({ keyid, signature }) => ({ keyid, sig: toBase64(signature) })),
-	});
+	const signed = signatures.map(({ keyid, signature }) => ({ keyid, sig: toBase64(signature) }));
+	return utf8(JSON.stringify({ payload: toBase64(payload), payloadType, signatures: signed }));
 }
 
 /** Reads an envelope of the expected type in exactly that spelling; a string says what is wrong with any other. */

@@ -1,8 +1,12 @@
 import { ShipeiError } from '../../../contract/errors.ts';
 import type { KeyInfo, KeyOwner } from '../../../contract/key.ts';
 import {
+	chainState,
 	fromBase64,
 	generateKey,
+	nodePrimitives,
+	readChain,
+	readPem,
 	readPrivateKey,
 	readPublicKey,
 	type Signer,
@@ -81,6 +85,44 @@ export async function retireKey(dir: string, key: string, now: Date): Promise<Ke
 	const retired = { ...record, retiredOn: record.retiredOn ?? now.toISOString() };
 	await writeRecord(dir, retired);
 	return infoOf(dir, retired);
+}
+
+/**
+ * Keeps a certificate chain (PEM, leaf first) beside its key, so that reports carry it. Errors: key.not-found,
+ * key.ambiguous, key.bad-chain.
+ */
+export async function importChain(dir: string, key: string, pem: string): Promise<KeyInfo> {
+	const record = await findRecord(dir, key);
+	const chain = chainIn(pem);
+	if (chain?.[0].publicKey.keyid !== record.keyid || chainState(nodePrimitives(), chain) === 'broken') {
+		throw new ShipeiError('key.bad-chain', { key: record.keyid });
+	}
+	await writePrivateFile(dir, keyFile(dir, record.keyid, 'crt'), pem);
+	return infoOf(dir, record);
+}
+
+/** The certificate chains of these keys, leaf first, DER: what buildBundle and addReview put into the file. */
+export async function chainsOf(
+	dir: string,
+	signers: readonly Signer[],
+): Promise<ReadonlyMap<string, readonly Uint8Array[]>> {
+	const chains = new Map<string, readonly Uint8Array[]>();
+	for (const { keyid } of signers) {
+		const path = keyFile(dir, keyid, 'crt');
+		if (!(await hasFile(dir, path))) continue;
+		const chain = chainIn(await readKeyFile(path));
+		if (chain?.[0].publicKey.keyid !== keyid) throw new ShipeiError('key.bad-chain', { key: keyid });
+		chains.set(
+			keyid,
+			chain.map(({ der }) => der),
+		);
+	}
+	return chains;
+}
+
+function chainIn(pem: string) {
+	const certificates = readPem(pem).filter(({ label }) => label === 'CERTIFICATE');
+	return readChain(Buffer.concat(certificates.map(({ bytes }) => bytes)));
 }
 
 async function findRecord(dir: string, key: string): Promise<KeyRecord> {

@@ -59,7 +59,7 @@ async function readThrough(reader: ByteReader, options: StreamOptions, book: Che
 	const entries = new EntryReader(reader);
 	const metadata = await readMetadata(entries);
 	book.passed('container.format', { zh: 'xc-bundle/1', en: 'xc-bundle/1' });
-	const carried = carriedKeys(metadata, book);
+	const carried = carriedKeys(metadata, options.primitives, book);
 	const list = trustInForce(options.trust, metadata, options, book);
 	const keys: KeySource = (keyid) => list?.keys.get(keyid) ?? carried.get(keyid)?.publicKey;
 	const report = openReport(metadata, { primitives: options.primitives, keys }, book);

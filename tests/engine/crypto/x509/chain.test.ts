@@ -1,0 +1,92 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPem } from '../../../../engine/crypto/keys/pem.ts';
+import { portablePrimitives } from '../../../../engine/crypto/sign/portable-primitives.ts';
+import { readCertificate } from '../../../../engine/crypto/x509/certificate.ts';
+import { chainState, readChain } from '../../../../engine/crypto/x509/chain.ts';
+import { hasOpenssl, openssl } from '../openssl.ts';
+import { makeChain } from '../openssl-chain.ts';
+
+describe.skipIf(!hasOpenssl)('SM2 certificates made by openssl (skipped where openssl or its SM2 is missing)', () => {
+	let dir = '';
+	let leaf: Uint8Array = new Uint8Array();
+	let ca: Uint8Array = new Uint8Array();
+	beforeAll(async () => {
+		dir = await mkdtemp(join(tmpdir(), 'shipei-x509-'));
+		await makeChain(dir);
+		leaf = await der('leaf.crt');
+		ca = await der('ca.crt');
+	});
+	afterAll(async () => {
+		await rm(dir, { recursive: true });
+	});
+	const der = async (name: string) => readPem(await readFile(join(dir, name), 'utf8'))[0]?.bytes ?? new Uint8Array();
+	const stateOf = (...parts: Uint8Array[]) => {
+		const chain = readChain(Buffer.concat(parts));
+		return chain === undefined ? 'unreadable' : chainState(portablePrimitives, chain);
+	};
+
+	it('are read: who, by whom, when, and which key', async () => {
+		openssl(dir, 'pkey', '-in', 'leaf.key', '-pubout', '-outform', 'DER', '-out', 'leaf.spki');
+		const certificate = readCertificate(leaf);
+		expect(certificate).toMatchObject({
+			subject: 'C=CN, O=某测试中心, CN=李四',
+			issuer: 'C=CN, O=测试 CA',
+			mayIssue: false,
+		});
+		expect(readCertificate(ca)?.mayIssue).toBe(true);
+		expect(Buffer.from(certificate?.publicKey.spki ?? [])).toEqual(await readFile(join(dir, 'leaf.spki')));
+		const serial = openssl(dir, 'x509', '-in', 'leaf.crt', '-noout', '-serial').out.trim();
+		expect(`serial=${certificate?.serial.toUpperCase().padStart(serial.length - 7, '0')}`).toBe(serial);
+	});
+
+	it('form a chain that our SM2 verifies, and that openssl verifies with the same user id', () => {
+		expect(stateOf(leaf, ca)).toBe('complete');
+		expect(stateOf(leaf)).toBe('open');
+		const check = ['-vfyopt', 'distid:1234567812345678', '-CAfile', 'ca.crt', 'leaf.crt'];
+		expect(openssl(dir, 'verify', ...check).ok).toBe(true);
+	});
+
+	it('form no chain in the wrong order, with a stranger, or when a leaf issues', async () => {
+		await makeChain(dir, 'other-');
+		expect(stateOf(ca, leaf)).toBe('broken');
+		expect(stateOf(leaf, await der('other-ca.crt'))).toBe('broken');
+		expect(stateOf(leaf, leaf)).toBe('broken');
+		expect(stateOf(leaf, ca, new Uint8Array([0]))).toBe('unreadable');
+		expect(stateOf()).toBe('unreadable');
+	});
+
+	it('are refused after any one byte of the chain was altered', { timeout: 60_000 }, () => {
+		const chain = Buffer.concat([leaf, ca]);
+		const accepted: number[] = [];
+		for (let at = 0; at < chain.length; at++) {
+			const altered = Buffer.from(chain);
+			altered[at] = (altered[at] ?? 0) ^ (1 << (at % 8));
+			if (stateOf(altered) === 'complete') accepted.push(at);
+		}
+		expect(accepted).toEqual([]);
+	});
+
+	it('on another curve are not taken', async () => {
+		openssl(
+			dir,
+			'req',
+			'-x509',
+			'-newkey',
+			'ec',
+			'-pkeyopt',
+			'ec_paramgen_curve:P-256',
+			'-nodes',
+			'-keyout',
+			'p.key',
+			'-out',
+			'p.crt',
+			'-subj',
+			'/CN=x',
+		);
+		expect(readCertificate(await der('p.crt'))).toBeUndefined();
+		await writeFile(join(dir, 'none'), '');
+	});
+});
