@@ -11,7 +11,7 @@ module.exports = {
 			name: 'contract-knows-only-zod',
 			severity: 'error',
 			from: { path: '^contract/' },
-			to: { pathNot: ['^contract/', '^node_modules/zod/'] },
+			to: { pathNot: ['^contract/', '(^|/)node_modules/zod/'] },
 		},
 		{
 			name: 'engine-knows-no-host',
@@ -53,7 +53,7 @@ module.exports = {
 			name: 'preload-knows-only-the-contract',
 			severity: 'error',
 			from: { path: '^electron/preload/' },
-			to: { pathNot: ['^electron/preload/', '^contract/', '^electron$', '^node_modules/(zod|electron)/'] },
+			to: { pathNot: ['^electron/preload/', '^contract/', '^electron$', '(^|/)node_modules/(zod|electron)/'] },
 		},
 		{
 			name: 'renderer-knows-only-the-contract',
@@ -71,7 +71,10 @@ module.exports = {
 			name: 'verifier-knows-only-the-bundle',
 			severity: 'error',
 			from: { path: '^verifier/', pathNot: '^verifier/vite\\.config\\.ts$' },
-			to: { path: '^(engine|cli|server|electron|renderer|registry|build|tests)/', pathNot: '^engine/(bundle|crypto|statistics)/' },
+			to: {
+				path: '^(engine|cli|server|electron|renderer|registry|build|tests)/',
+				pathNot: '^engine/(bundle|crypto|statistics)/',
+			},
 		},
 		{
 			name: 'suites-and-build-use-nothing-of-the-product',
@@ -88,21 +91,24 @@ module.exports = {
 		{
 			name: 'only-the-store-opens-a-database',
 			severity: 'error',
-			from: { path: '^(contract|engine|cli|server|electron|renderer)/', pathNot: '^engine/store/(database|writer-lock)\\.ts$' },
-			to: { path: '^node_modules/better-sqlite3/|^node:sqlite$|^sqlite$' },
+			from: { path: '^(contract|engine|cli|server|electron|renderer)/', pathNot: '^engine/store/open-sqlite\\.ts$' },
+			to: { path: '(^|/)node_modules/better-sqlite3/|^node:sqlite$|^sqlite$' },
 		},
 		{
 			name: 'only-process-spawns',
 			severity: 'error',
 			from: { path: '^(contract|engine|cli|server|renderer)/', pathNot: '^engine/process/' },
-			to: { path: '^node_modules/execa/|^(node:)?child_process$' },
+			to: { path: '(^|/)node_modules/execa/|^(node:)?child_process$' },
 		},
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },
-		exclude: { path: '(^|/)dist/|\\.d\\.ts$|^tests/fixtures/' },
+		exclude: { path: '^(dist|renderer/dist|verifier/dist)/|^tests/fixtures/' },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.base.json' },
-		enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+		enhancedResolveOptions: {
+			extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+			conditionNames: ['import', 'node', 'default', 'types'],
+		},
 	},
 };

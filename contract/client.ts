@@ -2,7 +2,7 @@ import type { Answer } from './dispatch.ts';
 import { dispatch } from './dispatch.ts';
 import { fromErrorAnswer } from './errors.ts';
 import type { EngineEvent } from './events.ts';
-import type { Handlers, Input, MethodName, Output } from './methods.ts';
+import { type Handlers, type Input, METHODS, type MethodName, type Output } from './methods.ts';
 
 /** What a transport must bring: calls with an answer, and events from a place in the chain on. */
 export interface Transport {
@@ -46,4 +46,11 @@ export function inProcessTransport(handlers: Partial<Handlers>, feed: EventFeed)
 		subscribe: (after, listener) => feed.subscribe(after, listener),
 		close: () => undefined,
 	};
+}
+
+/** Handlers that pass every call on: a host serves them when another process owns the data folder. */
+export function forwardingHandlers(client: Client): Handlers {
+	const names = Object.keys(METHODS) as MethodName[];
+	const call = client.call as (method: MethodName, input: unknown) => Promise<unknown>;
+	return Object.fromEntries(names.map((name) => [name, (input: unknown) => call(name, input)])) as unknown as Handlers;
 }

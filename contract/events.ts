@@ -62,7 +62,14 @@ export const factSchema = z.discriminatedUnion('type', [
 	}),
 	z.strictObject({ type: z.literal('run.interrupted'), run, cause: z.string() }),
 	z.strictObject({ type: z.literal('run.cancelled'), run, by: z.string() }),
-	z.strictObject({ type: z.literal('run.finished'), run, status: statusSchema, verdict: verdictSchema }),
+	z.strictObject({
+		type: z.literal('run.finished'),
+		run,
+		status: statusSchema,
+		verdict: verdictSchema,
+		/** Nanoseconds since boot, decimal: the clock that no one can set, for the report. */
+		monotonicNs: z.string().regex(/^\d+$/u).optional(),
+	}),
 	/** Sleep, clock jump, full disk, lost display, noise: said, never hidden. */
 	z.strictObject({ type: z.literal('run.noticed'), run, code: z.string(), text: textSchema }),
 	z.strictObject({ type: z.literal('attempt.started'), run, key, attempt }),

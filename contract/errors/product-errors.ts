@@ -2,6 +2,11 @@ import type { ErrorTable } from './table.ts';
 
 /** Packages of products under test, which are read and never executed. */
 export const productErrors = {
+	'product.ambiguous': {
+		exit: 2,
+		zh: '“{product}”对应不止一个产品：{found}。请写出编号。',
+		en: '“{product}” fits more than one product: {found}. Give the id.',
+	},
 	'product.no-file': {
 		exit: 2,
 		zh: '找不到文件“{file}”。请检查路径。',

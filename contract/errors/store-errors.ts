@@ -4,32 +4,32 @@ import type { ErrorTable } from './table.ts';
 export const storeErrors = {
 	'store.not-writable': {
 		exit: 3,
-		zh: '不能写入数据目录 {directory}({reason})。请改正权限,或用 --data 指定另一个目录。',
+		zh: '不能写入数据目录 {directory}（{reason}）。请改正权限，或用 --data 指定另一个目录。',
 		en: 'The data folder {directory} cannot be written ({reason}). Correct its permissions, or name another folder with --data.',
 	},
 	'store.full': {
 		exit: 3,
-		zh: '{directory} 所在磁盘已满,无法记录({reason})。已记录的结果完好;请腾出空间后用 resume 继续。',
+		zh: '{directory} 所在磁盘已满，无法记录（{reason}）。已记录的结果完好；请腾出空间后用 resume 继续。',
 		en: 'The disk of {directory} is full, nothing more can be recorded ({reason}). What was recorded is intact; free some space, then resume.',
 	},
 	'store.newer': {
 		exit: 3,
-		zh: '数据库 {file} 由较新的 Shipei 写成(结构版本 {found},本程序支持到 {supported})。请使用新版本打开;文件未被改动。',
+		zh: '数据库 {file} 由较新的 Shipei 写成（结构版本 {found}，本程序支持到 {supported}）。请使用新版本打开；文件未被改动。',
 		en: 'The database {file} was written by a newer Shipei (schema {found}, this one knows up to {supported}). Open it with that version; the file was not touched.',
 	},
 	'store.corrupt': {
 		exit: 3,
-		zh: '数据库 {file} 已损坏({reason})。文件未被改动;请从 {backups} 中的备份恢复,或用 --data 指定新目录。',
+		zh: '数据库 {file} 已损坏（{reason}）。文件未被改动；请从 {backups} 中的备份恢复，或用 --data 指定新目录。',
 		en: 'The database {file} is damaged ({reason}). It was not touched; restore a backup from {backups}, or start a new folder with --data.',
 	},
 	'store.locked': {
 		exit: 3,
-		zh: '数据目录 {directory} 正由另一进程使用(进程号 {pid},自 {since})且无法与其通信。请先结束该进程,或用 --data 指定另一个目录。',
+		zh: '数据目录 {directory} 正由另一进程使用（进程号 {pid}，自 {since}）且无法与其通信。请先结束该进程，或用 --data 指定另一个目录。',
 		en: 'The data folder {directory} is in use by another process (pid {pid}, since {since}) that does not answer. End that process first, or name another folder with --data.',
 	},
 	'store.failed': {
 		exit: 3,
-		zh: '数据库 {file} 的操作失败:{reason}。已记录的结果完好。',
+		zh: '数据库 {file} 的操作失败：{reason}。已记录的结果完好。',
 		en: 'An operation on the database {file} failed: {reason}. What was recorded is intact.',
 	},
 	'store.no-run': {
@@ -39,7 +39,7 @@ export const storeErrors = {
 	},
 	'store.ambiguous-run': {
 		exit: 2,
-		zh: '“{run}”对应不止一个运行:{found}。请多写几位。',
+		zh: '“{run}”对应不止一个运行：{found}。请多写几位。',
 		en: '“{run}” fits more than one run: {found}. Give more of its id.',
 	},
 	'store.no-case': {
@@ -54,7 +54,7 @@ export const storeErrors = {
 	},
 	'store.evidence-damaged': {
 		exit: 3,
-		zh: '证据 {sha256} 的文件已变化(期望 {expected} 字节,实际 {found} 字节)。',
+		zh: '证据 {sha256} 的文件已变化（期望 {expected} 字节，实际 {found} 字节）。',
 		en: 'The file of evidence {sha256} has changed (expected {expected} bytes, found {found}).',
 	},
 	'store.no-host': {

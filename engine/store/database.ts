@@ -1,18 +1,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { ShipeiError } from '../../contract/errors.ts';
+import { openSqlite } from './open-sqlite.ts';
 import { MIGRATIONS } from './schema/migrations.ts';
 import { storeError } from './store-error.ts';
 
 export type Database = Sqlite.Database;
 
 /** The only place that opens the database: durable settings, integrity, then what is missing of the schema. */
-export function openDatabase(directory: string): Database {
+export function openDatabase(directory: string, addon: string | null): Database {
 	const file = join(directory, 'shipei.db');
 	let database: Database | undefined;
 	try {
-		database = new Sqlite(file, { timeout: 5000 });
+		database = openSqlite(file, { addon, timeoutMs: 5000 });
 		refuseNewer(database, file);
 		refuseDamaged(database, file, directory);
 		database.pragma('journal_mode = WAL');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
-import type { Fact, StoredFact } from '../../contract/events.ts';
+import type { Fact, FactOf, StoredFact } from '../../contract/events.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Product } from '../../contract/product.ts';
 import type { CaseResult, RunDetail, RunSummary } from '../../contract/run.ts';
@@ -8,8 +8,8 @@ import { linkOf } from './chain.ts';
 import { backUp, openDatabase } from './database.ts';
 import { type EvidenceFiles, type EvidenceSource, evidenceFiles } from './evidence-files.ts';
 import { createProjector } from './project/project-fact.ts';
-import { answersOf, type OpenStep, openSteps, samplesOf, showCase } from './query/cases.ts';
-import { type ChainState, factsAfter, lastLink, lastLinkOfRun, verifyChain } from './query/facts.ts';
+import { answersOf, caseHistory, type OpenStep, openSteps, samplesOf, showCase } from './query/cases.ts';
+import { type ChainState, factsAfter, factsOfType, lastLink, lastLinkOfRun, verifyChain } from './query/facts.ts';
 import { findRun, listRuns, showRun } from './query/runs.ts';
 import { storeError } from './store-error.ts';
 
@@ -21,6 +21,11 @@ export interface Store {
 	append(...facts: Fact[]): StoredFact[];
 	subscribe(listener: (stored: StoredFact) => void): () => void;
 	facts(after: number, limit: number, run?: string): StoredFact[];
+	/** The facts of one kind of a run, oldest first. */
+	factsOfType<Type extends Fact['type']>(
+		run: string,
+		type: Type,
+	): (Omit<StoredFact, 'fact'> & { readonly fact: FactOf<Type> })[];
 	verifyChain(): ChainState;
 	head(): { seq: number; hash: string };
 	headOfRun(run: string): { seq: number; hash: string } | null;
@@ -34,6 +39,7 @@ export interface Store {
 	runId(name: string): string;
 	case(run: string, key: string): CaseResult;
 	drafts(run: string, key: string): CaseResult['answers'];
+	caseHistory(suite: string, name: string, limit: number): ReturnType<typeof caseHistory>;
 	openSteps(run: string): OpenStep[];
 	samples(run: string, key: string, attempt: number): { metric: string; sample: unknown }[];
 
@@ -48,10 +54,17 @@ export interface Store {
 	close(): void;
 }
 
+export interface StoreOptions {
+	readonly directory: string;
+	readonly now?: () => Date;
+	/** Our own build of the database addon, where there is one for this machine. */
+	readonly addon?: string | null;
+}
+
 /** Opens (or makes) the store of a data folder. The caller holds the writer lock. */
-export function openStore(options: { readonly directory: string; readonly now?: () => Date }): Store {
-	const { directory, now = () => new Date() } = options;
-	const database = openDatabase(directory);
+export function openStore(options: StoreOptions): Store {
+	const { directory, now = () => new Date(), addon = null } = options;
+	const database = openDatabase(directory, addon);
 	const files = evidenceFiles(directory);
 	const project = createProjector(database);
 	const insert = database.prepare(
@@ -97,6 +110,7 @@ export function openStore(options: { readonly directory: string; readonly now?: 
 			return () => listeners.delete(listener);
 		},
 		facts: (after, limit, run) => guarded(() => factsAfter(database, after, limit, run)),
+		factsOfType: (run, type) => guarded(() => factsOfType(database, run, type)),
 		verifyChain: () => guarded(() => verifyChain(database)),
 		head: () => head,
 		headOfRun: (run) => guarded(() => lastLinkOfRun(database, run)),
@@ -120,6 +134,7 @@ export function openStore(options: { readonly directory: string; readonly now?: 
 		runId: (name) => guarded(() => findRun(database, name).id),
 		case: (run, key) => guarded(() => showCase(database, run, key)),
 		drafts: (run, key) => guarded(() => answersOf(database, run, key, 'draft')),
+		caseHistory: (suite, name, limit) => guarded(() => caseHistory(database, suite, name, limit)),
 		openSteps: (run) => guarded(() => openSteps(database, run)),
 		samples: (run, key, attempt) => guarded(() => samplesOf(database, run, key, attempt)),
 

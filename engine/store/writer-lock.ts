@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Sqlite from 'better-sqlite3';
+import { openSqlite } from './open-sqlite.ts';
 import { storeError } from './store-error.ts';
 
 /** Who writes to a data folder. */
@@ -20,10 +20,10 @@ export type WriterLock =
  * One writer a data folder. The lock is SQLite's own file lock on an empty database, so the kernel drops it however the
  * process ends; lock.json beside it only names the holder for people and for those who want to connect.
  */
-export function takeWriterLock(directory: string, writer: Writer): WriterLock {
+export function takeWriterLock(directory: string, writer: Writer, addon: string | null = null): WriterLock {
 	try {
 		mkdirSync(directory, { recursive: true, mode: 0o700 });
-		const lock = new Sqlite(join(directory, 'lock.db'), { timeout: 0 });
+		const lock = openSqlite(join(directory, 'lock.db'), { addon, timeoutMs: 0 });
 		try {
 			lock.pragma('journal_mode = MEMORY');
 			lock.pragma('locking_mode = EXCLUSIVE');

@@ -48,6 +48,23 @@ export function showCase(database: Database, run: string, key: string): CaseResu
 	};
 }
 
+/** The same case in the newest runs, newest first; instances of a matrix each count. */
+export function caseHistory(database: Database, suite: string, name: string, limit: number) {
+	return database
+		.prepare(
+			`SELECT c.run, c.key, c.status, c.verdict, c.duration_ms AS durationMs, r.planned_on AS plannedOn
+			FROM cases c JOIN runs r ON r.id = c.run WHERE c.suite = ? AND c.name = ? ORDER BY r.planned_seq DESC LIMIT ?`,
+		)
+		.all(suite, name, limit) as {
+		run: string;
+		key: string;
+		status: CaseSummary['status'];
+		verdict: CaseSummary['verdict'];
+		durationMs: number | null;
+		plannedOn: string;
+	}[];
+}
+
 /** A step that was started and has no end: what a crash leaves behind. */
 export interface OpenStep {
 	readonly key: string;

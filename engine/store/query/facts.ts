@@ -1,4 +1,4 @@
-import type { Fact, StoredFact } from '../../../contract/events.ts';
+import type { Fact, FactOf, StoredFact } from '../../../contract/events.ts';
 import { GENESIS, linkOf } from '../chain.ts';
 import type { Database } from '../database.ts';
 
@@ -25,6 +25,14 @@ export function factsAfter(database: Database, after: number, limit: number, run
 			: database.prepare('SELECT * FROM facts WHERE run = ? AND seq > ? ORDER BY seq LIMIT ?').all(run, after, limit)
 	) as FactRow[];
 	return rows.map(stored);
+}
+
+/** The facts of one kind of a run, oldest first. */
+export function factsOfType<Type extends Fact['type']>(database: Database, run: string, type: Type) {
+	const rows = database
+		.prepare('SELECT * FROM facts WHERE run = ? AND type = ? ORDER BY seq')
+		.all(run, type) as FactRow[];
+	return rows.map((row) => stored(row) as Omit<StoredFact, 'fact'> & { readonly fact: FactOf<Type> });
 }
 
 /** Recomputes every link from the first one. */

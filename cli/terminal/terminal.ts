@@ -1,0 +1,35 @@
+import type { Language } from '../../contract/text.ts';
+import { en } from '../texts/en.ts';
+import { zh } from '../texts/zh.ts';
+
+export type TextKey = keyof typeof en;
+
+/** Where the CLI speaks: results on stdout, everything for people on stderr when stdout carries JSON. */
+export interface Terminal {
+	readonly language: Language;
+	readonly interactive: boolean;
+	readonly width: number;
+	readonly colour: boolean;
+	text(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+	/** A result for people. */
+	page(text: string): void;
+	/** Progress and remarks. */
+	remark(text: string): void;
+	/** The one JSON document of --json. */
+	json(value: unknown): void;
+}
+
+export function createTerminal(language: Language): Terminal {
+	const table = language === 'zh' ? zh : en;
+	return {
+		language,
+		interactive: process.stdin.isTTY === true && process.stderr.isTTY === true,
+		width: process.stdout.columns ?? 100,
+		colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+		text: (key, values = {}) =>
+			table[key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole)),
+		page: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+		remark: (text) => process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+		json: (value) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
+	};
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { Input } from '../../contract/methods.ts';
+import type { Cli } from '../cli.ts';
+import { byteSize } from '../pages/byte-size.ts';
+import { givenPassphrase } from '../terminal/passphrase.ts';
+import { table } from '../terminal/table.ts';
+
+type RenderInput = Input<'report.render'>;
+
+interface ReportOptions {
+	out: string;
+	key?: string[];
+	privacy?: 'full' | 'reduced' | 'minimal';
+	format: RenderInput['format'];
+	language?: 'zh' | 'en';
+	template?: string;
+	copy?: string;
+	passphraseFile?: string;
+	json?: boolean;
+	data?: string;
+}
+
+export function defineReportVerbs(program: Command, cli: Cli): void {
+	const { terminal } = cli;
+	const report = program.command('report').description(terminal.text('report'));
+
+	report
+		.command('export')
+		.description(terminal.text('report.export'))
+		.argument('<run>')
+		.requiredOption('--out <file>', terminal.text('report.out'))
+		.option('--key <keyid>', terminal.text('report.key'), (key: string, before: string[] = []) => [...before, key])
+		.option('--privacy <profile>', terminal.text('report.privacy'))
+		.option('--passphrase-file <file>', terminal.text('key.passphrase-file'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (run: string, _own: ReportOptions, command: Command) => {
+			const options = command.optsWithGlobals<ReportOptions>();
+			const passphrase = givenPassphrase(options.passphraseFile);
+			const exported = await (await cli.client(options.data)).call('report.export', {
+				run,
+				out: resolve(options.out),
+				...(options.key !== undefined && { keyids: options.key }),
+				...(options.privacy !== undefined && { privacy: options.privacy }),
+				...(passphrase !== undefined && { passphrase }),
+			});
+			if (options.json) return terminal.json(exported);
+			const values = {
+				report: exported.reportId,
+				file: exported.file,
+				size: byteSize(exported.size),
+				keys: exported.keyids.join('\n            '),
+			};
+			terminal.page(terminal.text('report.exported', values));
+		});
+
+	report
+		.command('render')
+		.description(terminal.text('report.render'))
+		.argument('<run|file>')
+		.requiredOption('--format <format>', terminal.text('report.format'))
+		.requiredOption('--out <file>', terminal.text('report.out'))
+		.option('--language <language>', terminal.text('report.language'))
+		.option('--template <file>', terminal.text('report.template'))
+		.option('--copy <x/y>', terminal.text('report.copy'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (source: string, _own: ReportOptions, command: Command) => {
+			const options = command.optsWithGlobals<ReportOptions>();
+			const fromFile = source.includes('/') || source.endsWith('.xcr') || existsSync(source);
+			const client = fromFile ? await cli.stateless(options.data) : await cli.client(options.data);
+			const rendered = await client.call('report.render', {
+				...(fromFile ? { file: resolve(source) } : { run: source }),
+				format: options.format,
+				out: resolve(options.out),
+				language: options.language ?? terminal.language,
+				...(options.template !== undefined && { template: resolve(options.template) }),
+				...(options.copy !== undefined && { copy: options.copy }),
+			});
+			if (options.json) return terminal.json(rendered);
+			terminal.page(terminal.text('report.rendered', { file: rendered.file, size: byteSize(rendered.size) }));
+		});
+
+	report
+		.command('list')
+		.description(terminal.text('report.list'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (options: { json?: boolean }, command: Command) => {
+			const reports = await (await cli.client(command.optsWithGlobals().data)).call('report.list');
+			if (options.json) return terminal.json(reports);
+			const rows = reports.map((entry) => [
+				entry.reportId.slice(0, 23),
+				entry.createdOn.slice(0, 16),
+				entry.verdict,
+				entry.run ?? '–',
+				entry.file ?? '–',
+			]);
+			terminal.page(rows.length === 0 ? terminal.text('report.none') : table(rows));
+		});
+}

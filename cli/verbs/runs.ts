@@ -1,0 +1,125 @@
+import type { Command } from 'commander';
+import type { Cli } from '../cli.ts';
+import { casePage, runPage, runsPage } from '../pages/run-page.ts';
+import { answerSteps } from '../run/answer-steps.ts';
+import { followRun } from '../run/follow-run.ts';
+
+interface Common {
+	json?: boolean;
+	data?: string;
+	by?: string;
+	reason: string;
+	case?: string;
+	format: string;
+}
+
+/** Everything that is done with a run once it exists. */
+export function defineRunsVerbs(program: Command, cli: Cli): void {
+	const { terminal } = cli;
+	const verb = (name: string, description: string) =>
+		program.command(name).description(description).option('--json', terminal.text('option.json'));
+	const optionsOf = (command: Command) => command.optsWithGlobals<Common>();
+
+	verb('resume', terminal.text('resume'))
+		.argument('[run]')
+		.action(async (run: string | undefined, _own: Common, command: Command) => {
+			const options = optionsOf(command);
+			const engine = await cli.engine(options.data);
+			const resumed = await engine.client.call('run.resume', run === undefined ? {} : { run });
+			const detail = await engine.client.call('run.show', { run: resumed.run });
+			terminal.remark(terminal.text('run.resumed', { run: detail.id }));
+			await followRun(engine, detail.id, cli, { json: options.json === true, total: detail.total });
+		});
+
+	verb('cancel', terminal.text('cancel'))
+		.argument('<run>')
+		.option('--by <name>', terminal.text('option.by'))
+		.action(async (run: string, _own: Common, command: Command) => {
+			const options = optionsOf(command);
+			const client = await cli.client(options.data);
+			await client.call('run.cancel', { run, by: options.by ?? '' });
+			await show(run, command);
+		});
+
+	verb('pause', terminal.text('pause'))
+		.argument('<run>')
+		.action(async (run: string, _own: Common, command: Command) => {
+			const client = await cli.client(optionsOf(command).data);
+			await client.call('run.pause', { run });
+			await show(run, command);
+		});
+
+	verb('skip', terminal.text('skip'))
+		.argument('<run>')
+		.argument('<case>')
+		.requiredOption('--reason <text>', terminal.text('skip.reason'))
+		.option('--by <name>', terminal.text('option.by'))
+		.action(async (run: string, key: string, _own: Common, command: Command) => {
+			const options = optionsOf(command);
+			const client = await cli.client(options.data);
+			await client.call('run.skip', { run, key, by: options.by ?? '', reason: options.reason });
+			await show(run, command);
+		});
+
+	verb('answer', terminal.text('answer'))
+		.argument('<run>')
+		.action(async (run: string, _own: Common, command: Command) => {
+			await answerSteps(await cli.engine(optionsOf(command).data), run, cli);
+			await show(run, command);
+		});
+
+	verb('waive', terminal.text('waive'))
+		.argument('<run>')
+		.argument('<case>')
+		.requiredOption('--by <name>', terminal.text('option.by'))
+		.requiredOption('--reason <text>', terminal.text('option.reason'))
+		.action(async (run: string, key: string, _own: Common, command: Command) => {
+			const options = optionsOf(command);
+			const client = await cli.client(options.data);
+			const result = await client.call('run.waive', { run, key, by: options.by ?? '', reason: options.reason });
+			if (options.json) return terminal.json(result);
+			terminal.page(casePage(result, terminal));
+		});
+
+	verb('runs', terminal.text('runs')).action(async (_own: Common, command: Command) => {
+		const options = optionsOf(command);
+		const runs = await (await cli.client(options.data)).call('run.list');
+		if (options.json) return terminal.json(runs);
+		terminal.page(runs.length === 0 ? terminal.text('runs.none') : runsPage(runs, terminal));
+	});
+
+	verb('show', terminal.text('show'))
+		.argument('<run>')
+		.option('--case <key>', terminal.text('show.case'))
+		.action(async (run: string, _own: Common, command: Command) => show(run, command));
+
+	verb('compare', terminal.text('compare'))
+		.argument('<baseline>')
+		.argument('<candidates...>')
+		.option('--format <format>', terminal.text('compare.format'), 'table')
+		.action(async (baseline: string, candidates: string[], _own: Common, command: Command) => {
+			const options = optionsOf(command);
+			const client = await cli.client(options.data);
+			const comparisons = await client.call('run.compare', { baseline, candidates });
+			if (options.json || options.format === 'json') return terminal.json(comparisons);
+			const { comparisonCsv, comparisonPage } = await import('../pages/comparison-page.ts');
+			for (const comparison of comparisons) {
+				terminal.page(
+					options.format === 'csv'
+						? comparisonCsv(comparison, terminal.language)
+						: comparisonPage(comparison, terminal.language),
+				);
+			}
+		});
+
+	async function show(run: string, command: Command): Promise<void> {
+		const options = optionsOf(command);
+		const client = await cli.client(options.data);
+		if (options.case !== undefined) {
+			const result = await client.call('run.case', { run, key: options.case });
+			return options.json ? terminal.json(result) : terminal.page(casePage(result, terminal));
+		}
+		const detail = await client.call('run.show', { run });
+		return options.json ? terminal.json(detail) : terminal.page(runPage(detail, terminal));
+	}
+}

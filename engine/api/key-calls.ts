@@ -1,0 +1,58 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ShipeiError } from '../../contract/errors.ts';
+import type { KeyInfo } from '../../contract/key.ts';
+import type { Handlers } from '../../contract/methods.ts';
+import { createKey, exportPublic, listKeys, retireKey, showKey } from '../bundle/index.ts';
+import type { Store } from '../store/index.ts';
+
+type Calls = Pick<Handlers, 'key.list' | 'key.show' | 'key.create' | 'key.exportPublic' | 'key.retire'>;
+
+/** Private keys are files of their own, never in the database. */
+export function keyFolder(dataDirectory: string): string {
+	return join(dataDirectory, 'keys');
+}
+
+export function keyCalls(parts: {
+	readonly store: Store;
+	readonly dataDirectory: string;
+	readonly now: () => Date;
+}): Calls {
+	const { store, now } = parts;
+	const dir = keyFolder(parts.dataDirectory);
+	return {
+		'key.list': async () => [...(await listKeys(dir))],
+		'key.show': ({ keyid }) => showKey(dir, keyid),
+		async 'key.create'({ owner, suites, passphrase }) {
+			const made = await createKey({ dir, owner, suites, passphrase: passphrase ?? null, now: now() });
+			store.append(...made.map(createdFact));
+			return [...made];
+		},
+		async 'key.exportPublic'({ keyid, out }) {
+			const pem = await exportPublic(dir, keyid);
+			if (out !== undefined) writeNewFile(out, pem);
+			return { pem, file: out ?? null };
+		},
+		async 'key.retire'({ keyid }) {
+			const key = await retireKey(dir, keyid, now());
+			store.append({ type: 'key.retired', keyid: key.keyid });
+			return key;
+		},
+	};
+}
+
+function createdFact(key: KeyInfo) {
+	return { type: 'key.created' as const, keyid: key.keyid, suite: key.suite, owner: key.owner.orgName };
+}
+
+function writeNewFile(file: string, text: string): void {
+	try {
+		writeFileSync(file, text);
+	} catch (error) {
+		throw new ShipeiError(
+			'call.unwritable-file',
+			{ file, reason: error instanceof Error ? error.message : String(error) },
+			{ cause: error },
+		);
+	}
+}

@@ -1,0 +1,83 @@
+import { ShipeiError } from '../../contract/errors.ts';
+import type { Checked, Handlers } from '../../contract/methods.ts';
+import type { RenderOptions, ReportDocument } from '../report/index.ts';
+import { signedDocument } from './report-document.ts';
+import { readBytes, readTrustFile } from './trust-file.ts';
+import { writeDocument } from './write-document.ts';
+
+type Calls = Pick<Handlers, 'bundle.verify' | 'report.render' | 'report.preview'>;
+
+// Pictures for thumbnails; larger ones are only listed.
+const LARGEST_PICTURE = 8 * 1024 * 1024;
+
+/** What is done with a bundle file alone: no data folder, no network. */
+export function statelessReportCalls(): Calls {
+	return {
+		async 'bundle.verify'({ file, trust, policy }) {
+			const { verifyBundle } = await import('../bundle/index.ts');
+			return verifyBundle(file, {
+				...(trust !== undefined && { trust: await readTrustFile(trust) }),
+				...(policy !== undefined && { policy }),
+			});
+		},
+		async 'report.render'(request) {
+			const document = await documentOfFile(fileOf(request));
+			return render(document, request);
+		},
+		async 'report.preview'(request) {
+			const document = await documentOfFile(fileOf(request));
+			return { html: await previewOf(document, request.language) };
+		},
+	};
+}
+
+export async function render(
+	document: ReportDocument,
+	request: Checked<'report.render'>,
+): Promise<{ file: string; size: number }> {
+	const { renderReport } = await import('../report/index.ts');
+	return writeDocument(request.out, await renderReport(document, optionsOf(request)));
+}
+
+export async function previewOf(document: ReportDocument, language: 'zh' | 'en'): Promise<string> {
+	const { renderReport } = await import('../report/index.ts');
+	return Buffer.from(await renderReport(document, { format: 'html', language })).toString('utf8');
+}
+
+async function documentOfFile(file: string): Promise<ReportDocument> {
+	const { findBlobs, readBundle } = await import('../bundle/index.ts');
+	const { verification, bundle } = await readBundle(file);
+	if (bundle === null || verification.verdict === 'invalid') {
+		const failed = verification.checks.find(({ outcome }) => outcome === 'failed');
+		throw new ShipeiError('bundle.invalid', { check: failed?.id ?? '', detail: failed?.detail.en ?? '' });
+	}
+	const { statement } = bundle.report;
+	const wanted = statement.predicate.evidence.filter(
+		(entry) => entry.mediaType.startsWith('image/') && entry.size <= LARGEST_PICTURE && entry.withheld === undefined,
+	);
+	const pictures = new Map<string, Uint8Array>();
+	const blobs = wanted.length === 0 ? null : await findBlobs(file);
+	for (const { digest } of wanted)
+		if (blobs !== null) pictures.set(digest.sha256, await collect(blobs.open(digest.sha256)));
+	return signedDocument(statement, verification, (sha256) => pictures.get(sha256) ?? null);
+}
+
+function optionsOf(request: Checked<'report.render'>): RenderOptions {
+	const { format, language, template, copy } = request;
+	const [number, of] = (copy ?? '').split('/').map(Number);
+	return {
+		format,
+		language,
+		...(template !== undefined && { template: readBytes(template) }),
+		...(number !== undefined && of !== undefined && { copy: { number, of } }),
+	};
+}
+
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+	return Buffer.concat(await Array.fromAsync(chunks));
+}
+
+function fileOf({ file }: { readonly file?: string | undefined }): string {
+	if (file === undefined) throw new ShipeiError('call.bad-input', { method: 'report.render', problems: 'file' });
+	return file;
+}

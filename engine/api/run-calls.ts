@@ -1,0 +1,166 @@
+import { ShipeiError } from '../../contract/errors.ts';
+import type { Evidence } from '../../contract/evidence.ts';
+import type { HostProfile } from '../../contract/host.ts';
+import type { Checked, Handlers } from '../../contract/methods.ts';
+import { type Plan, planSchema } from '../../contract/plan.ts';
+import type { Operator } from '../../contract/run.ts';
+import type { Runner } from '../run/index.ts';
+import { newRunId } from '../run-id.ts';
+import type { Store } from '../store/index.ts';
+import type { Suites } from '../suites/index.ts';
+import { recordProfile } from './host-calls.ts';
+import { resolveProduct } from './resolve-product.ts';
+
+type Calls = Pick<
+	Handlers,
+	| 'run.start'
+	| 'run.resume'
+	| 'run.cancel'
+	| 'run.pause'
+	| 'run.skip'
+	| 'run.retry'
+	| 'run.list'
+	| 'run.show'
+	| 'run.case'
+	| 'run.plan'
+	| 'run.draft'
+	| 'run.answer'
+	| 'run.waive'
+	| 'case.history'
+>;
+
+interface Parts {
+	readonly store: Store;
+	readonly runner: Runner;
+	readonly suites: () => Promise<Suites>;
+	readonly detect: () => Promise<HostProfile>;
+	readonly now: () => Date;
+}
+
+export function runCalls(parts: Parts): Calls {
+	const { store, runner } = parts;
+	const id = (name: string) => store.runId(name);
+	const shown = (run: string, work: (run: string) => void) => {
+		work(run);
+		return store.run(run);
+	};
+
+	return {
+		async 'run.start'(request) {
+			refuseSecond(runner);
+			const { plan, host, secrets } = await planFor(parts, request);
+			refuseChanged(plan, request.planDigest);
+			const run = newRunId(parts.now());
+			const ended = runner.start({
+				run,
+				plan,
+				planEvidence: keepPlan(store, plan),
+				hostEvidence: recordProfile(store, host),
+				host,
+				operator: request.operator ?? defaultOperator(store),
+				secrets,
+			});
+			await recorded(store, run, ended);
+			return { run };
+		},
+		'run.resume': ({ run }) => {
+			const chosen = run === undefined ? newestUnfinished(store) : id(run);
+			if (runner.active() !== chosen) refuseSecond(runner);
+			inBackground(runner.resume(chosen));
+			return { run: chosen };
+		},
+		'run.cancel': ({ run, by }) => shown(id(run), (found) => runner.cancel(found, by)),
+		'run.pause': ({ run, by }) => shown(id(run), (found) => runner.pause(found, by)),
+		'run.skip': ({ run, key, by, reason }) => shown(id(run), (found) => runner.skip(found, key, by, reason)),
+		'run.retry': ({ run, key, by }) => {
+			const found = id(run);
+			inBackground(runner.retry(found, key, by));
+			return store.run(found);
+		},
+		'run.list': () => store.runs(),
+		'run.show': ({ run }) => store.run(run),
+		'run.case': ({ run, key }) => store.case(id(run), key),
+		'run.plan': ({ run }) => readPlan(store, store.run(run).planEvidence),
+		'run.draft': ({ run, key, step, by, answers }) => {
+			runner.draft(id(run), key, step, by, answers);
+			return store.case(id(run), key);
+		},
+		'run.answer': ({ run, key, step, by, answers }) => {
+			runner.answer(id(run), key, step, by, answers);
+			return store.case(id(run), key);
+		},
+		'run.waive': ({ run, key, by, reason }) => {
+			runner.waive(id(run), key, by, reason);
+			return store.case(id(run), key);
+		},
+		'case.history': ({ suite, case: name, limit }) => store.caseHistory(suite, name, limit),
+	};
+}
+
+async function planFor(parts: Parts, request: Checked<'run.start'>) {
+	const [suites, host, product] = await Promise.all([
+		parts.suites(),
+		parts.detect(),
+		resolveProduct(parts.store, request.product),
+	]);
+	const { suites: chosen, params, only } = request;
+	const plan = await suites.plan({ suites: chosen, params, product, host, only });
+	return { plan, host, secrets: suites.secrets({ suites: chosen, params }) };
+}
+
+function keepPlan(store: Store, plan: Plan): Evidence {
+	const bytes = Buffer.from(`${JSON.stringify(plan, null, 1)}\n`);
+	return store.keepEvidence({ name: 'plan.json', mediaType: 'application/json', role: 'config' }, { bytes });
+}
+
+// Answers when the run is on record; from then on whatever happens to it is told by its facts.
+async function recorded(store: Store, run: string, ended: Promise<unknown>): Promise<void> {
+	await new Promise<void>((resolve, reject) => {
+		const stop = store.subscribe(({ fact }) => {
+			if (fact.type !== 'run.planned' || fact.run !== run) return;
+			stop();
+			resolve();
+		});
+		ended.catch((error: unknown) => {
+			stop();
+			reject(error instanceof Error ? error : new Error(String(error)));
+		});
+	});
+	inBackground(ended);
+}
+
+export function readPlan(store: Store, sha256: string): Plan {
+	const bytes = store.evidence.read(sha256, 0, store.evidence.sizeOf(sha256));
+	return planSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+}
+
+function refuseSecond(runner: Runner): void {
+	const run = runner.active();
+	if (run !== null) throw new ShipeiError('run.active', { run });
+}
+
+function refuseChanged(plan: Plan, shown: string | undefined): void {
+	if (shown !== undefined && shown !== plan.digest)
+		throw new ShipeiError('run.plan-changed', { expected: shown, found: plan.digest });
+}
+
+function newestUnfinished(store: Store): string {
+	const found = store
+		.runs()
+		.find((run) => run.state === 'interrupted' || run.state === 'paused' || run.state === 'planned');
+	if (found === undefined) throw new ShipeiError('run.nothing-to-resume');
+	return found.id;
+}
+
+// Who runs it when nobody says: the lab of the settings, else nobody in particular.
+function defaultOperator(store: Store): Operator {
+	const named = store.settings().operator as Operator | undefined;
+	return named ?? { orgName: '', role: 'user' };
+}
+
+// What goes wrong inside a run is recorded by the runner as facts; only a broken store gets here, and every call then meets it.
+function inBackground(work: Promise<unknown>): void {
+	work.catch((error: unknown) =>
+		process.emitWarning(error instanceof Error ? error : String(error), 'ShipeiRunWarning'),
+	);
+}

@@ -1,0 +1,47 @@
+import type { HostProfile } from '../../contract/host.ts';
+import type { Handlers } from '../../contract/methods.ts';
+import type { Product } from '../../contract/product.ts';
+import type { Store } from '../store/index.ts';
+import type { Suites } from '../suites/index.ts';
+import { resolveProduct } from './resolve-product.ts';
+
+type StatelessCalls = Pick<Handlers, 'suite.list' | 'suite.show' | 'suite.check' | 'suite.create' | 'product.read'>;
+type StoredCalls = Pick<Handlers, 'plan.make' | 'product.list' | 'product.show' | 'product.save'>;
+
+export function statelessSuiteCalls(suites: () => Promise<Suites>): StatelessCalls {
+	return {
+		'suite.list': async () => (await suites()).list(),
+		'suite.show': async ({ suite }) => (await suites()).show(suite),
+		'suite.check': async ({ directory }) => (await suites()).check(directory),
+		'suite.create': async ({ directory, id }) => (await suites()).create(directory, id),
+		async 'product.read'({ file }) {
+			const { readProduct } = await import('../products/index.ts');
+			return readProduct(file);
+		},
+	};
+}
+
+export function storedSuiteCalls(parts: {
+	readonly store: Store;
+	readonly suites: () => Promise<Suites>;
+	readonly detect: () => Promise<HostProfile>;
+}): StoredCalls {
+	const { store } = parts;
+	return {
+		async 'plan.make'(request) {
+			const [suites, host, product] = await Promise.all([
+				parts.suites(),
+				parts.detect(),
+				resolveProduct(store, request.product),
+			]);
+			const { suites: chosen, params, only } = request;
+			return suites.plan({ suites: chosen, params, product, host, only });
+		},
+		'product.list': () => store.products(),
+		'product.show': async ({ product }) => (await resolveProduct(store, product)) as Product,
+		'product.save': ({ product }) => {
+			store.append({ type: 'product.saved', product });
+			return product;
+		},
+	};
+}

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { EventFeed } from '../contract/client.ts';
+import type { Handlers } from '../contract/methods.ts';
+import { aboutCalls } from './api/about-calls.ts';
+import { compareCalls } from './api/compare-runs.ts';
+import { evidenceCalls } from './api/evidence-calls.ts';
+import { statelessHostCalls, storedHostCalls } from './api/host-calls.ts';
+import { keyCalls } from './api/key-calls.ts';
+import { reportCalls } from './api/report-calls.ts';
+import { runCalls } from './api/run-calls.ts';
+import { statelessSuiteCalls, storedSuiteCalls } from './api/suite-calls.ts';
+import { trustCalls } from './api/trust-calls.ts';
+import { createEventFeed } from './event-feed.ts';
+import { findResources } from './resources.ts';
+import { resumeCommand } from './resume-command.ts';
+import { createRunner, systemReboot } from './run/index.ts';
+import { openStore } from './store/index.ts';
+import { assertHost, suiteDigest } from './suites/index.ts';
+import { suitesOf } from './suites-of.ts';
+import { readVersion } from './version.ts';
+
+/** The composition: builds the parts over one data folder and hands each what it needs. The caller holds the writer lock. */
+export function createEngine(options: {
+	readonly dataDirectory: string;
+	readonly bootId: string;
+	readonly now?: () => Date;
+}): {
+	readonly handlers: Handlers;
+	readonly feed: EventFeed;
+	close(cause: string): Promise<void>;
+} {
+	const { dataDirectory, bootId, now = () => new Date() } = options;
+	const resources = findResources();
+	const version = readVersion(resources.root);
+	const store = openStore({ directory: dataDirectory, now, addon: resources.databaseAddon });
+	const feed = createEventFeed(store);
+	const suites = suitesOf(resources.suites, dataDirectory);
+	const hostCalls = statelessHostCalls({
+		onProbe: (probe) =>
+			feed.announce({ type: 'live.probe', name: probe.name, state: probe.state, durationMs: probe.durationMs }),
+	});
+	const detect = async () => hostCalls['host.detect']({ record: false });
+	const runner = createRunner({
+		journal: store,
+		live: feed.announce,
+		scratchRoot: join(dataDirectory, 'scratch'),
+		supervisor: resources.supervisor,
+		kernels: resources.kernels,
+		nodePath: process.execPath,
+		bootId,
+		assertHost,
+		suiteDigest: async (directory) => (existsSync(directory) ? suiteDigest(directory) : null),
+		elevation: process.versions.electron === undefined ? 'terminal' : 'window',
+		reboot: systemReboot({ dataDirectory, resumeCommand: resumeCommand(resources.root, dataDirectory) }),
+	});
+	const recovered = runner.recover();
+
+	const handlers: Handlers = {
+		...hostCalls,
+		...storedHostCalls(store, hostCalls),
+		...statelessSuiteCalls(suites),
+		...storedSuiteCalls({ store, suites, detect }),
+		...runCalls({ store, runner, suites, detect, now }),
+		...compareCalls(store),
+		...evidenceCalls(store, now),
+		...keyCalls({ store, dataDirectory, now }),
+		...trustCalls({ store, now }),
+		...reportCalls({ store, dataDirectory, version, now }),
+		...aboutCalls({ store, version, dataDirectory, bootId }),
+	};
+	return {
+		handlers,
+		feed,
+		async close(cause) {
+			await runner.interrupt(cause);
+			store.close();
+		},
+	};
+}
