@@ -30,4 +30,4 @@ export const REPORT_POLICY =
 
 /** Camera and screen capture are for evidence of manual steps; nothing else is asked for. */
 export const PERMISSIONS_POLICY =
-	'camera=(self), display-capture=(self), clipboard-read=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=()';
+	'camera=(self), display-capture=(self), clipboard-read=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=(), midi=()';

@@ -23,7 +23,7 @@ export function TopStrip({ onHelp, onPalette }: { onHelp: () => void; onPalette:
 	const store = usePreferencesStore();
 	const dark = useDark();
 	return (
-		<header className="strip no-print" aria-label={t('strip.label')}>
+		<header className="strip no-print">
 			<HostBadge />
 			<NetworkBadge />
 			<RunningPill />

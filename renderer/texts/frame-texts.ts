@@ -15,7 +15,6 @@ export const frameTexts = {
 	'rail.audit': ['审计', 'Audit'],
 	'rail.verify': ['核验', 'Verify'],
 	'frame.skip': ['跳到主要内容', 'Skip to the content'],
-	'strip.label': ['状态栏', 'Status strip'],
 	'strip.noHost': ['尚未检测主机', 'Host not detected yet'],
 	'strip.virtual': ['虚拟机', 'Virtual machine'],
 	'strip.container': ['容器', 'Container'],

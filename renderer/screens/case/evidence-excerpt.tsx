@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import type { Decisive } from '../../../contract/evidence.ts';
+import type { CaseResult } from '../../../contract/run.ts';
+import { useEngine } from '../../engine/engine-context.ts';
+import { decodeLine, detectEncoding } from '../../log/encodings.ts';
+import { bytesOf } from '../../log/evidence-windows.ts';
+import { lineAt, lineRanges } from '../../log/line-index.ts';
+import { LogLine } from '../../log/log-line.tsx';
+import { Shown } from '../../states/states.tsx';
+import { useText } from '../../texts/use-text.ts';
+import { logAddress } from '../log/log-screen.tsx';
+
+const BEFORE = 5;
+const AFTER = 10;
+const AROUND = 16 * 1024;
+
+/** The bytes that decided, with a few lines around them. The engine said which; the page never guesses. */
+export function EvidenceExcerpt({ run, result, decisive }: { run: string; result: CaseResult; decisive: Decisive }) {
+	const { t } = useText();
+	const { client } = useEngine();
+	const from = Math.max(0, decisive.byteFrom - AROUND);
+	const length = Math.min(decisive.byteTo - from + AROUND, 4 * 1024 * 1024);
+	const query = useQuery({
+		queryKey: ['excerpt', decisive.evidence, from, length],
+		queryFn: async () => {
+			const piece = await client.call('evidence.read', { sha256: decisive.evidence, from, length });
+			return { bytes: bytesOf(piece.base64), size: piece.size };
+		},
+	});
+	const evidence = result.attempts
+		.flatMap((attempt) => attempt.steps.flatMap((step) => step.evidence))
+		.find((piece) => piece.digest.sha256 === decisive.evidence);
+	const address =
+		evidence === undefined
+			? null
+			: logAddress(evidence, { run, key: result.key, from: decisive.byteFrom, to: decisive.byteTo });
+	return (
+		<section className="panel stack" aria-label={t('case.excerpt')}>
+			<div className="row spread">
+				<h2>
+					{t('case.excerpt')} <code translate="no">{evidence?.name}</code>
+				</h2>
+				{address !== null && <Link to={address}>{t('case.openLog')}</Link>}
+			</div>
+			<Shown query={query}>
+				{({ bytes, size }) => (
+					<div className="log excerpt" tabIndex={0} role="region" aria-label={t('case.excerpt')} translate="no">
+						<ExcerptLines bytes={bytes} offset={from} size={size} decisive={decisive} />
+					</div>
+				)}
+			</Shown>
+		</section>
+	);
+}
+
+function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; decisive: Decisive }) {
+	const { bytes, offset, decisive } = props;
+	const lines = lineRanges(bytes, offset, props.size);
+	const first = lineAt(lines, decisive.byteFrom);
+	const last = lineAt(lines, Math.max(decisive.byteFrom, decisive.byteTo - 1));
+	const detected = detectEncoding(bytes);
+	const encoding = detected === 'hex' ? 'utf-8' : detected;
+	return lines.slice(Math.max(0, first - BEFORE), last + AFTER + 1).map((range) => {
+		const marked = range.to >= decisive.byteFrom && range.from < decisive.byteTo;
+		return (
+			<div key={range.from} className={marked ? 'log-row log-row-marked' : 'log-row'}>
+				<span className="log-number" aria-hidden="true">
+					{marked ? '▶' : ''}
+				</span>
+				<LogLine text={decodeLine(bytes.subarray(range.from - offset, range.to - offset), encoding)} />
+			</div>
+		);
+	});
+}

@@ -1,0 +1,113 @@
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Input, type InputRef, Select } from 'antd';
+import { useRef, useState } from 'react';
+import type { Output } from '../../../contract/methods.ts';
+import { useEngine } from '../../engine/engine-context.ts';
+import { useAction } from '../../engine/use-call.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { ENCODINGS, type Encoding } from '../../log/encodings.ts';
+import type { LineRange } from '../../log/line-index.ts';
+import { useText } from '../../texts/use-text.ts';
+
+type Found = Output<'evidence.search'>;
+
+/** Search in the engine, encoding, wrapping, the bytes themselves. */
+export function LogTools(props: {
+	sha256: string;
+	name: string;
+	detected: Encoding;
+	chosen: Encoding | 'auto';
+	onChoose: (encoding: Encoding | 'auto') => void;
+	wrap: boolean;
+	onWrap: (wrap: boolean) => void;
+	onHit: (hit: LineRange) => void;
+	onDecisive: (() => void) | undefined;
+}) {
+	const { t } = useText();
+	const { shell } = useEngine();
+	const box = useRef<InputRef>(null);
+	const search = useAction('evidence.search');
+	const [pattern, setPattern] = useState('');
+	const [regex, setRegex] = useState(false);
+	const [caseSensitive, setCaseSensitive] = useState(false);
+	const [found, setFound] = useState<Found | null>(null);
+	const [at, setAt] = useState(0);
+	const encoding = props.chosen === 'auto' ? props.detected : props.chosen;
+	const show = (result: Found, index: number) => {
+		const hit = result.hits[index];
+		if (hit === undefined) return;
+		setAt(index);
+		props.onHit(hit);
+	};
+	const start = () => {
+		if (pattern === '') return;
+		search.mutate(
+			{ sha256: props.sha256, pattern, regex, caseSensitive, encoding: encoding === 'hex' ? 'utf-8' : encoding },
+			{
+				onSuccess: (result) => {
+					setFound(result);
+					show(result, 0);
+				},
+			},
+		);
+	};
+	const step = (by: number) => {
+		if (found === null || found.hits.length === 0) start();
+		else show(found, (at + by + found.hits.length) % found.hits.length);
+	};
+	useKeys({ 'Ctrl+F': () => box.current?.focus(), F3: () => step(1), 'Shift+F3': () => step(-1) });
+	return (
+		<div className="log-tools no-print" role="search">
+			<Input
+				ref={box}
+				style={{ width: 260 }}
+				aria-label={t('log.search')}
+				placeholder={t('log.search')}
+				value={pattern}
+				onChange={(event) => {
+					setPattern(event.target.value);
+					setFound(null);
+				}}
+				onPressEnter={(event) => (found === null ? start() : step(event.shiftKey ? -1 : 1))}
+			/>
+			<Checkbox checked={regex} onChange={(event) => setRegex(event.target.checked)}>
+				{t('log.regex')}
+			</Checkbox>
+			<Checkbox checked={caseSensitive} onChange={(event) => setCaseSensitive(event.target.checked)}>
+				{t('log.case')}
+			</Checkbox>
+			<Button icon={<UpOutlined aria-hidden />} aria-label={t('log.previous')} onClick={() => step(-1)} />
+			<Button
+				icon={<DownOutlined aria-hidden />}
+				aria-label={t('log.next')}
+				loading={search.isPending}
+				onClick={() => step(1)}
+			/>
+			<span role="status">
+				{found !== null && found.hits.length === 0 && t('log.noHits')}
+				{found !== null && found.hits.length > 0 && t('log.hits', { at: at + 1, total: found.hits.length })}
+				{found?.more === true && ` ${t('log.hitsMore', { total: found.hits.length })}`}
+			</span>
+			<span className="strip-space" />
+			{props.onDecisive !== undefined && <Button onClick={props.onDecisive}>{t('log.decisive')}</Button>}
+			<Select
+				aria-label={t('log.encoding')}
+				value={props.chosen}
+				style={{ minWidth: 150 }}
+				options={[
+					{ value: 'auto', label: t('log.auto', { encoding: nameOf(props.detected, t('log.hex')) }) },
+					...ENCODINGS.map((value) => ({ value, label: nameOf(value, t('log.hex')) })),
+				]}
+				onChange={props.onChoose}
+			/>
+			<Checkbox checked={props.wrap} onChange={(event) => props.onWrap(event.target.checked)}>
+				{t('log.wrap')}
+			</Checkbox>
+			<Button onClick={() => shell.saveEvidence(props.sha256, props.name)}>{t('log.download')}</Button>
+		</div>
+	);
+}
+
+function nameOf(encoding: Encoding, hex: string): string {
+	return encoding === 'hex' ? hex : encoding === 'latin1' ? 'Latin-1' : encoding.toUpperCase();
+}

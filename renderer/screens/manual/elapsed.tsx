@@ -1,0 +1,18 @@
+import { useEffect, useState } from 'react';
+import { useText } from '../../texts/use-text.ts';
+
+/** How long a person has been at it. */
+export function Elapsed({ since }: { since: string | null }) {
+	const { t, format } = useText();
+	const [now, setNow] = useState(Date.now);
+	useEffect(() => {
+		const timer = setInterval(() => setNow(Date.now()), 10_000);
+		return () => clearInterval(timer);
+	}, []);
+	if (since === null) return null;
+	return (
+		<span className="muted">
+			{t('manual.elapsed', { time: format.duration(Math.max(0, now - Date.parse(since))) })}
+		</span>
+	);
+}

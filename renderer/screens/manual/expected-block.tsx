@@ -1,0 +1,125 @@
+import { Button, Input } from 'antd';
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type Ref, useId } from 'react';
+import { keyName } from '../../keys/key-name.ts';
+import { StatusGlyph } from '../../status/status-glyph.tsx';
+import { useText } from '../../texts/use-text.ts';
+import { type AnswerDraft, type EvidenceKind, type Lack, MANUAL_VERDICTS, type ManualVerdict } from './answer-draft.ts';
+import { EvidenceStrip } from './evidence-strip.tsx';
+import { useTakeEvidence } from './use-take-evidence.ts';
+
+const WORDS = {
+	passed: 'verdict.PASSED',
+	failed: 'verdict.FAILED',
+	warned: 'verdict.WARNED',
+	notApplicable: 'verdict.notApplicable',
+} as const;
+
+/** One expected result: verdict, what was seen, evidence. Keys 1–4 give the verdict while the block has the focus. */
+export function ExpectedBlock(props: {
+	ref: Ref<HTMLElement>;
+	number: number;
+	text: string;
+	kinds: readonly EvidenceKind[];
+	run: string;
+	answer: AnswerDraft;
+	onChange: (answer: AnswerDraft) => void;
+	onMove: (by: 1 | -1) => void;
+	lacks: readonly Lack[];
+}) {
+	const { answer, onChange, number } = props;
+	const { t } = useText();
+	const id = useId();
+	const evidence = useTakeEvidence(props.run, (taken) =>
+		onChange({ ...answer, evidence: [...answer.evidence, taken] }),
+	);
+	const choose = (verdict: ManualVerdict) => onChange({ ...answer, verdict });
+	const copy = () => onChange({ ...answer, actual: props.text });
+	const onKeyDown = (event: KeyboardEvent) => {
+		const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+		const name = keyName(event.nativeEvent);
+		const verdict = MANUAL_VERDICTS[Number(name) - 1];
+		if (!typing && verdict !== undefined) choose(verdict);
+		else if (!typing && name === 'ArrowDown') props.onMove(1);
+		else if (!typing && name === 'ArrowUp') props.onMove(-1);
+		else if (name === 'Ctrl+E') copy();
+		else if (name === 'Ctrl+Shift+S') void evidence.captureScreen();
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	};
+	const onPaste = (event: ClipboardEvent) => {
+		const file = event.clipboardData.files[0];
+		if (file === undefined) return;
+		event.preventDefault();
+		void evidence.takeFile(file, 'paste');
+	};
+	const onDrop = (event: DragEvent) => {
+		event.preventDefault();
+		for (const file of event.dataTransfer.files) void evidence.takeFile(file, 'file');
+	};
+	return (
+		<section
+			ref={props.ref}
+			className="panel expected"
+			tabIndex={-1}
+			aria-labelledby={`${id}-title`}
+			data-lacks={props.lacks.length > 0}
+			onKeyDown={onKeyDown}
+			onPaste={onPaste}
+			onDrop={onDrop}
+			onDragOver={(event) => event.preventDefault()}
+		>
+			<div className="row spread">
+				<h3 id={`${id}-title`}>{t('manual.expected', { number })}</h3>
+				<Button size="small" onClick={copy}>
+					{t('manual.copyExpected')}
+				</Button>
+			</div>
+			<p className="expected-text" translate="no">
+				{props.text}
+			</p>
+			<div role="radiogroup" aria-label={t('manual.verdict')} className="verdicts">
+				{MANUAL_VERDICTS.map((verdict, index) => (
+					<label key={verdict} className={`verdict-choice verdict-${verdict}`} data-chosen={answer.verdict === verdict}>
+						<input
+							type="radio"
+							className="visually-hidden"
+							name={`${id}-verdict`}
+							checked={answer.verdict === verdict}
+							onChange={() => choose(verdict)}
+						/>
+						<StatusGlyph mark={verdict} />
+						{t(WORDS[verdict])} <kbd aria-hidden="true">{index + 1}</kbd>
+					</label>
+				))}
+			</div>
+			<div className="field">
+				<label htmlFor={`${id}-actual`}>{t('manual.actual')}</label>
+				<Input.TextArea
+					id={`${id}-actual`}
+					autoSize={{ minRows: 2, maxRows: 8 }}
+					value={answer.actual}
+					onChange={(event) => onChange({ ...answer, actual: event.target.value })}
+				/>
+			</div>
+			{answer.verdict !== null && answer.verdict !== 'passed' && (
+				<div className="field">
+					<label htmlFor={`${id}-comment`}>{t('manual.comment')}</label>
+					<Input.TextArea
+						id={`${id}-comment`}
+						autoSize={{ minRows: 1, maxRows: 6 }}
+						value={answer.comment}
+						status={props.lacks.some((lack) => lack.what === 'comment') ? 'error' : ''}
+						onChange={(event) => onChange({ ...answer, comment: event.target.value })}
+					/>
+				</div>
+			)}
+			<EvidenceStrip
+				taker={evidence}
+				kinds={props.kinds}
+				evidence={answer.evidence}
+				onChange={(next) => onChange({ ...answer, evidence: next })}
+			/>
+		</section>
+	);
+}

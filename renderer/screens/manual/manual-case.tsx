@@ -1,0 +1,148 @@
+import { App, Button, Input } from 'antd';
+import { useEffect, useRef, useState } from 'react';
+import type { Plan, PlannedStep } from '../../../contract/plan.ts';
+import type { CaseResult, CaseSummary, RunDetail } from '../../../contract/run.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
+import { useKeys } from '../../keys/use-keys.ts';
+import { usePreferencesStore } from '../../preferences/use-preferences.ts';
+import { useStorePart } from '../../state/store.ts';
+import { Shown } from '../../states/states.tsx';
+import { useText } from '../../texts/use-text.ts';
+import {
+	type AnswerDraft,
+	dropDraft,
+	EMPTY_ANSWER,
+	finishedAnswers,
+	keepDraft,
+	keptDraft,
+	lacksOf,
+} from './answer-draft.ts';
+import { Elapsed } from './elapsed.tsx';
+import { ExpectedBlock } from './expected-block.tsx';
+import { LackList } from './lack-list.tsx';
+
+type ManualStep = Extract<PlannedStep, { kind: 'manual' }>;
+
+interface CaseProps {
+	readonly run: RunDetail;
+	readonly plan: Plan;
+	readonly entry: CaseSummary;
+	readonly onSaved: () => void;
+	readonly onLater: () => void;
+}
+
+/** The manual step that a case waits for now. */
+export function ManualCase(props: CaseProps) {
+	const result = useCall('run.case', { run: props.run.id, key: props.entry.key });
+	return (
+		<Shown query={result}>
+			{(found) => {
+				const step = stepOf(props.plan, found);
+				return step === null ? null : <AnswerForm key={step.id} {...props} step={step} />;
+			}}
+		</Shown>
+	);
+}
+
+/** The first manual step without an answer in the attempt that goes on. */
+function stepOf(plan: Plan, result: CaseResult): ManualStep | null {
+	const since = result.attempts.at(-1)?.startedOn ?? '';
+	const steps = plan.cases.find((planned) => planned.key === result.key)?.steps ?? [];
+	const manual = steps.filter((step): step is ManualStep => step.kind === 'manual');
+	return (
+		manual.find((step) => !result.answers.some((given) => given.step === step.id && given.on >= since)) ??
+		manual[0] ??
+		null
+	);
+}
+
+function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: ManualStep }) {
+	const { t, say } = useText();
+	const { message } = App.useApp();
+	const preferences = usePreferencesStore();
+	const person = useStorePart(preferences, (value) => value.person);
+	const place = `${run.id} ${entry.key} ${step.id}`;
+	const [answers, setAnswers] = useState<readonly AnswerDraft[]>(() => keptDraft(place, step.expected.length));
+	const [tried, setTried] = useState(false);
+	const blocks = useRef<(HTMLElement | null)[]>([]);
+	const mayChange = useMayChange();
+	const save = useAction('run.answer', { refresh: ['run.case', 'run.show'] });
+	const draft = useAction('run.draft', { quiet: true });
+	const lacks = lacksOf(answers, step.evidence);
+	const change = (index: number, next: AnswerDraft) => setAnswers((now) => now.with(index, next));
+
+	const sendDraft = draft.mutate;
+	useEffect(() => {
+		const timer = setTimeout(() => {
+			keepDraft(place, answers);
+			const finished = finishedAnswers(answers);
+			if (finished.length > 0) sendDraft({ run: run.id, key: entry.key, step: step.id, by: person, answers: finished });
+		}, 600);
+		return () => clearTimeout(timer);
+	}, [answers, place, sendDraft, run.id, entry.key, step.id, person]);
+
+	const submit = () => {
+		setTried(true);
+		if (lacks.length > 0 || person.trim() === '' || save.isPending || !mayChange) return;
+		save.mutate(
+			{ run: run.id, key: entry.key, step: step.id, by: person.trim(), answers: finishedAnswers(answers) },
+			{
+				onSuccess: () => {
+					dropDraft(place);
+					void message.success(t('manual.saved'));
+					onSaved();
+				},
+			},
+		);
+	};
+	useKeys({ 'Ctrl+Enter': submit, 'Ctrl+Shift+N': onLater });
+
+	return (
+		<div className="stack manual-main">
+			<section className="panel stack">
+				<div className="row spread">
+					<h2 translate="no">{say(entry.title)}</h2>
+					<Elapsed since={entry.startedOn} />
+				</div>
+				<h3>{t('manual.instructions')}</h3>
+				<div className="instructions" translate="no">
+					{say(step.instructions)}
+				</div>
+			</section>
+			{step.expected.map((text, index) => (
+				<ExpectedBlock
+					// biome-ignore lint/suspicious/noArrayIndexKey: expected results keep their places
+					key={index}
+					ref={(element) => {
+						blocks.current[index] = element;
+					}}
+					number={index + 1}
+					text={say(text)}
+					kinds={step.evidence}
+					run={run.id}
+					answer={answers[index] ?? EMPTY_ANSWER}
+					onChange={(next) => change(index, next)}
+					onMove={(by) => blocks.current[index + by]?.focus()}
+					lacks={tried ? lacks.filter((lack) => lack.number === index + 1) : []}
+				/>
+			))}
+			<div className="plan-foot manual-foot">
+				<label htmlFor="manual-person">{t('manual.person')}</label>
+				<Input
+					id="manual-person"
+					style={{ width: 160 }}
+					value={person}
+					status={tried && person.trim() === '' ? 'error' : ''}
+					onChange={(event) => preferences.change((before) => ({ ...before, person: event.target.value }))}
+				/>
+				<LackList lacks={tried ? lacks : []} person={!tried || person.trim() !== ''} kinds={step.evidence} />
+				<span className="strip-space" />
+				<Button onClick={onLater}>{t('manual.later')}</Button>
+				<Button type="primary" disabled={!mayChange} loading={save.isPending} onClick={submit}>
+					{t('manual.save')}
+				</Button>
+			</div>
+		</div>
+	);
+}

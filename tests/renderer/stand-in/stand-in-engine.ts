@@ -1,0 +1,103 @@
+import { ShipeiError } from '../../../contract/errors.ts';
+import type { EngineEvent } from '../../../contract/events.ts';
+import type { HostProfile } from '../../../contract/host.ts';
+import type { Handlers } from '../../../contract/methods.ts';
+import type { CaseResult, RunDetail } from '../../../contract/run.ts';
+import { standInEvidence } from './stand-in-evidence.ts';
+import { DEMO_SUITE, standInPlan } from './stand-in-plan.ts';
+import { standInRun } from './stand-in-run.ts';
+
+export interface StandInOptions {
+	/** Null: this machine was not detected yet. */
+	readonly host: HostProfile | null;
+	/** Nothing recorded at all. */
+	readonly empty?: boolean;
+	/** Cases of the large run. */
+	readonly many?: number;
+}
+
+/** Handlers with made-up data, for the states of screens that a real engine shows only after hours. Never shipped. */
+export function standInEngine(options: StandInOptions) {
+	const evidence = standInEvidence();
+	const listeners = new Set<(event: EngineEvent) => void>();
+	const runs = new Map<string, { detail: RunDetail; cases: Map<string, CaseResult> }>();
+	if (options.empty !== true) {
+		runs.set('run-live', standInRun('run-live', evidence, { cases: 9, state: 'running' }));
+		runs.set('run-done', standInRun('run-done', evidence, { cases: 14, state: 'ended' }));
+		runs.set('run-stopped', standInRun('run-stopped', evidence, { cases: 12, state: 'interrupted' }));
+		if (options.many !== undefined) {
+			runs.set('run-many', standInRun('run-many', evidence, { cases: options.many, state: 'ended' }));
+		}
+	}
+	const run = (id: string) => {
+		const found = runs.get(id);
+		if (found === undefined) throw new ShipeiError('run.not-found', { run: id });
+		return found;
+	};
+	const known: Partial<Handlers> = {
+		'about.show': () => ({
+			name: 'shipei',
+			version: '0.1.0',
+			node: process.version,
+			platform: process.platform,
+			arch: process.arch,
+			dataDirectory: '/home/lab/.local/share/shipei',
+			pid: process.pid,
+			bootId: 'boot',
+			licence: 'Apache-2.0',
+			seq: 0,
+		}),
+		'settings.show': () => ({}),
+		'settings.change': () => ({}),
+		'audit.list': () => ({ entries: [], last: 0 }),
+		'audit.verify': () => ({ intact: true, entries: 0, head: '00', firstBad: null }),
+		'host.current': () =>
+			options.host === null
+				? null
+				: { profile: options.host, evidence: 'ef'.repeat(32), detectedOn: options.host.detectedOn },
+		'host.list': () => [],
+		'suite.list': () =>
+			options.empty === true ? [] : [DEMO_SUITE].map(({ parameters: _p, caseList: _c, manifest: _m, ...rest }) => rest),
+		'suite.show': () => DEMO_SUITE,
+		'product.list': () => [],
+		'plan.make': () => standInPlan(),
+		'run.list': () => [...runs.values()].map(({ detail: { cases: _cases, notices: _notices, ...rest } }) => rest),
+		'run.show': ({ run: id }) => run(id).detail,
+		'run.case': ({ run: id, key }) => {
+			const found = run(id).cases.get(key);
+			if (found === undefined) throw new ShipeiError('run.not-found', { run: id });
+			return found;
+		},
+		'run.plan': () => standInPlan(),
+		'case.history': () => [],
+		'key.list': () => [],
+		'report.list': () => [],
+		'trust.show': () => null,
+		'evidence.read': ({ sha256, from, length }) => {
+			const bytes = evidence.read(sha256);
+			return { base64: bytes.subarray(from, from + length).toString('base64'), from, size: bytes.length };
+		},
+		'evidence.add': ({ name, mediaType, base64 }) =>
+			evidence.add(name, Buffer.from(base64 ?? '', 'base64'), mediaType, 'screenshot'),
+		'evidence.search': () => ({ hits: [], more: false }),
+	};
+	const handlers = new Proxy(known, {
+		get: (target, name) =>
+			Reflect.get(target, name) ??
+			(() => {
+				throw new ShipeiError('call.not-yet', { what: String(name) });
+			}),
+	}) as Handlers;
+	return {
+		handlers,
+		feed: {
+			subscribe(_after: number, listener: (event: EngineEvent) => void) {
+				listeners.add(listener);
+				return () => listeners.delete(listener);
+			},
+		},
+		emit(event: EngineEvent) {
+			for (const listener of listeners) listener(event);
+		},
+	};
+}
