@@ -1,0 +1,2 @@
+export { productId } from './product-id.ts';
+export { type ReadProduct, readProduct } from './read-product.ts';
