@@ -5,9 +5,10 @@ set -u
 root=${SHIPEI_SENSORS:-}
 
 cpu_times() { awk '$1 == "cpu" { print $2 + $3 + $4 + $7 + $8, $9 + 0, $2 + $3 + $4 + $5 + $6 + $7 + $8 + $9; exit }' "$root/proc/stat"; }
-counter() { awk -v key="$1" '$1 == key { print $2; found = 1 } END { if (!found) print "unknown" }' "$root/proc/vmstat" 2>/dev/null || echo unknown; }
+or_unknown() { read -r value || value=unknown; echo "${value:-unknown}"; }
+counter() { awk -v key="$1" '$1 == key { print $2 }' "$root/proc/vmstat" 2>/dev/null | or_unknown; }
 throttles() { cat "$root"/sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/core_throttle_count 2>/dev/null | awk '{ n += $1 } END { print NR ? n : "unknown" }'; }
-pressure() { awk '$1 == "some" { sub("avg10=", "", $2); print $2; found = 1 } END { if (!found) print "unknown" }' "$root/proc/pressure/$1" 2>/dev/null || echo unknown; }
+pressure() { awk '$1 == "some" { sub("avg10=", "", $2); print $2 }' "$root/proc/pressure/$1" 2>/dev/null | or_unknown; }
 
 cpus=$(grep -c '^cpu[0-9]' "$root/proc/stat") || { echo '{"error": "no /proc/stat"}'; exit 1; }
 before=$(cpu_times); swap_before=$(counter pswpin); throttle_before=$(throttles)
@@ -16,7 +17,7 @@ after=$(cpu_times); swap_after=$(counter pswpin); throttle_after=$(throttles)
 governors=$(cat "$root"/sys/devices/system/cpu/cpufreq/policy*/scaling_governor 2>/dev/null | sort -u | paste -sd+ -)
 
 awk -v before="$before" -v after="$after" -v cpus="$cpus" -v governors="${governors:-unknown}" \
-	-v load="$(cut -d' ' -f1 "$root/proc/loadavg" 2>/dev/null || echo unknown)" \
+	-v load="$(cut -d' ' -f1 "$root/proc/loadavg" 2>/dev/null | or_unknown)" \
 	-v memory="$(pressure memory)" -v io="$(pressure io)" \
 	-v swap_before="$swap_before" -v swap_after="$swap_after" \
 	-v throttle_before="$throttle_before" -v throttle_after="$throttle_after" '

@@ -74,7 +74,8 @@ describe('the parsers of the benchmark suites', () => {
 	});
 
 	it.each(ROWS)('of %s/%s give no number for an output that was cut off (%s)', (suite, id, file) => {
-		const cut = textOf(file).slice(0, 60);
+		const whole = textOf(file);
+		const cut = whole.slice(0, Math.min(60, whole.length / 3));
 		for (const value of Object.values(readCase(caseOf(suite, id), cut).metrics)) expect(value).toBeTypeOf('string');
 	});
 
