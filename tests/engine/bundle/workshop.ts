@@ -59,9 +59,8 @@ export async function reportParts(
 }
 
 export function keysOf(signers: readonly Signer[]): MemoryPart[] {
-	return signers
-		.map(({ keyid, spki }) => ({ name: certificateEntry(keyid), bytes: spki }))
-		.sort((one, other) => (one.name < other.name ? -1 : 1));
+	const entries = new Map(signers.map(({ keyid, spki }) => [certificateEntry(keyid), spki]));
+	return [...entries].map(([name, bytes]) => ({ name, bytes })).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 /** Puts further entries where they belong. */

@@ -1,0 +1,126 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+	buildBundle,
+	chainsOf,
+	createKey,
+	exportPublic,
+	importChain,
+	listKeys,
+	openSigner,
+	retireKey,
+	showKey,
+	verifyBundle,
+} from '../../../../engine/bundle/index.ts';
+import { readPrivateKey, readPublicKeyPem } from '../../../../engine/crypto/index.ts';
+import { hasOpenssl } from '../../crypto/openssl.ts';
+import { makeChain } from '../../crypto/openssl-chain.ts';
+import { folder } from '../folder.ts';
+import { sampleBlobs, sampleStatement } from '../sample-report.ts';
+import { outcomeIn } from '../workshop.ts';
+
+const owner = { orgName: '某测试中心', person: '李四', role: 'lab' as const };
+const now = new Date('2026-11-22T00:00:00Z');
+const create = (dir: string, passphrase: string | null = '口令') =>
+	createKey({ dir, suites: ['sm2-sm3', 'ed25519'], owner, passphrase, now });
+
+describe('the key folder', () => {
+	it('holds a signing identity: one key of each suite, for its owner’s eyes only', async () => {
+		const dir = join(await folder(), 'data', 'keys');
+		const made = await create(dir);
+		expect(made.map(({ suite, owner: of, certified }) => [suite, of, certified])).toEqual([
+			['sm2-sm3', owner, false],
+			['ed25519', owner, false],
+		]);
+		expect((await listKeys(dir)).map(({ keyid }) => keyid).sort()).toEqual(made.map(({ keyid }) => keyid).sort());
+		for (const { file } of made) {
+			expect((await stat(file)).mode & 0o777).toBe(0o600);
+			expect(await readFile(file, 'utf8')).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/u);
+		}
+		expect((await stat(dir)).mode & 0o777).toBe(0o700);
+	});
+
+	it('that is not there yet holds no keys', async () => {
+		expect(await listKeys(join(await folder(), 'none'))).toEqual([]);
+	});
+
+	it('finds a key by any unique beginning of its id', async () => {
+		const dir = await folder();
+		const [sm2] = await create(dir, null);
+		const hex = sm2!.keyid.slice(4);
+		for (const key of [sm2!.keyid, hex, hex.slice(0, 12), 'sm3:'])
+			expect((await showKey(dir, key)).keyid).toBe(sm2!.keyid);
+		await expect(showKey(dir, 'zz')).rejects.toMatchObject({ code: 'key.not-found' });
+		await expect(showKey(dir, '')).rejects.toMatchObject({ code: 'key.ambiguous' });
+		expect(readPublicKeyPem(await exportPublic(dir, hex)).keyid).toBe(sm2!.keyid);
+	});
+
+	it('gives signers that need the passphrase', async () => {
+		const dir = await folder();
+		const [sm2] = await create(dir);
+		await expect(openSigner(dir, sm2!.keyid)).rejects.toMatchObject({ code: 'key.passphrase-needed' });
+		await expect(openSigner(dir, sm2!.keyid, 'x')).rejects.toMatchObject({ code: 'key.wrong-passphrase' });
+		const out = join(dir, 'a.xcr');
+		const signers = [await openSigner(dir, sm2!.keyid, '口令')];
+		await buildBundle({ statement: sampleStatement(), signers, blobs: sampleBlobs(), out });
+		expect((await verifyBundle(out)).signers.map(({ keyid }) => keyid)).toEqual([sm2!.keyid]);
+	});
+
+	it('protects a key without passphrase by its mode only, when that was asked for', async () => {
+		const dir = await folder();
+		const [, ed] = await create(dir, null);
+		expect((await openSigner(dir, ed!.keyid)).keyid).toBe(ed!.keyid);
+		await expect(create(dir, '')).rejects.toMatchObject({ code: 'key.empty-passphrase' });
+	});
+
+	it('notices a private key that was swapped for another', async () => {
+		const dir = await folder();
+		const [one] = await create(dir, null);
+		const [other] = await create(dir, null);
+		await writeFile(one!.file, await readFile(other!.file));
+		await expect(openSigner(dir, one!.keyid)).rejects.toMatchObject({ code: 'key.mismatch' });
+	});
+
+	it('keeps a retired key for looking it up, but signs no more with it', async () => {
+		const dir = await folder();
+		const [one] = await create(dir, null);
+		expect((await retireKey(dir, one!.keyid, now)).retiredOn).toBe(now.toISOString());
+		await expect(openSigner(dir, one!.keyid)).rejects.toMatchObject({ code: 'key.retired' });
+	});
+
+	it.skipIf(!hasOpenssl)(
+		'takes the certificate chain of a key, and reports show whose it is (skipped without openssl)',
+		async () => {
+			const dir = await folder();
+			await makeChain(dir);
+			const text = async (name: string) => readFile(join(dir, name), 'utf8');
+			const imported = await readPrivateKey(await text('leaf.key'));
+			const hex = imported.publicKey.keyid.slice(4);
+			const [key] = await create(dir, null);
+			const chain = (await text('leaf.crt')) + (await text('ca.crt'));
+			await expect(importChain(dir, key!.keyid, chain)).rejects.toMatchObject({ code: 'key.bad-chain' });
+			const record = JSON.parse(await readFile(key!.file.replace('.pem', '.json'), 'utf8'));
+			const spki = Buffer.from(imported.publicKey.spki).toString('base64');
+			await writeFile(join(dir, `sm3-${hex}.json`), JSON.stringify({ ...record, keyid: `sm3:${hex}`, spki }));
+			await writeFile(join(dir, `sm3-${hex}.pem`), await text('leaf.key'));
+			expect((await importChain(dir, hex, chain)).certified).toBe(true);
+			const signers = [await openSigner(dir, hex)];
+			const out = join(dir, 'a.xcr');
+			await buildBundle({
+				statement: sampleStatement(),
+				signers,
+				blobs: sampleBlobs(),
+				certificates: await chainsOf(dir, signers),
+				out,
+			});
+			const verification = await verifyBundle(out);
+			expect([verification.verdict, outcomeIn(verification, 'certificates.chain')]).toEqual(['intact', 'passed']);
+			expect(verification.signers[0]?.certificate).toMatchObject({
+				subject: 'C=CN, O=某测试中心, CN=李四',
+				issuer: 'C=CN, O=测试 CA',
+				verified: true,
+			});
+		},
+	);
+});
