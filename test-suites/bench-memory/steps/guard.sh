@@ -17,7 +17,7 @@ after=$(cpu_times); swap_after=$(counter pswpin); throttle_after=$(throttles)
 governors=$(cat "$root"/sys/devices/system/cpu/cpufreq/policy*/scaling_governor 2>/dev/null | sort -u | paste -sd+ -)
 
 awk -v before="$before" -v after="$after" -v cpus="$cpus" -v governors="${governors:-unknown}" \
-	-v load="$(cut -d' ' -f1 "$root/proc/loadavg" 2>/dev/null | or_unknown)" \
+	-v load1="$(cut -d' ' -f1 "$root/proc/loadavg" 2>/dev/null | or_unknown)" \
 	-v memory="$(pressure memory)" -v io="$(pressure io)" \
 	-v swap_before="$swap_before" -v swap_after="$swap_after" \
 	-v throttle_before="$throttle_before" -v throttle_after="$throttle_after" '
@@ -37,7 +37,7 @@ BEGIN {
 	if (known(io) && io > 5) found("pressure-io")
 	if (known(swap_before) && swap_after > swap_before) found("swap-in")
 	if (known(throttle_before) && throttle_after > throttle_before) found("throttled")
-	printf "{\"busyCpus\": %.2f, \"limit\": %.2f, \"cpus\": %d, \"stealPercent\": %.2f, \"load1\": %s, ", busy, limit, cpus, steal, json(load)
+	printf "{\"busyCpus\": %.2f, \"limit\": %.2f, \"cpus\": %d, \"stealPercent\": %.2f, \"load1\": %s, ", busy, limit, cpus, steal, json(load1)
 	printf "\"governor\": %s, \"pressure\": {\"memory\": %s, \"io\": %s}, ", known(governors) ? "\"" governors "\"" : "null", json(memory), json(io)
 	printf "\"throttles\": %s, \"findings\": [%s]}\n", json(throttle_after), findings
 	exit findings == "" ? 0 : 10
