@@ -82,6 +82,11 @@ export const runErrors = {
 		zh: '必须填写操作人员姓名。',
 		en: 'The name of the operator is needed.',
 	},
+	'run.reason-missing': {
+		exit: 2,
+		zh: '必须写明原因。',
+		en: 'A reason is needed.',
+	},
 	'run.not-waivable': {
 		exit: 1,
 		zh: '测试集不允许放行用例“{key}”。',

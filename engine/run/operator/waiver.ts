@@ -14,7 +14,8 @@ interface Asked {
 /** A waiver (带条件通过): a person takes responsibility, by name and with a reason, for a case that did not pass. */
 export function waiverOf({ found, planned, by, reason, on }: Asked): Waiver {
 	const { key, status } = found;
-	if (by.trim() === '' || reason.trim() === '') throw new ShipeiError('run.name-missing');
+	if (by.trim() === '') throw new ShipeiError('run.name-missing');
+	if (reason.trim() === '') throw new ShipeiError('run.reason-missing');
 	if (status === null) throw new ShipeiError('run.case-not-ended', { key });
 	if (planned?.waivable === false) throw new ShipeiError('run.not-waivable', { key });
 	if (status !== 'failed' && status !== 'errored' && status !== 'timedOut') {

@@ -15,6 +15,7 @@ import { aborted, type Interruption, interruptionOf } from './interruption.ts';
 import { PendingAnswers } from './pending-answers.ts';
 import type { RunContext } from './run-context.ts';
 import { runOutcome } from './run-status.ts';
+import { watchTime } from './watch-time.ts';
 
 export type SessionEnd = 'ended' | 'paused' | 'interrupted';
 
@@ -64,8 +65,10 @@ export class RunSession {
 
 	/** Runs until there is nothing more to do in this life. Rejects when a fact could not be stored. */
 	async run(): Promise<SessionEnd> {
+		const watch = watchTime(this.#run);
 		await this.#runCases();
 		await Promise.all([...this.#active.values()].map(({ done }) => done));
+		watch.end();
 		const interruption = interruptionOf(this.#stop.signal);
 		if (interruption?.kind === 'failure') throw interruption.error;
 		if (interruption?.kind === 'shutdown') return this.#interrupted(interruption.cause);

@@ -56,6 +56,10 @@ export function alive(wanted: (pid: number) => boolean): number[] {
 	return processIds().filter((pid) => !/\) [ZX] /u.test(read(pid, 'stat')) && read(pid, 'stat') !== '' && wanted(pid));
 }
 
+export function environmentOf(pid: number): string {
+	return read(pid, 'environ');
+}
+
 export function commandLine(pid: number): string {
 	return read(pid, 'cmdline').replaceAll('\0', ' ').trim();
 }

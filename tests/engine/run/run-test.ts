@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,15 +8,12 @@ import type { Plan, PlannedCase, PlannedStep } from '../../../contract/plan.ts';
 import type { CaseResult, RunDetail } from '../../../contract/run.ts';
 import { createRunner, type Runner, type RunnerOptions } from '../../../engine/run/index.ts';
 import { openStore, type Store } from '../../../engine/store/index.ts';
+import { alive, commandLine, environmentOf, program, SUPERVISOR, until } from '../process/step-test.ts';
 import { emptyHost } from './empty-host.ts';
 
+export { program, until };
+
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-export const SUPERVISOR = join(root, `build/supervisor/bin/linux-${process.arch}/shipei-supervisor`);
-
-export function program(name: string): string {
-	return join(root, 'tests/fixtures/programs', name);
-}
-
 type Step<Kind extends PlannedStep['kind']> = Extract<PlannedStep, { kind: Kind }>;
 
 const STEP = { timeoutMs: 20_000, idempotent: false, user: 'self' } as const;
@@ -33,7 +30,11 @@ export function script(file: string, changes: Partial<Step<'script'>> = {}): Ste
 	return { kind: 'script', id: 'main', ...STEP, file, args: [], env: {}, ...changes };
 }
 
-export function action(name: string, values: Record<string, unknown>, changes: Partial<Step<'action'>> = {}): Step<'action'> {
+export function action(
+	name: string,
+	values: Record<string, unknown>,
+	changes: Partial<Step<'action'>> = {},
+): Step<'action'> {
 	return { kind: 'action', id: 'main', ...STEP, action: name, with: values, ...changes };
 }
 
@@ -163,6 +164,48 @@ export class Bench {
 	async case(planned: PlannedCase, more: { secrets?: Record<string, string> } = {}): Promise<CaseResult> {
 		const { id } = await this.run(planOf([planned]), more);
 		return this.store.case(id, planned.key);
+	}
+
+	plan(cases: PlannedCase[]): Plan {
+		return planOf(cases);
+	}
+
+	withSuiteTimeout(timeoutMs: number, cases: PlannedCase[]): Plan {
+		const plan = planOf(cases);
+		return { ...plan, suites: plan.suites.map((suite) => ({ ...suite, timeoutMs })) };
+	}
+
+	/** Keys in the order in which their attempts began. */
+	started(run: string): string[] {
+		return this.store.facts(0, 100_000, run).flatMap(({ fact }) => (fact.type === 'attempt.started' ? [fact.key] : []));
+	}
+
+	/** Standard output of a step of the last attempt. */
+	stdoutOf(found: CaseResult, index = 0): string {
+		const step = found.attempts.at(-1)?.steps[index];
+		const evidence = step?.evidence.find(({ name }) => name.endsWith('.stdout.txt'));
+		return evidence === undefined ? '' : this.textOf(evidence.digest.sha256);
+	}
+
+	/** Living processes that steps of this bench started. */
+	leftovers(): string[] {
+		return alive((pid) => environmentOf(pid).includes(this.directory)).map(commandLine);
+	}
+
+	async untilRunning(line: string): Promise<void> {
+		await until(() => this.leftovers().includes(line));
+	}
+
+	until(holds: () => boolean): Promise<void> {
+		return until(holds);
+	}
+
+	touch(name: string): void {
+		writeFileSync(join(this.directory, name), '');
+	}
+
+	scratchEntries(): string[] {
+		return readdirSync(join(this.directory, 'scratch'));
 	}
 
 	textOf(sha256: string): string {

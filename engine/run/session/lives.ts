@@ -1,0 +1,118 @@
+import { ShipeiError } from '../../../contract/errors.ts';
+import type { Fact } from '../../../contract/events.ts';
+import { plainHost } from '../../../contract/host/plain-host.ts';
+import type { HostProfile } from '../../../contract/host.ts';
+import type { Plan } from '../../../contract/plan.ts';
+import { openSteps, type Steps } from '../../process/index.ts';
+import { newMeasureSession } from '../measure/quiet.ts';
+import { type RunnerOptions, systemRunClock } from '../runner-options.ts';
+import { RunDirectories } from './directories.ts';
+import { Floor } from './floor.ts';
+import { Recorder } from './recorder.ts';
+import type { RunContext } from './run-context.ts';
+import { unsupervisedText } from './run-facts.ts';
+import { type EarlierLife, RunSession, type SessionEnd } from './run-session.ts';
+import { SuiteTime } from './suite-time.ts';
+
+/** A run that is carried out now. */
+export interface Life {
+	readonly run: string;
+	readonly session: RunSession;
+	readonly recorder: Recorder;
+	readonly ended: Promise<SessionEnd>;
+}
+
+interface LifeRequest {
+	readonly run: string;
+	readonly plan: Plan;
+	readonly host: HostProfile;
+	readonly secrets: Readonly<Record<string, string>>;
+	readonly earlier: EarlierLife;
+	/** What begins this life; durable before anything of it runs. */
+	readonly begin: readonly Fact[];
+	/** Milliseconds that its suites have used in earlier lives. */
+	readonly used: readonly { readonly suite: string; readonly ms: number }[];
+}
+
+/** One run at a time is alive. */
+export class Lives {
+	readonly #options: RunnerOptions;
+	#steps: Steps | null = null;
+	#now: Life | null = null;
+
+	constructor(options: RunnerOptions) {
+		this.#options = options;
+	}
+
+	get now(): Life | null {
+		return this.#now;
+	}
+
+	of(run: string): Life | null {
+		return this.#now?.run === run ? this.#now : null;
+	}
+
+	refuseSecond(): void {
+		if (this.#now !== null) throw new ShipeiError('run.active', { run: this.#now.run });
+	}
+
+	/** The facts of a run that may be alive, after what it has deferred. */
+	record(run: string, ...facts: Fact[]): void {
+		const life = this.of(run);
+		if (life === null) this.#options.journal.append(...facts);
+		else life.recorder.record(...facts);
+	}
+
+	/** Throws when its beginning could not be recorded; its end may reject because something later could not. */
+	begin(request: LifeRequest): Promise<SessionEnd> {
+		this.refuseSecond();
+		this.#steps ??= openSteps(this.#options.supervisor);
+		const { context, said } = this.#contextOf(request, this.#steps);
+		context.recorder.record(...request.begin);
+		context.directories.create();
+		for (const { suite, ms } of request.used) context.suiteTime.add(suite, ms);
+		const session = new RunSession(context, request.earlier);
+		const { promise, resolve } = Promise.withResolvers<SessionEnd>();
+		const life: Life = { run: request.run, session, recorder: context.recorder, ended: promise };
+		this.#now = life;
+		said.life = life;
+		const { unsupervised } = this.#steps;
+		if (unsupervised !== null) context.notice('unsupervised', unsupervisedText(unsupervised));
+		const ended = session.run().finally(() => {
+			if (this.#now === life) this.#now = null;
+		});
+		resolve(ended);
+		return promise;
+	}
+
+	#contextOf(request: LifeRequest, steps: Steps): { context: RunContext; said: { life: Life | null } } {
+		const { run, plan, host, secrets } = request;
+		const { journal, clock = systemRunClock } = this.#options;
+		const notices = new Set<string>();
+		const said: { life: Life | null } = { life: null };
+		const recorder = new Recorder(journal, (error) => said.life?.session.interrupt({ kind: 'failure', error }));
+		const context: RunContext = {
+			id: run,
+			plan,
+			host: plainHost(host),
+			secrets,
+			options: this.#options,
+			clock,
+			journal,
+			recorder,
+			live: this.#options.live,
+			directories: new RunDirectories(this.#options.scratchRoot, run),
+			floor: new Floor(),
+			suiteTime: new SuiteTime(plan),
+			measuring: newMeasureSession(),
+			startStep: steps.start,
+			notice(code, text) {
+				const once = JSON.stringify([code, text]);
+				if (notices.has(once)) return;
+				notices.add(once);
+				recorder.defer({ type: 'run.noticed', run, code, text });
+			},
+		};
+		return { context, said };
+	}
+}

@@ -1,0 +1,55 @@
+import type { Fact, FactOf } from '../../../contract/events.ts';
+import type { RunDetail } from '../../../contract/run.ts';
+import type { StartRequest } from '../runner.ts';
+
+export function plannedFact(request: Omit<StartRequest, 'host' | 'secrets'>): FactOf<'run.planned'> {
+	const { run, plan, planEvidence, hostEvidence, operator } = request;
+	const { product } = plan;
+	return {
+		type: 'run.planned',
+		run,
+		plan: planEvidence,
+		host: hostEvidence,
+		planDigest: plan.digest,
+		operator,
+		suites: plan.suites.map(({ id, version, title }) => ({ id, version, title })),
+		product: product === null ? null : { id: product.id, name: product.name, version: product.version },
+		cases: plan.cases.map(({ key, suite, case: name, title, level, quality }) => ({
+			key,
+			suite,
+			case: name,
+			title,
+			level,
+			...(quality !== undefined && { quality }),
+		})),
+	};
+}
+
+/** The end of a cancelled run that nobody carries out: what was torn or waiting ends as interrupted, and the run with it. */
+export function cancelFacts({ id, cases }: RunDetail, by: string): Fact[] {
+	const text = { zh: '运行已取消，此用例未完成。', en: 'The run was cancelled before this case was done.' };
+	const end = { status: 'interrupted', measured: false, verdict: null } as const;
+	const reason = { code: 'cancelled', text, actual: by };
+	return [
+		{ type: 'run.cancelled', run: id, by },
+		...cases
+			.filter(({ status }) => status === null)
+			.map(({ key }): Fact => ({ type: 'case.finished', run: id, key, ...end, reason })),
+	];
+}
+
+/** Who asked for another attempt of a case that had ended: a reader of the result must see it. */
+export function retriedFact(run: string, key: string, by: string): Fact {
+	const text = {
+		zh: `${by === '' ? '操作人员' : `“${by}”`}重新执行了用例“${key}”。`,
+		en: `The case “${key}” was tried again${by === '' ? '' : ` by “${by}”`}.`,
+	};
+	return { type: 'run.noticed', run, code: 'retried', text };
+}
+
+export function unsupervisedText(why: string) {
+	return {
+		zh: `监管程序无法运行（${why}）：步骤在没有监管的情况下执行。若引擎被强制结束，步骤启动的进程可能残留，内存与进程数上限不生效。`,
+		en: `The supervisor cannot run here (${why}): steps run without it. If the engine is killed, what a step started may stay; limits on memory and processes do not hold.`,
+	};
+}
