@@ -33,11 +33,17 @@ function pickRows(body: Rows, row: Row | undefined, names: readonly string[]): R
 	if (row === undefined) return body;
 	if (typeof row === 'number')
 		return body.at(row) === undefined ? [] : body.slice(row, row === -1 ? undefined : row + 1);
-	if (typeof row === 'string') return body.filter((cells) => cells[0]?.text.trim() === row);
+	if (typeof row === 'string') return named(body, row);
 	const wanted = Object.entries(row.where).map(([name, value]) => [columnIndex(columnKey(name, names), names), value]);
 	return body.filter((cells) =>
 		wanted.every(([index, value]) => typeof index === 'number' && sameCell(cells[index]?.text, value ?? '')),
 	);
+}
+
+/** Rows by their first cell; `last` is the last row, unless some row is called so. */
+function named(body: Rows, row: string): Rows {
+	const found = body.filter((cells) => cells[0]?.text.trim() === row);
+	return found.length === 0 && row === 'last' ? body.slice(-1) : found;
 }
 
 /** A name when there is such a column, else the number that the text spells. */

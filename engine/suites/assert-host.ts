@@ -1,5 +1,5 @@
 import type { ActionWith } from '../../contract/actions.ts';
-import { plainHost } from '../../contract/host/plain-host.ts';
+import type { Plain } from '../../contract/host/plain-host.ts';
 import type { HostProfile } from '../../contract/host.ts';
 import type { Reason, SkipReason } from '../../contract/run.ts';
 import { compile, type Scope } from './expression/environment.ts';
@@ -17,11 +17,11 @@ export type AssertionResult =
  * Carries out the action `host.assert` on a host as it was detected now. A value that was not detected decides nothing:
  * it passes for neither, unless the expression itself asks for it (`host.x == null`, `has(host.x)`).
  */
-export function assertHost(given: ActionWith<'host.assert'>, host: HostProfile): AssertionResult {
+export function assertHost(given: ActionWith<'host.assert'>, host: Plain<HostProfile>): AssertionResult {
 	const { expression } = given;
 	const compiled = compile(expression);
 	if ('message' in compiled) return broken(expression, compiled.message);
-	const scope: Scope = { ...given.scope, host: plainHost(host) };
+	const scope: Scope = { ...given.scope, host };
 	const found = mentions(compiled.ast, scope);
 	const unknown = found.filter(({ path, value }) => (value ?? null) === null && !toleratesNull(compiled.ast, path));
 	const answer = unknown.length > 0 ? { unknown: unknown.map(({ path }) => path) } : evaluate(expression, scope);

@@ -14,15 +14,17 @@ import type { Manifest } from './manifest/suite.ts';
 import { makePlan, type PlannableSuite } from './plan/make-plan.ts';
 import type { GivenParams } from './plan/parameters.ts';
 import { readSecrets, type Secrets } from './plan/secrets.ts';
-import { pathLookup, type ToolLookup } from './plan/tool-lookup.ts';
-import type { RunTool } from './plan/tool-versions.ts';
+import { pathLookup, systemPath, type ToolLookup, withKernels } from './plan/tool-lookup.ts';
+import { type RunTool, runVersionCommand } from './plan/tool-versions.ts';
 import { detail, summarise } from './summarise.ts';
 
 export interface SuitesOptions {
 	readonly directories: readonly SuiteFolder[];
-	/** Where commands are found; the PATH of this process unless given. */
+	/** Where commands are found; the PATH of this process and the system's own folders unless given. */
 	readonly tools?: ToolLookup;
-	/** Starts a command to read its version; without it versions of tools are unknown. */
+	/** The program with the built-in kernels for this machine: what `tools: [shipei-kernels]` asks for. */
+	readonly kernels?: string | null | undefined;
+	/** Starts a command to read its version; as a short, bounded command unless given. */
 	readonly runTool?: RunTool;
 }
 
@@ -50,22 +52,23 @@ export interface Suites {
 
 /** Opens the folders that hold suites. Nothing is read until it is asked for. */
 export function openSuites(options: SuitesOptions): Suites {
-	const tools = options.tools ?? pathLookup(process.env.PATH ?? '');
+	const tools = withKernels(options.tools ?? pathLookup(systemPath()), options.kernels ?? null);
+	const runTool = options.runTool ?? runVersionCommand;
 	const find = (suite: string): ReadySuite => ready(findOne(suite, options.directories));
 	return {
 		list: () =>
 			loadAll(options.directories)
 				.filter(isReady)
-				.map((suite) => summarise(suite.manifest, suite)),
+				.map((suite) => summarise(suite.manifest, suite, tools)),
 		problems: () =>
 			loadAll(options.directories)
 				.filter((suite) => !isReady(suite))
 				.flatMap(({ problems }) => problems),
-		show: (suite) => detail(find(suite)),
+		show: (suite) => detail(find(suite), tools),
 		check: checkDirectory,
 		create: createSuite,
 		plan: ({ suites, ...request }) =>
-			makePlan({ ...request, suites: suites.map((suite) => plannable(find(suite))), tools, runTool: options.runTool }),
+			makePlan({ ...request, suites: suites.map((suite) => plannable(find(suite))), tools, runTool }),
 		secrets: ({ suites, params }) =>
 			readSecrets(
 				suites.map((suite) => find(suite).manifest),

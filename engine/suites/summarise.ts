@@ -7,10 +7,10 @@ import type { ManifestCase } from './manifest/case.ts';
 import { milliseconds } from './manifest/duration.ts';
 import type { ManifestParameter } from './manifest/parameter.ts';
 import type { Manifest } from './manifest/suite.ts';
-import { pathLookup } from './plan/tool-lookup.ts';
+import type { ToolLookup } from './plan/tool-lookup.ts';
 
 /** One line of the list of suites. */
-export function summarise(manifest: Manifest, found: FoundSuite): SuiteSummary {
+export function summarise(manifest: Manifest, found: FoundSuite, tools: ToolLookup): SuiteSummary {
 	const digest = suiteDigest(found.directory);
 	const { id, version, title, summary, category, cases } = manifest;
 	return {
@@ -26,15 +26,15 @@ export function summarise(manifest: Manifest, found: FoundSuite): SuiteSummary {
 		manualCases: cases.filter(isManual).length,
 		rootCases: cases.filter(needsRoot).length,
 		estimatedSeconds: estimate(manifest),
-		missing: missingTools(manifest),
+		missing: missingTools(manifest, tools),
 	};
 }
 
 /** Everything about one suite, for its page and its form. */
-export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }): SuiteDetail {
+export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }, tools: ToolLookup): SuiteDetail {
 	const { manifest, text } = loaded;
 	return {
-		...summarise(manifest, loaded),
+		...summarise(manifest, loaded, tools),
 		parameters: Object.entries(manifest.params ?? {}).map(([name, parameter]) => parameterOf(name, parameter)),
 		caseList: manifest.cases.map((entry) => ({
 			id: entry.id,
@@ -66,9 +66,8 @@ function estimate({ cases }: Manifest): number | null {
 	return known.length === 0 ? null : known.reduce((total, seconds) => total + seconds, 0);
 }
 
-/** Commands that the suite names and that are not on the PATH: a first hint; the plan says more. */
-function missingTools(manifest: Manifest): number {
-	const tools = pathLookup(process.env.PATH ?? '');
+/** Commands that the suite names and that are not found: a first hint; the plan says more. */
+function missingTools(manifest: Manifest, tools: ToolLookup): number {
 	const names = new Set([manifest.tools ?? [], ...manifest.cases.map((entry) => entry.tools ?? [])].flat());
 	return [...names].filter((name) => tools.find(name) === null).length;
 }

@@ -26,7 +26,13 @@ const base = {
 	idempotent: z.boolean().describe('may be run again when it was interrupted').optional(),
 };
 const judged = { expect: manifestExpectationSchema.optional(), exits: exitMeaningsSchema.optional() };
-const process = { ...judged, env: envSchema.optional(), stdin: z.string().optional(), limits: limits.optional() };
+const process = {
+	...judged,
+	env: envSchema.optional(),
+	stdin: z.string().optional(),
+	limits: limits.optional(),
+	keepsRunning: z.boolean().describe('what it starts stays until the case has ended').optional(),
+};
 const word = z.union([z.string(), z.number(), z.boolean()]);
 
 const runStep = z.strictObject({ run: z.array(word).min(1), ...base, ...process });

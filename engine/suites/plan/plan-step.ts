@@ -50,6 +50,7 @@ export function planStep(step: ManifestStep, phase: Phase, index: number, settin
 		...(step.exits === undefined ? {} : { exitMeanings: exitMeanings(step.exits) }),
 		...(step.stdin === undefined ? {} : { stdin: resolveText(step.stdin, setting.scope) }),
 		...(step.limits === undefined ? {} : { limits: step.limits }),
+		...(step.keepsRunning === undefined ? {} : { keepsRunning: step.keepsRunning }),
 		env: planEnv({ ...setting.env, ...step.env }, setting.scope),
 	};
 	if ('run' in step) return { kind: 'run', ...base, ...judged, argv: resolveWords(step.run, setting.scope) };

@@ -12,6 +12,29 @@ export interface ToolLookup {
 	find(name: string): FoundTool | null;
 }
 
+/** Administrators' tools (smartctl, dmidecode) lie outside a plain user's PATH, but every step gets these folders. */
+export function systemPath(): string {
+	return [
+		process.env['PATH'] ?? '',
+		'/usr/local/sbin',
+		'/usr/local/bin',
+		'/usr/sbin',
+		'/usr/bin',
+		'/sbin',
+		'/bin',
+	].join(delimiter);
+}
+
+/** The name by which suites ask for the built-in kernels. */
+const KERNELS = 'shipei-kernels';
+
+/** Adds the program that the application brings along; null: it has none for this machine. */
+export function withKernels(tools: ToolLookup, kernels: string | null): ToolLookup {
+	return {
+		find: (name) => (name !== KERNELS ? tools.find(name) : kernels === null ? null : { path: kernels, version: null }),
+	};
+}
+
 /** Looks along a PATH, as the shell does; nothing is started. An absolute name is looked at directly. */
 export function pathLookup(searched: string): ToolLookup {
 	const known = new Map<string, FoundTool | null>();

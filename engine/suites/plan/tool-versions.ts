@@ -1,10 +1,17 @@
 import { statSync } from 'node:fs';
 import { readValues } from '../../parsers/index.ts';
+import { runCommand } from '../../process/index.ts';
 import type { Manifest } from '../manifest/suite.ts';
 import type { ToolState } from './find-missing.ts';
 
 /** Starts a command that only prints its version, and answers what it printed (both streams); bounded by the caller. */
 export type RunTool = (argv: readonly string[]) => Promise<Uint8Array>;
+
+/** Five seconds and 64 KiB are more than any `--version` needs. */
+export const runVersionCommand: RunTool = async (argv) => {
+	const { stdout, stderr } = await runCommand(argv, { deadlineMs: 5_000, maxBytes: 64 * 1024 });
+	return Buffer.from(`${stdout}\n${stderr}`);
+};
 
 const versions = new Map<string, string | null>();
 

@@ -5,6 +5,7 @@ import { checkExpressions } from './check-expressions.ts';
 import { checkFiles } from './check-files.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { checkReferences } from './check-references.ts';
+import { checkSecrets } from './check-secrets.ts';
 import { checkTexts } from './check-texts.ts';
 import { problemAt } from './read-manifest.ts';
 import type { Report } from './report.ts';
@@ -26,6 +27,7 @@ export function checkMeaning(
 	checkActions(manifest, report);
 	checkNumbers(manifest, report);
 	checkFiles(manifest, directory, report);
+	checkSecrets(manifest, report);
 	checkTexts(manifest, report);
 	return problems.sort((a, b) => a.line - b.line || a.column - b.column);
 }
