@@ -8,6 +8,7 @@ export {
 	createKey,
 	exportPublic,
 	importChain,
+	importKey,
 	listKeys,
 	type NewKey,
 	openSigner,

@@ -25,6 +25,6 @@ export async function indexEntries(reader: EntryReader): Promise<readonly Indexe
 /** Bytes of one body. */
 export async function* rangeOf(file: string, offset: number, size: number): AsyncGenerator<Uint8Array> {
 	if (size === 0) return;
-	const range = { start: offset, end: offset + size - 1, highWaterMark: 2 ** 20 };
+	const range = { start: offset, end: offset + size - 1, highWaterMark: 2 ** 18 };
 	yield* createReadStream(file, range) as AsyncIterable<Uint8Array>;
 }

@@ -5,6 +5,7 @@ import {
 	fromBase64,
 	generateKey,
 	nodePrimitives,
+	type PrivateKey,
 	readChain,
 	readPem,
 	readPrivateKey,
@@ -31,22 +32,31 @@ export interface NewKey {
 }
 
 /** Makes keys and keeps them as PKCS #8 files. Errors: key.empty-passphrase, key.not-writable. */
-export async function createKey({ dir, suites, owner, passphrase, now }: NewKey): Promise<readonly KeyInfo[]> {
+export async function createKey({ suites, ...rest }: NewKey): Promise<readonly KeyInfo[]> {
 	const made: KeyInfo[] = [];
-	for (const suite of new Set(suites)) {
-		const key = generateKey(suite);
-		const { keyid, spki } = key.publicKey;
-		const createdOn = now.toISOString();
-		const record: KeyRecord = {
-			...{ schema: 'shipei.key/1', keyid, suite, owner, createdOn },
-			spki: toBase64(spki),
-			retiredOn: null,
-		};
-		await writePrivateFile(dir, keyFile(dir, keyid, 'pem'), await writePrivateKey(key, passphrase));
-		await writeRecord(dir, record);
-		made.push(await infoOf(dir, record));
-	}
+	for (const suite of new Set(suites)) made.push(await keepKey(generateKey(suite), rest));
 	return made;
+}
+
+/**
+ * Takes a private key that was made elsewhere (PEM: PKCS #8, or an SM2 EC key) into the folder, under the same
+ * passphrase. Errors: key.not-a-key, key.unsupported, key.passphrase-needed, key.wrong-passphrase, key.not-writable.
+ */
+export async function importKey(pem: string, { suites: _, ...rest }: NewKey): Promise<KeyInfo> {
+	return keepKey(await readPrivateKey(pem, rest.passphrase ?? undefined), rest);
+}
+
+async function keepKey(key: PrivateKey, { dir, owner, passphrase, now }: Omit<NewKey, 'suites'>): Promise<KeyInfo> {
+	const { keyid, suite, spki } = key.publicKey;
+	const record: KeyRecord = {
+		...{ schema: 'shipei.key/1', keyid, suite, owner },
+		createdOn: now.toISOString(),
+		spki: toBase64(spki),
+		retiredOn: null,
+	};
+	await writePrivateFile(dir, keyFile(dir, keyid, 'pem'), await writePrivateKey(key, passphrase));
+	await writeRecord(dir, record);
+	return infoOf(dir, record);
 }
 
 export async function listKeys(dir: string): Promise<readonly KeyInfo[]> {

@@ -16,7 +16,7 @@ export interface VerifyOptions {
 	readonly now?: Date | undefined;
 }
 
-const CHUNK = 2 ** 20;
+const CHUNK = 2 ** 18;
 
 /**
  * Verifies a bundle: a file or any stream of bytes. Needs no database, no network, no installation. Whatever the bytes
@@ -33,7 +33,7 @@ export async function readBundle(source: string | ByteSource, options: VerifyOpt
 	return verifyStream(bytes, { primitives: nodePrimitives(pureCrypto), now, trust, policy });
 }
 
-/** The bytes of a file in pieces of 1 MiB. */
+/** The bytes of a file in pieces of 256 KiB. */
 export async function* fileBytes(path: string): AsyncGenerator<Uint8Array> {
 	try {
 		yield* createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Uint8Array>;

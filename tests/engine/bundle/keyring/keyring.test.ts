@@ -7,13 +7,14 @@ import {
 	createKey,
 	exportPublic,
 	importChain,
+	importKey,
 	listKeys,
 	openSigner,
 	retireKey,
 	showKey,
 	verifyBundle,
 } from '../../../../engine/bundle/index.ts';
-import { readPrivateKey, readPublicKeyPem } from '../../../../engine/crypto/index.ts';
+import { readPublicKeyPem } from '../../../../engine/crypto/index.ts';
 import { hasOpenssl } from '../../crypto/openssl.ts';
 import { makeChain } from '../../crypto/openssl-chain.ts';
 import { folder } from '../folder.ts';
@@ -95,17 +96,13 @@ describe('the key folder', () => {
 			const dir = await folder();
 			await makeChain(dir);
 			const text = async (name: string) => readFile(join(dir, name), 'utf8');
-			const imported = await readPrivateKey(await text('leaf.key'));
-			const hex = imported.publicKey.keyid.slice(4);
+			const pem = await text('leaf.key');
+			const { keyid } = await importKey(pem, { dir, suites: [], owner, passphrase: null, now });
 			const [key] = await create(dir, null);
 			const chain = (await text('leaf.crt')) + (await text('ca.crt'));
 			await expect(importChain(dir, key!.keyid, chain)).rejects.toMatchObject({ code: 'key.bad-chain' });
-			const record = JSON.parse(await readFile(key!.file.replace('.pem', '.json'), 'utf8'));
-			const spki = Buffer.from(imported.publicKey.spki).toString('base64');
-			await writeFile(join(dir, `sm3-${hex}.json`), JSON.stringify({ ...record, keyid: `sm3:${hex}`, spki }));
-			await writeFile(join(dir, `sm3-${hex}.pem`), await text('leaf.key'));
-			expect((await importChain(dir, hex, chain)).certified).toBe(true);
-			const signers = [await openSigner(dir, hex)];
+			expect((await importChain(dir, keyid, chain)).certified).toBe(true);
+			const signers = [await openSigner(dir, keyid)];
 			const out = join(dir, 'a.xcr');
 			await buildBundle({
 				statement: sampleStatement(),
