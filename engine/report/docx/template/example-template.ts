@@ -49,6 +49,7 @@ export async function exampleTemplate(language: Language): Promise<Uint8Array> {
 					default: new Header({
 						children: [
 							new Paragraph({ tabStops, children: [new TextRun({ text: head, font: SONG, size: TABLE_SIZE })] }),
+							paragraph('{{report.draft}}', { font: HEI, bold: true, color: 'B3261E' }, true),
 						],
 					}),
 				},

@@ -1,0 +1,88 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderReport } from '../../../../engine/report/index.ts';
+import { HOSTILE_NAME } from '../hostile.ts';
+import { sampleDocument } from '../sample-document.ts';
+
+const executable = await findChromium();
+
+describe.skipIf(executable === null)('the HTML report in a browser (skipped without Chromium)', () => {
+	let folder = '';
+	let browser: Browser;
+
+	beforeAll(async () => {
+		const { chromium } = await import('playwright-core');
+		folder = await mkdtemp(join(tmpdir(), 'report-html-'));
+		browser = await chromium.launch({
+			executablePath: executable ?? '',
+			args: ['--no-sandbox', '--no-zygote'],
+			headless: true,
+		});
+	});
+
+	afterAll(async () => {
+		await browser.close();
+		await rm(folder, { recursive: true });
+	});
+
+	it('opens from a file without an error or a request, and its search and filters work', async () => {
+		const file = join(folder, 'report.html');
+		const document = sampleDocument({ results: 50, productName: HOSTILE_NAME });
+		await writeFile(file, await renderReport(document, { format: 'html', language: 'zh' }));
+		const page = await browser.newPage();
+		const troubles: string[] = [];
+		page.on('pageerror', (error) => troubles.push(error.message));
+		page.on('console', (message) => troubles.push(message.text()));
+		page.on('dialog', (dialog) => troubles.push(dialog.message()));
+		page.on(
+			'request',
+			(request) =>
+				request.url() !== pathToFileURL(file).href &&
+				!request.url().startsWith('data:') &&
+				troubles.push(request.url()),
+		);
+		await page.goto(pathToFileURL(file).href);
+		const shown = () => page.locator('#t-results tbody tr:visible').count();
+		const output = page.locator('form.filter output');
+		expect(await shown()).toBe(50);
+		await page.keyboard.press('/');
+		await page.keyboard.type('第 8 项');
+		expect(await shown()).toBe(1);
+		expect(await output.textContent()).toBe('显示 1 / 50 项');
+		await page.locator('form.filter button').click();
+		await page.locator('select[name=tone]').selectOption('failed');
+		expect(await shown()).toBe(5);
+		await page.locator('select[name=level]').selectOption('必测');
+		expect(await shown()).toBeLessThan(5);
+		await page.emulateMedia({ media: 'print' });
+		expect(await shown()).toBe(50);
+		expect(troubles).toEqual([]);
+		await page.close();
+	});
+
+	it('is dark on a dark screen and light on paper', async () => {
+		const file = join(folder, 'dark.html');
+		await writeFile(file, await renderReport(sampleDocument({ results: 3 }), { format: 'html', language: 'en' }));
+		const page = await browser.newPage({ colorScheme: 'dark' });
+		await page.goto(pathToFileURL(file).href);
+		const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
+		expect(await ink()).toBe('rgb(227, 232, 237)');
+		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+		expect(await ink()).toBe('rgb(27, 34, 41)');
+		await page.close();
+	});
+});
+
+async function findChromium(): Promise<string | null> {
+	try {
+		const { default: bundled } = await import('@sparticuz/chromium');
+		return await bundled.executablePath();
+	} catch {
+		// Not installed, or not for this processor: the title says that the tests are skipped.
+		return null;
+	}
+}

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { renderReport } from '../../../../engine/report/index.ts';
+import { plainCell } from '../../../../engine/report/sheet/plain-cell.ts';
+import { HOSTILE_NAME } from '../hostile.ts';
+import { sampleDocument } from '../sample-document.ts';
+
+describe('CSV', () => {
+	it('begins with a byte order mark, ends its lines with CRLF and has one line a result', async () => {
+		const bytes = await renderReport(sampleDocument({ results: 25 }), { format: 'csv', language: 'zh' });
+		expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+		const rows = parseCsv(new TextDecoder().decode(bytes));
+		expect(rows).toHaveLength(26);
+		expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+		expect(rows[0]!.slice(0, 3)).toEqual(['序号', '用例编号', '用例名称']);
+	});
+
+	it('says the same as the statement, cell by cell', async () => {
+		const document = sampleDocument({ results: 12 });
+		const rows = parseCsv(new TextDecoder().decode(await renderReport(document, { format: 'csv', language: 'zh' })));
+		const test = document.statement.predicate.tests[7]!;
+		const line = Object.fromEntries(rows[0]!.map((title, index) => [title, rows[8]![index]]));
+		expect(line).toMatchObject({
+			用例编号: test.id,
+			结论: '不通过',
+			状态: 'failed',
+			原因: test.reason!.text.zh,
+			尝试次数: '2',
+			证据号: 'E011',
+		});
+	});
+
+	it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r\n=1', '＝1', ' =cmd|', '"=1'])(
+		'makes %j text, not a formula',
+		(text) => {
+			expect(plainCell(text).startsWith("'")).toBe(true);
+		},
+	);
+
+	it('never begins a cell as a formula, whatever the texts are, and survives being read again', () => {
+		const cell = fc.oneof(
+			fc.array(fc.nat(0x10ffff), { maxLength: 40 }).map((points) => String.fromCodePoint(...points)),
+			fc.constantFrom('=', '@', '-', '"', ',', '\n').chain((sign) => fc.string().map((rest) => sign + rest)),
+		);
+		fc.assert(fc.property(cell, (text) => !/^\s*[=+\-@]/u.test(plainCell(text))));
+	});
+});
+
+describe('XLSX', () => {
+	it('names the verdict in words, keeps the head in view and holds no formula', async () => {
+		const document = sampleDocument({ results: 20, productName: HOSTILE_NAME, title: () => '=1+1' });
+		const files = unzipSync(await renderReport(document, { format: 'xlsx', language: 'zh' }));
+		const xml = Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
+		const all = xml.map(([, content]) => content).join('\n');
+		for (const word of ['通过', '带条件通过', '不通过', '不涉及', '仅测量', '摘要', '测量', '证据']) {
+			expect(all, word).toContain(word);
+		}
+		const sheets = xml.filter(([name]) => /worksheets\/sheet\d+\.xml$/u.test(name));
+		expect(sheets).toHaveLength(4);
+		for (const [, content] of sheets) {
+			expect(content).toContain('state="frozen"');
+			expect(content).not.toMatch(/<f[ >]/u);
+		}
+		expect(all).not.toContain('\u202E');
+	});
+
+	it('cuts a cell at the most characters that Excel reads', async () => {
+		const document = sampleDocument({ results: 1, title: () => 'x'.repeat(40_000) });
+		const files = unzipSync(await renderReport(document, { format: 'xlsx', language: 'en' }));
+		const all = Object.values(files)
+			.map((bytes) => strFromU8(bytes))
+			.join('\n');
+		expect(all).toContain('x'.repeat(32_767));
+		expect(all).not.toContain('x'.repeat(32_768));
+	});
+});
+
+/** RFC 4180, in a few lines. */
+function parseCsv(text: string): string[][] {
+	const rows: string[][] = [[]];
+	for (const match of text.replace(/^\uFEFF/u, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu)) {
+		rows.at(-1)!.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '');
+		if (match[3] === '\r\n') {
+			rows.push([]);
+		}
+	}
+	return rows.slice(0, -1);
+}
