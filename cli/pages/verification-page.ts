@@ -4,22 +4,46 @@ import type { Terminal } from '../terminal/terminal.ts';
 
 /** The verdict first, then every check in its fixed order, with what to do where one did not pass. */
 export function verificationPage(verification: Verification, terminal: Terminal): string {
-	const { summary } = verification;
 	return [
-		`${terminal.text(`verification.${verification.verdict}`)}`,
-		...(verification.reportId === null ? [] : [`  ${verification.reportId}`]),
-		...(summary === null
-			? []
-			: [
-					`  ${terminal.text('verification.says', { result: terminal.text(`verdict.${summary.result}`), operator: summary.operator, on: summary.finishedOn })}`,
-				]),
-		...verification.signers.map(
-			(signer) =>
-				`  ${terminal.text('verification.signer', { owner: signer.owner ?? '–', suite: signer.suite, keyid: signer.keyid, state: terminal.text(`signer.${signer.state}`) })}`,
-		),
+		...headLines(verification, terminal),
 		'',
 		...verification.checks.flatMap((check) => checkLines(check, terminal)),
 	].join('\n');
+}
+
+/** The verdict, how many checks passed, and those that ask for attention. */
+export function briefVerification(verification: Verification, terminal: Terminal): string {
+	const { checks } = verification;
+	const open = checks.filter((check) => check.outcome === 'failed' || check.outcome === 'warned');
+	const passed = checks.filter((check) => check.outcome === 'passed').length;
+	const idle = checks.filter((check) => check.outcome === 'skipped').length;
+	const counts = terminal.text('verification.counts', { passed, open: open.length, idle });
+	return [
+		...headLines(verification, terminal),
+		`  ${counts}`,
+		...open.flatMap((check) => checkLines(check, terminal)),
+	].join('\n');
+}
+
+function headLines(verification: Verification, terminal: Terminal): string[] {
+	const { summary } = verification;
+	const says = summary && {
+		result: terminal.text(`verdict.${summary.result}`),
+		operator: summary.operator,
+		on: summary.finishedOn,
+	};
+	const signers = verification.signers.map((signer) => ({
+		owner: signer.owner ?? '–',
+		suite: signer.suite,
+		keyid: signer.keyid,
+		state: terminal.text(`signer.${signer.state}`),
+	}));
+	return [
+		terminal.text(`verification.${verification.verdict}`),
+		...(verification.reportId === null ? [] : [`  ${verification.reportId}`]),
+		...(says === null ? [] : [`  ${terminal.text('verification.says', says)}`]),
+		...signers.map((signer) => `  ${terminal.text('verification.signer', signer)}`),
+	];
 }
 
 const MARKS: Readonly<Record<Check['outcome'], string>> = { passed: '✓', failed: '✗', warned: '!', skipped: '–' };

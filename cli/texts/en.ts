@@ -153,6 +153,7 @@ export const en = {
 		'INTACT: unaltered since it was signed. Nobody said whose keys to trust: compare the key id, or give --trust.',
 	'verification.refused': 'REFUSED: unaltered, but trust list or policy do not accept it.',
 	'verification.invalid': 'INVALID: altered, broken, or not following from its own facts.',
+	'verification.counts': '{passed} checks passed, {open} need attention, {idle} do not apply',
 	'verification.says': 'it says: {result} · by {operator} · finished {on}',
 	'verification.signer': 'signed: {owner} · {suite} · {keyid} · {state}',
 	'signer.trusted': 'trusted',

@@ -150,6 +150,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'verification.intact': '内容完好：自签名以来未被改动。尚未指定可信密钥：请核对密钥编号，或给出 --trust。',
 	'verification.refused': '不予接受：内容未被改动，但信任列表或策略不接受。',
 	'verification.invalid': '无效：被改动、已损坏，或与自身事实不符。',
+	'verification.counts': '{passed} 项核验通过，{open} 项需注意，{idle} 项不适用',
 	'verification.says': '报告结论：{result} · {operator} · 完成于 {on}',
 	'verification.signer': '签名：{owner} · {suite} · {keyid} · {state}',
 	'signer.trusted': '可信',

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import type { Client } from '../../contract/client.ts';
 import type { Cli } from '../cli.ts';
 import { verdictWord } from '../pages/run-page.ts';
-import { verificationPage } from '../pages/verification-page.ts';
+import { briefVerification } from '../pages/verification-page.ts';
 import { followRun } from '../run/follow-run.ts';
 import { givenPassphrase } from '../terminal/passphrase.ts';
 import { table } from '../terminal/table.ts';
@@ -69,7 +69,7 @@ export function defineQuickstartVerb(program: Command, cli: Cli): void {
 
 			say(`\n${terminal.text('quickstart.verify')}\n`);
 			const verification = await offline.call('bundle.verify', { file: bundle });
-			say(verificationPage(verification, terminal));
+			say(briefVerification(verification, terminal));
 
 			const whole = verification.verdict === 'intact' || verification.verdict === 'trusted';
 			cli.end(whole ? 0 : 1);
@@ -98,9 +98,11 @@ function lastWords(
 	facts: { verdict: string; run: string; bundle: string; html: string; dataDirectory: string },
 ): string {
 	const { text } = cli.terminal;
-	const command = 'npm run -s shipei --';
+	// A package's launcher says how it is called; from a checkout npm puts the right Node first on PATH.
+	const command = process.env.SHIPEI_COMMAND ?? 'npm run -s shipei --';
+	const app = process.env.SHIPEI_COMMAND === undefined ? 'npm start' : `${command} serve`;
 	const next = table([
-		[`  ${text('quickstart.next.app')}`, 'npm start'],
+		[`  ${text('quickstart.next.app')}`, app],
 		[`  ${text('quickstart.next.suites')}`, `${command} suite list`],
 		[`  ${text('quickstart.next.why')}`, `${command} show ${facts.run.slice(0, 13)}`],
 		[`  ${text('quickstart.next.verify')}`, `${command} verify ${facts.bundle}`],

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Starts Shipei with the Node that lies beside it; nothing else of this machine is needed.
+self=$(readlink -f "$0" 2>/dev/null || echo "$0")
+here=$(cd "$(dirname "$self")" && pwd)
+SHIPEI_FONTS=${SHIPEI_FONTS:-$here/fonts}
+SHIPEI_COMMAND=$0
+export SHIPEI_FONTS SHIPEI_COMMAND
+exec "$here/node/bin/node" "$here/app/cli/shipei.js" "$@"

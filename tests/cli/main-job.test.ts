@@ -1,0 +1,206 @@
+import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newDataFolder, runShipei } from './run-shipei.ts';
+
+/** The main job through the CLI, once, on a small suite of its own; every later case looks at what it left. */
+const folder = newDataFolder();
+const data = folder.path;
+const suite = join(data, 'suites', 'small');
+const bundle = join(data, 'small.xcr');
+
+beforeAll(async () => {
+	mkdirSync(suite, { recursive: true });
+	writeFileSync(join(suite, 'suite.yaml'), MANIFEST);
+	const ran = await runShipei(['run', 'small', '--json', '--operator', '张三'], { data });
+	expect(ran.code, ran.stderr).toBe(1);
+	await runShipei(['key', 'new', '--owner', '某某实验室', '--role', 'lab', '--no-passphrase'], { data });
+	const exported = await runShipei(['report', 'export', 'last', '--out', bundle], { data });
+	expect(exported.code, exported.stderr).toBe(0);
+}, 60_000);
+afterAll(() => folder.remove());
+
+const MANIFEST = `schema: shipei.suite/1
+id: small
+version: 1.0.0
+title: {zh: 小套件, en: Small suite}
+category: machine
+product: none
+cases:
+  - id: good
+    title: {zh: 好的, en: Good}
+    level: must
+    steps: [{run: [sh, -c, 'echo 你好']}]
+    expect: {stdout: {contains: 你好}}
+  - id: bad
+    title: {zh: 坏的, en: Bad}
+    level: must
+    steps: [{run: [sh, -c, 'exit 7']}]
+    expect: {exit: 0}
+`;
+
+describe('the CLI', () => {
+	it('ends a run that failed with 1 and shows the verdict and the reason, in the language of the terminal', async () => {
+		const en = await runShipei(['show', 'last'], { data });
+		expect(en.stdout).toContain('FAILED');
+		const zh = await runShipei(['show', 'last'], { data, language: 'zh_CN.UTF-8' });
+		expect(zh.stdout).toContain('不通过');
+		expect(zh.stdout).toContain('坏的');
+	});
+
+	it('prints one JSON document and nothing else on stdout with --json', async () => {
+		const runs = await runShipei(['runs', '--json'], { data });
+		const [run] = JSON.parse(runs.stdout) as {
+			verdict: string;
+			counts: { passed: number; failed: number };
+			operator: { person: string };
+		}[];
+		expect(run).toMatchObject({ verdict: 'FAILED', counts: { passed: 1, failed: 1 }, operator: { person: '张三' } });
+	});
+
+	it('verifies a bundle from the file alone, without a data folder', async () => {
+		const verified = await runShipei(['verify', bundle, '--json']);
+		expect(verified.code, verified.stderr).toBe(0);
+		expect(JSON.parse(verified.stdout)).toMatchObject({ verdict: 'intact', summary: { result: 'FAILED' } });
+	});
+
+	it('exports the same run twice to the same bytes', async () => {
+		const again = join(data, 'again.xcr');
+		expect((await runShipei(['report', 'export', 'last', '--out', again], { data })).code).toBe(0);
+		expect(readFileSync(again).equals(readFileSync(bundle))).toBe(true);
+	});
+
+	it('refuses a bundle that was cut short, or changed by one byte, with 1 and the check that failed', async () => {
+		const cut = join(data, 'cut.xcr');
+		writeFileSync(cut, readFileSync(bundle));
+		truncateSync(cut, statSync(bundle).size - 700);
+		const short = await runShipei(['verify', cut, '--json']);
+		expect(short.code).toBe(1);
+		expect(JSON.parse(short.stdout)).toMatchObject({ verdict: 'invalid' });
+
+		const bytes = readFileSync(bundle);
+		bytes[bytes.length - 2000] = (bytes[bytes.length - 2000] ?? 0) ^ 1;
+		writeFileSync(cut, bytes);
+		expect((await runShipei(['verify', cut])).code).toBe(1);
+	});
+
+	it('writes the report of a bundle as a document, and of the run itself as a draft', async () => {
+		const html = join(data, 'report.html');
+		expect((await runShipei(['report', 'render', bundle, '--format', 'html', '--out', html])).code).toBe(0);
+		expect(readFileSync(html, 'utf8')).toContain('>Bad<');
+		const junit = join(data, 'report.xml');
+		expect((await runShipei(['report', 'render', 'last', '--format', 'junit', '--out', junit], { data })).code).toBe(0);
+		expect(readFileSync(junit, 'utf8')).toContain('<testsuite');
+	});
+
+	it('finds the whole record intact', async () => {
+		const audit = await runShipei(['audit', '--json'], { data });
+		expect(audit.code).toBe(0);
+		expect(JSON.parse(audit.stdout)).toMatchObject({ intact: true, firstBad: null });
+	});
+});
+
+describe('wrong usage and bad input end with 2 and say what to do', () => {
+	it.each([
+		[['bogus'], 'there is no command “bogus”'],
+		[['runs', '--bogus'], 'there is no option “--bogus”'],
+		[['verify'], 'the argument <file> is missing'],
+		[['run', 'small', '--param', 'nothing'], '--param wants name=value'],
+		[['run', 'no-such-suite'], 'no-such-suite'],
+		[['show', 'ffff'], 'There is no run “ffff”'],
+	])('shipei %s', async (argv, sentence) => {
+		const ended = await runShipei(argv, { data });
+		expect(ended.stderr).toContain(sentence);
+		expect(ended.code).toBe(2);
+		expect(ended.stdout).toBe('');
+	});
+
+	it('a suite with an unknown key is refused with its line and column', async () => {
+		const bad = join(data, 'bad-suite');
+		mkdirSync(bad);
+		writeFileSync(join(bad, 'suite.yaml'), MANIFEST.replace('category: machine', 'category: machine\ncolour: red'));
+		const checked = await runShipei(['suite', 'check', bad, '--json']);
+		expect(checked.code).toBe(2);
+		const { problems } = JSON.parse(checked.stdout) as { problems: { line: number; found: string }[] };
+		expect(problems[0]).toMatchObject({ line: 6 });
+		expect((await runShipei(['run', bad], { data })).code).toBe(2);
+	});
+});
+
+describe('what cannot be done ends with 3', () => {
+	it.each([
+		['push', 'x.xcr', '--registry', 'https://example.org'],
+		['outbox', 'list'],
+	])('shipei %s: not there yet', async (...argv) => {
+		const ended = await runShipei(argv);
+		expect(ended.code).toBe(3);
+		expect(ended.stderr).toContain('not there yet');
+	});
+
+	it('a data folder that cannot be written', async () => {
+		const file = join(data, 'a-file');
+		writeFileSync(file, '');
+		const ended = await runShipei(['runs'], { data: join(file, 'data') });
+		expect(ended.code).toBe(3);
+		expect(ended.stderr).toContain('store.not-writable');
+	});
+
+	it('a database of a newer version, which is left as it is', async () => {
+		const newer = join(data, 'newer');
+		mkdirSync(newer);
+		const database = new Sqlite(join(newer, 'shipei.db'));
+		database.pragma('user_version = 99');
+		database.close();
+		const ended = await runShipei(['runs'], { data: newer });
+		expect(ended.code).toBe(3);
+		expect(ended.stderr).toContain('store.newer');
+	});
+
+	it('a damaged database', async () => {
+		const damaged = join(data, 'damaged');
+		mkdirSync(damaged);
+		writeFileSync(join(damaged, 'shipei.db'), 'not a database at all, but a text that is long enough');
+		const ended = await runShipei(['runs'], { data: damaged });
+		expect(ended.code).toBe(3);
+		expect(ended.stderr).toContain('store.corrupt');
+	});
+});
+
+describe('--help', () => {
+	it('is there for every verb, in English and in Chinese', async () => {
+		const verbs = [
+			'',
+			'host',
+			'host detect',
+			'host snapshot',
+			'suite',
+			'suite check',
+			'run',
+			'resume',
+			'cancel',
+			'runs',
+			'show',
+			'compare',
+			'key new',
+			'report export',
+			'report render',
+			'verify',
+			'review',
+			'push',
+			'outbox',
+			'serve',
+		];
+		const pages = await Promise.all(verbs.map((verb) => runShipei([...verb.split(' ').filter(Boolean), '--help'])));
+		for (const page of pages) expect([page.code, page.stdout.startsWith('Usage:')]).toEqual([0, true]);
+		const zh = await runShipei(['run', '--help'], { language: 'zh_CN.UTF-8' });
+		expect(zh.stdout).toContain('用法：');
+		expect(zh.stdout).not.toMatch(/Usage|Options|display help/u);
+	});
+
+	it('--version is the version of package.json', async () => {
+		const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+		expect((await runShipei(['--version'])).stdout).toBe(`${version}\n`);
+		expect(existsSync('/nonexistent/shipei')).toBe(false);
+	});
+});
