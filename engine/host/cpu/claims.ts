@@ -1,13 +1,13 @@
 import type { Confidence, FieldEvidence } from '../../../contract/host/field.ts';
 import { evidence, meaningful } from '../field.ts';
 import { dmiEntry } from '../parse/dmidecode.ts';
-import type { Entry } from '../parse/key-values.ts';
+import { type Entry, isDamaged } from '../parse/key-values.ts';
 import { ARM_IMPLEMENTERS } from './arm-cores.ts';
 import type { CpuEvidence } from './cpu-evidence.ts';
 import { inBlocks } from './cpuinfo.ts';
 import { deviceTreeName } from './device-tree.ts';
 import { type Midr, midrOfDmi, midrOfWord, midrsOfCpuinfo } from './midr.ts';
-import { readModelName } from './model-names.ts';
+import { isWholeName, readModelName } from './model-names.ts';
 
 /** What one piece of evidence says about the CPU. */
 export interface Claim {
@@ -68,7 +68,7 @@ function implementerClaim({ implementer, evidence: lines }: Midr): Claim[] {
 	const vendor = ARM_IMPLEMENTERS[implementer];
 	if (vendor === undefined) return [];
 	// Arm designs cores that others build into their chips: only a licensee's own number names the maker for sure.
-	const confidence = vendor.id === 'arm' ? 'likely' : 'certain';
+	const confidence = vendor.id === 'arm' ? 'guess' : 'certain';
 	return [{ vendor: vendor.id, from: 'hardware', confidence, evidence: lines }];
 }
 
@@ -116,7 +116,7 @@ function armVendorOfLscpu(vendor: Entry | undefined): Claim[] {
 	const known = number === undefined ? named : ARM_IMPLEMENTERS[Number.parseInt(number, 16)];
 	const id = /^hisilicon$/iu.test(vendor.value) ? 'huawei' : known?.id;
 	if (id === undefined) return [];
-	return [{ vendor: id, from: 'hardware', confidence: id === 'arm' ? 'likely' : 'certain', evidence: lines }];
+	return [{ vendor: id, from: 'hardware', confidence: id === 'arm' ? 'guess' : 'certain', evidence: lines }];
 }
 
 const THEAD_JEDEC = /^0x0*5b7$/iu;
@@ -152,7 +152,8 @@ function named(entry: Entry | undefined, from: string, kind: Claim['from']): Cla
 	const name = text === undefined ? undefined : readModelName(text);
 	if (entry === undefined || name === undefined) return [];
 	const lines = [evidence(from, entry.raw, entry.line)];
-	return [{ vendor: name.vendor, model: name.model, from: kind, confidence: 'certain', evidence: lines }];
+	const model = entry.cut && !isWholeName(name.model) ? undefined : name.model;
+	return [{ vendor: name.vendor, model, from: kind, confidence: 'certain', evidence: lines }];
 }
 
 /** Loongson has no vendor_id: the family's name and the old "cpu : sw" line of Sunway stand for it. */
@@ -199,7 +200,7 @@ function treeClaims(read: CpuEvidence): Claim[] {
 function logClaims(read: CpuEvidence): Claim[] {
 	return read.kernelLog.flatMap(({ command, text }) =>
 		text.split('\n').flatMap((line, index): Claim[] => {
-			if (line.trimStart().startsWith('#')) return [];
+			if (line.trimStart().startsWith('#') || isDamaged(line)) return [];
 			const x86 = /\bCPU0: (.+?) \(family: 0x[0-9a-f]+, model: 0x/u.exec(line)?.[1];
 			const loongarch = /\b(64-bit Loongson Processor|CPU0 revision is: [0-9a-f]+ \(Loongson-64bit\))/u.exec(line)?.[1];
 			const name = readModelName(x86 ?? loongarch ?? '');

@@ -1,4 +1,4 @@
-import { type Entry, keyValue } from '../parse/key-values.ts';
+import { type Entry, keyValues } from '../parse/key-values.ts';
 
 /** Chinese labels (openKylin and others print them even when asked not to, and people paste them). */
 const CHINESE_LABELS: Readonly<Record<string, string>> = {
@@ -42,9 +42,7 @@ const CHINESE_LABELS: Readonly<Record<string, string>> = {
 /** What lscpu says under its English labels, in lower case; indented (terminal) and flat (pipe) text alike. */
 export function parseLscpu(text: string): Map<string, Entry> {
 	const entries = new Map<string, Entry>();
-	for (const [index, raw] of text.split('\n').entries()) {
-		const entry = keyValue(raw, index + 1);
-		if (entry === undefined) continue;
+	for (const entry of keyValues(text)) {
 		const key = CHINESE_LABELS[entry.key] ?? entry.key;
 		if (!entries.has(key)) entries.set(key, { ...entry, key });
 	}

@@ -15,6 +15,22 @@ export function readModelName(text: string): NamedCpu | undefined {
 	return undefined;
 }
 
+/** Names that are known to end where they do: true even of a line that may have been cut. */
+export function isWholeName(model: string | undefined): boolean {
+	return model !== undefined && WHOLE_NAMES.has(model);
+}
+
+const WHOLE_NAMES = new Set([
+	'D2000/8',
+	'FT-2000/4',
+	'FT-2000+/64',
+	'S2500',
+	'E2000Q',
+	'Kirin 990',
+	'Kirin 9006C',
+	'KX-U6780A',
+]);
+
 const READERS: readonly ((text: string) => NamedCpu | undefined)[] = [
 	phytium,
 	huawei,
@@ -64,7 +80,9 @@ function huawei(text: string): NamedCpu | undefined {
 }
 
 function loongson(text: string): NamedCpu | undefined {
-	const names = [...text.matchAll(/\bLoongson[- ]?(\d[A-Z]\d{4}[A-Z]{0,2}(?:-[A-Z]{1,2})?(?:\/[A-Z])?)(?![\w])/giu)];
+	const names = [
+		...text.matchAll(/\bLoongson[- ]?(\d[A-Z]\d{4}(?:LA|LL|[LMI])?(?:-(?:HV|LL|LA|M|I))?(?:\/[A-Z])?)(?![\w/-])/giu),
+	];
 	const model = names.at(-1)?.[1];
 	if (model !== undefined) return { vendor: 'loongson', model: model.toUpperCase() };
 	return /\bLoongson\b/iu.test(text) ? { vendor: 'loongson' } : undefined;
@@ -77,7 +95,10 @@ function hygon(text: string): NamedCpu | undefined {
 }
 
 function zhaoxin(text: string): NamedCpu | undefined {
-	const match = /\bZHAOXIN (?:KaiXian |KaiSheng )?((?:KX|KH|ZX)-[\w/+]+(?: [A-Z]\d+\w*)?)/iu.exec(text);
+	const match =
+		/\bZHAOXIN (?:KaiXian |KaiSheng )?((?:KX-[UC]?|KH-)\d{4,5}[A-Z]{0,2}(?:\/\d+)?|ZX-[A-Z]\+?(?: [A-Z]+-?\d{4})?)(?![\w/-])/iu.exec(
+			text,
+		);
 	if (match?.[1] !== undefined) return { vendor: 'zhaoxin', model: match[1] };
 	return /\bZHAOXIN\b/iu.test(text) ? { vendor: 'zhaoxin' } : undefined;
 }

@@ -16,5 +16,5 @@ export function maskText(text: string, secrets: readonly string[]): string {
 }
 
 function escapeRegExp(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+	return text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
 }

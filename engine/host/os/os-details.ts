@@ -72,12 +72,18 @@ function bareVersion(read: OsEvidence): Field<string> | undefined {
 /** "20.03 (LTS-SP4)" and "22.03 LTS" → "20.03 LTS-SP4", "22.03 LTS"; falls back to the release file. */
 function parenthesisedVersion(read: OsEvidence): Field<string> | undefined {
 	const version = read.osRelease.get('VERSION');
-	if (version !== undefined) return certain(withoutParentheses(version.value), version.evidence);
+	if (version !== undefined && isBalanced(version.value))
+		return certain(withoutParentheses(version.value), version.evidence);
 	const line = read.lines.get('openEuler-release') ?? read.lines.get('euleros-release');
 	const text = / release (\d.*)$/u.exec(line?.text ?? '')?.[1];
-	return line === undefined || text === undefined
+	return line === undefined || text === undefined || !isBalanced(text)
 		? undefined
 		: certain(withoutParentheses(text), evidence(line.path, line.text));
+}
+
+/** "2.0 (SP1" is what is left of SP10. */
+function isBalanced(text: string): boolean {
+	return text.split('(').length === text.split(')').length;
 }
 
 function withoutParentheses(text: string): string {

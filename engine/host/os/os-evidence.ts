@@ -1,5 +1,6 @@
 import { type Assignment, parseAssignments } from '../parse/assignments.ts';
 import { answered } from '../parse/dmi-text.ts';
+import { isDamaged } from '../parse/key-values.ts';
 import type { Source } from '../source/source.ts';
 
 export interface ReadText {
@@ -103,7 +104,7 @@ async function readLine(source: Source, name: string): Promise<ReadText | undefi
 	const line = text
 		?.split('\n')
 		.map((part) => part.trim())
-		.find((part) => part !== '' && !part.startsWith('#'));
+		.find((part) => part !== '' && !part.startsWith('#') && !isDamaged(part));
 	return line === undefined ? undefined : { path, text: line };
 }
 

@@ -42,7 +42,7 @@ function uosVersion(read: OsEvidence): Field<string> | undefined {
 function release(read: OsEvidence, edition: string | null): Field<string> | undefined {
 	const minor = read.osVersion.get('MinorVersion');
 	const letter = read.osVersion.get('EditionName')?.value ?? '';
-	if (minor !== undefined && /^\d+$/u.test(minor.value)) {
+	if (minor !== undefined && /^\d{4}$/u.test(minor.value)) {
 		const suffix = edition === 'server' && /^[a-e]$/u.test(letter) ? letter : '';
 		return certain(`${minor.value}${suffix}`, minor.evidence);
 	}

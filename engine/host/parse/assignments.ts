@@ -1,5 +1,6 @@
 import type { FieldEvidence } from '../../../contract/host/field.ts';
 import { evidence } from '../field.ts';
+import { isDamaged } from './key-values.ts';
 
 export interface Assignment {
 	readonly value: string;
@@ -8,12 +9,16 @@ export interface Assignment {
 
 /**
  * `KEY=value` files: os-release, lsb-release, INI. Quotes are taken off; the first "=" splits, so values may hold more
- * of them; section headers are left out ("[Version] " may end in a blank); the last of two equal keys counts.
+ * of them; damaged lines are left out, and section headers are left out ("[Version] " may end in a blank); the last of two equal keys counts.
  */
 export function parseAssignments(text: string, path: string): Map<string, Assignment> {
 	const assignments = new Map<string, Assignment>();
-	for (const [index, raw] of text.split('\n').entries()) {
+	const lines = text.split('\n');
+	for (const [index, raw] of lines.entries()) {
 		const line = raw.trim();
+		// A last line without a newline may have been cut in the middle of a bare word.
+		const cut = index > 0 && index === lines.length - 1 && !/["']$/u.test(line);
+		if (cut || isDamaged(raw)) continue;
 		const match = /^([A-Za-z_][\w.\-[\]@ ]*?)\s*=\s*(.*)$/u.exec(line);
 		if (match?.[1] === undefined) continue;
 		assignments.set(match[1], { value: unquote(match[2] ?? ''), evidence: evidence(path, line, index + 1) });

@@ -9,10 +9,12 @@ export interface DmiStructure {
 /** The structures in dmidecode's text. Pasted text may lack the handle lines: a title line starts one too. */
 export function parseDmidecode(text: string): DmiStructure[] {
 	const structures: { title: string; entries: Entry[] }[] = [];
-	for (const [index, raw] of text.split('\n').entries()) {
+	const lines = text.split('\n');
+	for (const [index, raw] of lines.entries()) {
 		const line = raw.trim();
 		if (line.startsWith('#') || line === '') continue;
-		const entry = line.startsWith('Handle ') ? undefined : keyValue(raw, index + 1);
+		const cut = index === lines.length - 1;
+		const entry = line.startsWith('Handle ') ? undefined : keyValue(raw, index + 1, cut);
 		if (entry !== undefined) structures.at(-1)?.entries.push(entry);
 		else if (/ (?:Information|Device|Array|Language)$/u.test(line)) structures.push({ title: line, entries: [] });
 	}

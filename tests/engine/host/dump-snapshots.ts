@@ -17,6 +17,8 @@ export function osDumpNames(): string[] {
 
 /** A snapshot's contents: relative path → text. */
 export type Contents = Readonly<Record<string, string>>;
+/** The same, with files that are no text. */
+export type RawContents = Readonly<Record<string, string | Uint8Array>>;
 
 /** Where the text of a CPU dump stands in a snapshot. */
 export function cpuDumpContents(name: string): Contents {
@@ -49,7 +51,7 @@ function placeOfOsFile(file: string): string {
 }
 
 /** Writes a snapshot directory; `using` it removes it again. */
-export function writeSnapshot(contents: Contents): { directory: string } & Disposable {
+export function writeSnapshot(contents: RawContents): { directory: string } & Disposable {
 	const directory = mkdtempSync(join(tmpdir(), 'shipei-dump-'));
 	for (const [path, text] of Object.entries(contents)) {
 		mkdirSync(dirname(join(directory, path)), { recursive: true });

@@ -65,7 +65,7 @@ function start(
 	const child = spawn(program, args, {
 		...(root ? user : {}),
 		cwd,
-		env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', ...env },
+		env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', ...env },
 		stdio: 'ignore',
 	});
 	children.push(child);

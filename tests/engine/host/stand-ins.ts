@@ -37,7 +37,7 @@ export class StandIns implements Disposable {
 
 	/** Starts a program and waits until it listens. */
 	async start(program: string, args: readonly string[], ports: readonly number[], cwd = '/'): Promise<number> {
-		const env = { STANDIN_PORTS: ports.join(','), PATH: process.env['PATH'] ?? '' };
+		const env = { STANDIN_PORTS: ports.join(','), PATH: process.env.PATH ?? '' };
 		const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
 		this.#children.push(child);
 		await new Promise<void>((resolve, reject) => {

@@ -1,0 +1,110 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hostProfileSchema } from '../../../contract/host.ts';
+import { Probes } from '../../../engine/host/probes.ts';
+import { liveSource } from '../../../engine/host/source/live-source.ts';
+import { liesBelow, mountsThatMayHang, parseMounts } from '../../../engine/host/source/mounts.ts';
+import { ReadTimedOut } from '../../../engine/host/source/source.ts';
+
+let directory: string;
+beforeEach(() => {
+	directory = mkdtempSync(join(tmpdir(), 'shipei-hang-'));
+});
+afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+describe('Reads that may hang for ever', () => {
+	it('are those below network and FUSE mounts, and no others', () => {
+		const table =
+			'proc /proc proc rw 0 0\n/dev/sda1 / ext4 rw 0 0\nnas:/x /srv/dead\\040share nfs4 rw 0 0\nssh /home/a/m fuse.sshfs rw 0 0\n';
+		const risky = mountsThatMayHang(parseMounts(table));
+		expect(risky.map(({ path }) => path)).toEqual(['/srv/dead share', '/home/a/m']);
+		expect(risky.map((mount) => liesBelow('/srv/dead share/a', mount))).toEqual([true, false]);
+		expect(risky.map((mount) => liesBelow('/srv/dead shared', mount))).toEqual([false, false]);
+	});
+
+	it('cost a deadline on such a mount, also through a link, and leave the rest of the machine readable', async () => {
+		// A pipe without a writer blocks like a dead server; only a child process ever opens it.
+		const dead = join(directory, 'dead');
+		mkdirSync(dead);
+		execFileSync('mkfifo', [join(dead, 'file')]);
+		symlinkSync(join(dead, 'file'), join(directory, 'link'));
+		writeFileSync(join(directory, 'fine'), 'fine');
+		const source = liveSource({ deadlineMs: 300, mounts: [{ path: dead, type: 'nfs4' }] });
+		await expect(source.readText(join(dead, 'file'))).rejects.toBeInstanceOf(ReadTimedOut);
+		await expect(source.readText(join(directory, 'link'))).rejects.toBeInstanceOf(ReadTimedOut);
+		expect(await source.readText(join(directory, 'fine'))).toBe('fine');
+		expect(await source.list(dead)).toEqual(['file']);
+	});
+
+	it('do not exist for pipes and devices on local disks: they are no files to us', async () => {
+		execFileSync('mkfifo', [join(directory, 'pipe')]);
+		const source = liveSource({ deadlineMs: 300, mounts: [] });
+		expect(await source.readText(join(directory, 'pipe'))).toBeUndefined();
+		expect(await source.readText('/dev/zero')).toBeUndefined();
+	});
+});
+
+describe('A probe that hangs', () => {
+	const source = liveSource({ deadlineMs: 200, mounts: [] });
+
+	it('costs its deadline, is reported, and leaves the others their answers', async () => {
+		const seen: string[] = [];
+		const probes = new Probes(source, { deadlineMs: 500, onProbe: ({ name, state }) => seen.push(`${name} ${state}`) });
+		const [never, quick, broken] = await Promise.all([
+			probes.run('never', 'unknown', () => new Promise<string>(() => undefined)),
+			probes.run('quick', 'unknown', async () => 'answer'),
+			probes.run('broken', 'unknown', async () => {
+				throw new Error('no such thing');
+			}),
+		]);
+		expect([never, quick, broken]).toEqual(['unknown', 'answer', 'unknown']);
+		expect(seen.sort()).toEqual(['broken failed', 'never timedOut', 'quick done']);
+		expect(probes.reports.find(({ name }) => name === 'broken')?.message).toBe('no such thing');
+	});
+
+	it('still answers with the rest when only one of its reads hung, and names that read', async () => {
+		const probes = new Probes(source, { deadlineMs: 2000 });
+		const answer = await probes.run('partly', '', async (view) => {
+			const [hung, fine] = await Promise.all([view.run(['sleep', '60']), view.run(['echo', 'fine'])]);
+			return `${hung === undefined ? 'nothing' : 'something'} and ${fine?.stdout.trim()}`;
+		});
+		expect(answer).toBe('nothing and fine');
+		expect(probes.reports).toMatchObject([{ name: 'partly', state: 'timedOut' }]);
+		expect(probes.reports[0]?.message).toContain('sleep 60');
+	});
+});
+
+describe('A whole detection with stuck tools in its PATH', () => {
+	it('ends by itself, reports them, and keeps everything that did not need them', () => {
+		const bin = join(directory, 'bin');
+		mkdirSync(bin);
+		for (const name of ['dmidecode', 'lscpu', 'df']) {
+			writeFileSync(join(bin, name), '#!/bin/sh\ntrap "" TERM\nsleep 60 &\nwait\n');
+			chmodSync(join(bin, name), 0o755);
+		}
+		const script = join(directory, 'detect.ts');
+		const engine = join(import.meta.dirname, '../../../engine/host/index.ts');
+		writeFileSync(
+			script,
+			`import { detectHost } from ${JSON.stringify(engine)};\nconsole.log(JSON.stringify(await detectHost({ deadlineMs: 2500 })));\n`,
+		);
+		const done = spawnSync(process.execPath, [script], {
+			encoding: 'utf8',
+			timeout: 25_000,
+			maxBuffer: 1 << 26,
+			env: { ...process.env, PATH: `${bin}:${process.env.PATH}` },
+		});
+		expect(done.signal).toBeNull();
+		const profile = hostProfileSchema.parse(JSON.parse(done.stdout));
+		const hung = profile.probes.filter(({ state }) => state === 'timedOut').map(({ message }) => message ?? '');
+		expect(hung.some((message) => message.includes('lscpu'))).toBe(true);
+		expect(hung.some((message) => message.includes('dmidecode'))).toBe(true);
+		expect(hung.some((message) => message.includes('df '))).toBe(true);
+		expect([profile.cpu.isa.confidence, profile.os.id.confidence]).toEqual(['certain', 'certain']);
+		expect(profile.cpu.vendor.id.value).not.toBeNull();
+		expect(profile.storage.disks.length + profile.network.interfaces.length).toBeGreaterThan(0);
+	});
+});
