@@ -19,6 +19,7 @@ import { speaker } from '../text/words.ts';
 import { sectionChildren } from './blocks.ts';
 import { contentsHeading, coverChildren, declarationChildren, summaryChildren } from './front-pages.ts';
 import { HEI, paragraph, SONG, TABLE_SIZE, TEXT_SIZE } from './runs.ts';
+import { steadyIds } from './steady-ids.ts';
 import { TEXT_WIDTH } from './tables.ts';
 
 /** The report as DOCX for Word, WPS and LibreOffice: the same order and words as the PDF, open for the lab's own hand. */
@@ -47,7 +48,7 @@ export async function renderDocx(content: ReportContent): Promise<Uint8Array> {
 			},
 		],
 	});
-	return steadyZip(new Uint8Array(await Packer.toBuffer(document)), content.createdOn);
+	return steadyZip(steadyIds(new Uint8Array(await Packer.toBuffer(document))), content.createdOn);
 }
 
 function bodyChildren(content: ReportContent): FileChild[] {

@@ -4,7 +4,7 @@
  */
 export function foldLongWords(text: string, width: number, size: number): string {
 	const room = width / size;
-	return text.length * WIDE <= room ? text : text.replace(WORDS, (word) => foldWord(word, room));
+	return text.length * WIDE <= room ? text : text.replace(WORDS, (word) => foldPieces(word, room));
 }
 
 /** What the line breaker does not divide: everything without spaces and without Chinese. */
@@ -15,6 +15,14 @@ const WIDE = 1;
 const BROAD = 0.8;
 const NORMAL = 0.57;
 const THIN = 0.4;
+
+/** The line breaker itself divides behind a slash or a hyphen, unless a digit follows: only the pieces need folding. */
+function foldPieces(word: string, room: number): string {
+	return word
+		.split(/(?<=[/-])(?=[^\d/-])/u)
+		.map((piece) => foldWord(piece, room))
+		.join('');
+}
 
 function foldWord(word: string, room: number): string {
 	let line = 0;

@@ -18,9 +18,9 @@ export function signingSection(context: Context): Section {
 				id: 't-signatures',
 				columns: [
 					{ title: say({ zh: '职责', en: 'Role' }), weight: 16, align: 'center' },
-					{ title: say({ zh: '姓名与单位', en: 'Name, organisation' }), weight: 30 },
+					{ title: say({ zh: '姓名与单位', en: 'Name, organisation' }), weight: 26 },
 					{ title: say({ zh: '日期', en: 'Date' }), weight: 20 },
-					{ title: say({ zh: '算法与密钥', en: 'Algorithm, key' }), weight: 38 },
+					{ title: say({ zh: '算法与密钥', en: 'Algorithm, key' }), weight: 44 },
 					{ title: say({ zh: '核验', en: 'Checked' }), weight: 15, align: 'center' },
 				],
 				rows,

@@ -4,6 +4,7 @@ import { ShipeiError } from '../../../../contract/errors.ts';
 import { steadyZip } from '../../archive/steady-zip.ts';
 import type { Context } from '../../content/context.ts';
 import type { ReportContent } from '../../content/report-content.ts';
+import { steadyIds } from '../steady-ids.ts';
 import { placeholders } from './placeholders.ts';
 
 /** Larger files are no templates. */
@@ -37,7 +38,7 @@ export async function renderTemplate(
 	});
 	const marked =
 		content.draftMark === null || used.includes('report.draft') ? patched : withMark(patched, content.draftMark);
-	return steadyZip(marked, content.createdOn);
+	return steadyZip(steadyIds(marked), content.createdOn);
 }
 
 function checkTemplate(template: Uint8Array): void {

@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderReport } from '../../../../engine/report/index.ts';
+import { HOSTILE_NAME, LONG_NAME } from '../hostile.ts';
+import { sampleDocument } from '../sample-document.ts';
+
+const poppler = spawnSync('pdftotext', ['-v']).status === 0;
+const qpdf = spawnSync('qpdf', ['--version']).status === 0;
+
+let folder = '';
+let zh = '';
+let hostile = '';
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'report-pdf-'));
+	const write = async (name: string, document: ReturnType<typeof sampleDocument>) => {
+		const file = join(folder, `${name}.pdf`);
+		await writeFile(file, await renderReport(document, { format: 'pdf', language: 'zh', copy: { number: 1, of: 3 } }));
+		return file;
+	};
+	zh = await write('zh', sampleDocument({ results: 40 }));
+	hostile = await write(
+		'hostile',
+		sampleDocument({
+			results: 12,
+			productName: `${HOSTILE_NAME}𠮷野`,
+			title: (index) => (index === 3 ? LONG_NAME : HOSTILE_NAME),
+			signed: [],
+		}),
+	);
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe.skipIf(!poppler)('the PDF (skipped without poppler-utils)', () => {
+	it('gives its Chinese text back exactly when it is searched or copied', () => {
+		const text = textOf(zh);
+		for (const part of [
+			'信创适配测试报告',
+			'示例公文管理系统',
+			'银河麒麟高级服务器操作系统',
+			'生僻字“㐂䶮”显示与录入',
+			'找不到 libssl.so.1.1',
+			'测试结论：不通过',
+			'—— 报告结束 ——',
+		]) {
+			expect(text.replaceAll(/\s+/gu, ''), part).toContain(part.replaceAll(/\s+/gu, ''));
+		}
+	});
+
+	it('numbers every page but the cover as page X of Y and names the report on each', () => {
+		const pages = pageTexts(zh);
+		expect(pages.length).toBeGreaterThan(10);
+		for (const [index, page] of pages.entries()) {
+			expect(page.includes(`第 ${index + 1} 页 共 ${pages.length} 页`), `page ${index + 1}`).toBe(index > 0);
+			expect(page).toContain('SPT-2026-0117-R01');
+			expect(page).toContain('密级：内部');
+			expect(page).toContain('第 1 份，共 3 份');
+		}
+	});
+
+	it('repeats the head of the result table on each of its pages', () => {
+		const pages = pageTexts(zh);
+		const first = pages.findIndex((page) => /^5\.2 结果明细/mu.test(page));
+		const last = pages.findIndex((page) => /^5\.3 人工用例/mu.test(page));
+		expect(last - first).toBeGreaterThan(2);
+		for (const page of pages.slice(first, last)) {
+			expect(page).toMatch(/用例名称与编号\s+级别\s+预期结果\s+实际结果\s+结论\s+证据号\s+备注/u);
+		}
+	});
+
+	it('embeds a subset of every font it uses, with a map back to Unicode', () => {
+		const fonts = run('pdffonts', [zh])
+			.split('\n')
+			.slice(2)
+			.filter((line) => line !== '');
+		expect(fonts.length).toBeGreaterThanOrEqual(2);
+		for (const line of fonts) {
+			expect(line).toMatch(/^[A-Z]{6}\+NotoS\S+\s+CID TrueType\s+Identity-H\s+yes yes yes/u);
+		}
+	});
+
+	it('keeps the summary on one page', () => {
+		const [page] = pageTexts(zh).filter((text) => text.includes('信创适配测试结果摘要'));
+		expect(page).toContain('编制');
+		expect(page).toContain('王五');
+		expect(page).toContain('签名有效');
+	});
+
+	it('prints characters that no font has by their code point and lists them', () => {
+		const text = textOf(hostile).replaceAll(/\s+/gu, '');
+		expect(text).toContain('〔U+20BB7〕野');
+		expect(text).toMatch(/以码位代替：.*〔U\+20BB7〕/u);
+	});
+
+	it('keeps a hostile name as text, shows a turned direction, and runs no line out of the page', () => {
+		const text = textOf(hostile);
+		expect(text.replaceAll(/\s+/gu, '')).toContain('<script>alert(1)</script>');
+		expect(text).toContain('〔U+202E〕');
+		const boxes = run('pdftotext', ['-bbox', hostile, '-']);
+		const right = [...boxes.matchAll(/<word xMin="[\d.]+" yMin="[\d.]+" xMax="([\d.]+)"/gu)].map((match) =>
+			Number(match[1]),
+		);
+		expect(right.length).toBeGreaterThan(500);
+		expect(Math.max(...right)).toBeLessThan(595.28 - 40);
+	});
+
+	it('marks every page of an unsigned report as a draft', () => {
+		const marks = run('pdftotext', ['-raw', hostile, '-'])
+			.split('\f')
+			.slice(0, -1)
+			.map((page) => page.replaceAll(/\s+/gu, '').endsWith('草稿DRAFT'));
+		expect(marks.length).toBeGreaterThan(10);
+		expect(marks.every(Boolean)).toBe(true);
+		expect(textOf(zh)).not.toContain('草稿');
+	});
+
+	it('has the sections as bookmarks', () => {
+		const xml = run('pdftohtml', ['-xml', '-i', '-stdout', zh]);
+		const outline = [...xml.slice(xml.indexOf('<outline>')).matchAll(/<item page="\d+">([^<]+)</gu)].map(
+			(match) => match[1],
+		);
+		expect(outline).toContain('5 测试结果');
+		expect(outline).toContain('5.2 结果明细');
+		expect(outline).toContain('附录 E 核验方法');
+	});
+});
+
+describe('the PDF file', () => {
+	it.skipIf(!qpdf)('is well formed by qpdf (skipped without qpdf)', () => {
+		for (const file of [zh, hostile]) {
+			const { status, stdout } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
+			expect(stdout).toContain('No syntax or stream encoding errors found');
+			expect(status).toBe(0);
+		}
+	});
+
+	it('refuses to start without its fonts and names the missing file', async () => {
+		const rendering = renderReport(sampleDocument({ results: 1 }), { format: 'pdf', language: 'en', fonts: folder });
+		await expect(rendering).rejects.toMatchObject({
+			code: 'report.fontMissing',
+			details: { file: 'NotoSerifSC_400Regular.ttf' },
+		});
+	});
+});
+
+function pageTexts(file: string): string[] {
+	return textOf(file).split('\f').slice(0, -1);
+}
+
+function textOf(file: string): string {
+	return run('pdftotext', ['-layout', file, '-']);
+}
+
+function run(program: string, args: readonly string[]): string {
+	const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+	if (status !== 0) {
+		throw new Error(`${program}: ${stderr}`);
+	}
+	return stdout;
+}
