@@ -1,9 +1,10 @@
 import { ShipeiError } from '../../../contract/errors.ts';
 import type { TrustFreshness, TrustRoot, TrustState } from '../../../contract/trust.ts';
-import { nodePrimitives, parseStrictJson } from '../../crypto/index.ts';
-import { canonicalJson, fromUtf8, type Primitives, utf8 } from '../../crypto/portable.ts';
+import { nodePrimitives } from '../../crypto/index.ts';
+import { type Primitives, utf8 } from '../../crypto/portable.ts';
 import { freshnessOf } from './freshness.ts';
-import { follows, readTrustList, type TrustList } from './trust-list.ts';
+import { badList, chained, readLists, stateOf, trustFrom } from './trust-file.ts';
+import { readTrustList, type TrustList } from './trust-list.ts';
 
 /** A trust list as shown to people. */
 export interface ShownTrust {
@@ -36,7 +37,7 @@ export interface TrustImport {
  */
 export function importTrust({ bytes, state, pinned, now }: TrustImport): ImportedTrust {
 	const primitives = nodePrimitives();
-	const lists = readChain(bytes, primitives);
+	const lists = readLists(bytes, primitives);
 	const before = state === null ? null : listOf(state, primitives);
 	const list = before === null ? startFrom(lists, pinned, primitives) : carryOn(before, lists, primitives);
 	return { ...shown(list, now), state: stateOf(list), changed: list.fingerprint !== state?.fingerprint };
@@ -47,28 +48,9 @@ export function readTrust(state: TrustState, now: Date): ShownTrust {
 	return shown(listOf(state, nodePrimitives()), now);
 }
 
-/** A single list that somebody gives for one verification, taken at its word. Errors: trust.bad-list. */
+/** A single list that somebody gives for one verification, taken at its word. Errors: trust.bad-list, trust.gap. */
 export function trustFromFile(bytes: Uint8Array): TrustState {
-	const primitives = nodePrimitives();
-	const [first, ...rest] = readChain(bytes, primitives);
-	return stateOf(chained(first, rest, primitives));
-}
-
-function readChain(bytes: Uint8Array, primitives: Primitives): readonly [TrustList, ...TrustList[]] {
-	const json = parseStrictJson(bytes);
-	if ('problem' in json) throw bad(json.problem);
-	const envelopes = Array.isArray(json.value) ? json.value.map((value) => canonicalJson(value)) : [bytes];
-	const lists = envelopes.map((envelope) => readTrustList(trimmed(envelope), primitives));
-	const problem = lists.find((list) => typeof list === 'string');
-	if (problem !== undefined) throw bad(problem);
-	const [first, ...rest] = lists.filter((list) => typeof list !== 'string');
-	if (first === undefined) throw bad('empty');
-	return [first, ...rest];
-}
-
-// An editor may have added a line break at the end of a file; envelopes themselves have one spelling.
-function trimmed(bytes: Uint8Array): Uint8Array {
-	return utf8((fromUtf8(bytes) ?? '').trimEnd());
+	return trustFrom(bytes, nodePrimitives());
 }
 
 function startFrom(
@@ -101,29 +83,13 @@ function carryOn(before: TrustList, lists: readonly TrustList[], primitives: Pri
 	);
 }
 
-function chained(start: TrustList, rest: readonly TrustList[], primitives: Primitives): TrustList {
-	return rest.reduce((current, next) => {
-		if (follows(current, next, primitives)) return next;
-		throw new ShipeiError('trust.gap', { found: next.root.version, known: current.root.version });
-	}, start);
-}
-
 function listOf(state: TrustState, primitives: Primitives): TrustList {
 	const list = readTrustList(utf8(state.envelope), primitives);
-	if (typeof list === 'string') throw bad(list);
-	if (list.fingerprint !== state.fingerprint || list.root.version !== state.version) throw bad('state mismatch');
+	if (typeof list === 'string') throw badList(list);
+	if (list.fingerprint !== state.fingerprint || list.root.version !== state.version) throw badList('state mismatch');
 	return list;
-}
-
-function stateOf({ root, fingerprint, envelopeBytes }: TrustList): TrustState {
-	const envelope = fromUtf8(envelopeBytes) ?? '';
-	return { schema: 'shipei.trust-state/1', version: root.version, fingerprint, envelope };
 }
 
 function shown({ root, fingerprint }: TrustList, now: Date): ShownTrust {
 	return { root, fingerprint, freshness: freshnessOf(root, now) };
-}
-
-function bad(problem: string): ShipeiError {
-	return new ShipeiError('trust.bad-list', { problem });
 }

@@ -6,6 +6,8 @@ const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
 // A run of characters that need no decoding: by far the most of any string.
 const PLAIN = /[^"\\\u0000-\u001f]*/uy;
 const SPACE = /[ \t\n\r]*/uy;
+// With the u flag a pair is one character, so only a lone half matches. (isWellFormed is missing in older browsers.)
+const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const ESCAPES: Readonly<Record<string, string>> = {
 	'"': '"',
 	'\\': '\\',
@@ -96,7 +98,7 @@ export class JsonReader {
 		while (this.#text[this.#at] === '\\') value += this.#escape() + this.#match(PLAIN);
 		if (this.#text[this.#at] !== '"') throw new Refused('a string is not closed or holds a control character');
 		this.#at++;
-		if (!value.isWellFormed()) throw new Refused('a lone surrogate');
+		if (LONE_SURROGATE.test(value)) throw new Refused('a lone surrogate');
 		return value;
 	}
 

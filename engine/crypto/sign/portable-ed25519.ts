@@ -26,5 +26,5 @@ export function verifyEd25519({ raw }: PublicKey, message: Uint8Array, signature
 }
 
 function littleEndian(bytes: Uint8Array): bigint {
-	return toInteger(bytes.toReversed());
+	return toInteger(Uint8Array.from(bytes).reverse());
 }

@@ -1,0 +1,101 @@
+import { type Language, type Text, textIn } from '../../contract/text.ts';
+import { CHECKS, type Check, type Verification, type VerifiedSigner } from '../../contract/verification.ts';
+import { element } from './element.ts';
+import { OUTCOMES, VERDICTS, WORDS } from './words.ts';
+
+/** The whole answer: verdict first, then what the report says, who signed it, and every check. */
+export function answerView(verification: Verification, name: string, language: Language): HTMLElement {
+	const say = (text: Text) => textIn(text, language);
+	return element(
+		'section',
+		{ class: 'answer', 'aria-live': 'polite' },
+		element(
+			'p',
+			{ class: `verdict ${verification.verdict}`, 'data-verdict': verification.verdict },
+			say(VERDICTS[verification.verdict]),
+		),
+		factsView(verification, name, say),
+		...signersView(WORDS.signers, verification.signers.map(signerText), say),
+		...signersView(WORDS.reviews, verification.reviews.map(reviewText), say),
+		...signersView(WORDS.receipts, verification.receipts.map(receiptText), say),
+		element('h2', {}, say(WORDS.checks)),
+		element(
+			'table',
+			{},
+			element('thead', {}, row('th', say(WORDS.check), say(WORDS.outcome), say(WORDS.detail))),
+			element('tbody', {}, ...verification.checks.map((check) => checkRow(check, say))),
+		),
+	);
+}
+
+type Say = (text: Text) => string;
+
+function factsView({ reportId, reportSm3, summary }: Verification, name: string, say: Say): HTMLElement {
+	const facts: [string, string][] = [
+		[say(WORDS.report), [name, reportId, reportSm3].filter((part) => part !== null).join('\n')],
+	];
+	if (summary !== null) {
+		const { product, platform, counts } = summary;
+		const { passed, warned, failed, tests } = counts;
+		facts.push(
+			[say(WORDS.result), summary.result],
+			[
+				say(WORDS.product),
+				product === null ? say(WORDS.machine) : `${product.vendor} ${product.name} ${product.version}`,
+			],
+			[
+				say(WORDS.platform),
+				[platform.arch, platform.cpuModel, platform.osName, platform.osVersion].filter(Boolean).join(' · '),
+			],
+			[say(WORDS.operator), [summary.operator, summary.reportNumber].filter(Boolean).join(' · ')],
+			[say(WORDS.finished), summary.finishedOn],
+			[say(WORDS.counts), `${tests}: ✓ ${passed}  △ ${warned}  ✗ ${failed}`],
+		);
+	}
+	return element('dl', {}, ...facts.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)]));
+}
+
+function signersView(title: Text, entries: readonly string[], say: Say): HTMLElement[] {
+	if (entries.length === 0) return [];
+	return [element('h2', {}, say(title)), element('ul', {}, ...entries.map((entry) => element('li', {}, entry)))];
+}
+
+function signerText({ keyid, suite, state, owner, person, certificate }: VerifiedSigner): string {
+	return [owner, person, certificate?.subject, `${suite} · ${state}`, keyid]
+		.filter((part) => part !== null && part !== undefined)
+		.join(' · ');
+}
+
+function reviewText({
+	role,
+	decision,
+	verifier,
+	person,
+	timeCreated,
+	reasons,
+	signers,
+}: Verification['reviews'][number]): string {
+	const who = [verifier, person].filter((part) => part !== null).join(' ');
+	return [role, decision, who, timeCreated, ...reasons, ...signers.map(signerText)].join(' · ');
+}
+
+function receiptText({ registry, status, receivedOn, signers }: Verification['receipts'][number]): string {
+	return [registry, status, receivedOn, ...signers.map(signerText)].join(' · ');
+}
+
+function checkRow({ id, outcome, detail, todo }: Check, say: Say): HTMLElement {
+	const made = row(
+		'td',
+		`${say(CHECKS[id])}\n${id}`,
+		say(OUTCOMES[outcome]),
+		[say(detail), todo === undefined ? '' : say(todo)].filter(Boolean).join('\n'),
+	);
+	made.className = outcome;
+	made.dataset.check = id;
+	made.dataset.outcome = outcome;
+	return made;
+}
+
+function row(tag: 'td' | 'th', ...cells: readonly string[]): HTMLElement {
+	return element('tr', {}, ...cells.map((cell) => element(tag, {}, cell)));
+}
