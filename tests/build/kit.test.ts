@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const canChroot =
+	process.getuid?.() === 0 && process.arch === 'x64' && spawnSync('debootstrap', ['--version']).status === 0;
+
+let out: string;
+let kit: string;
+beforeAll(() => {
+	out = mkdtempSync(join(tmpdir(), 'shipei-kit-'));
+	const built = spawnSync(process.execPath, ['build/kit/kit.mjs', '--no-archive', '--out', out], { encoding: 'utf8' });
+	expect(built.status, built.stderr).toBe(0);
+	kit = built.stdout.trim().split('\n').at(-1) ?? '';
+}, 180_000);
+afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+describe('the headless kit', () => {
+	it('holds its own Node, the native programs, fonts, licences and a sum for every file', () => {
+		for (const file of [
+			'shipei',
+			'node/bin/node',
+			'app/build/addon/bin/linux-x64/better_sqlite3.node',
+			'app/renderer/dist/index.html',
+			'LICENSES.txt',
+		]) {
+			expect([file, existsSync(join(kit, file))]).toEqual([file, true]);
+		}
+		const checked = spawnSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], { cwd: kit, encoding: 'utf8' });
+		expect(checked.stdout + checked.stderr).toBe('');
+		expect(readFileSync(join(kit, 'LICENSES.txt'), 'utf8')).toContain('better-sqlite3');
+	});
+
+	it('needs no C library newer than glibc 2.28 and no C++ library beside Node’s own', () => {
+		const addon = join(kit, 'app/build/addon/bin/linux-x64/better_sqlite3.node');
+		const symbols = spawnSync('objdump', ['-T', addon], { encoding: 'utf8' }).stdout;
+		const versions = [...symbols.matchAll(/GLIBC_2\.(\d+)/gu)].map((match) => Number(match[1]));
+		expect(versions.length).toBeGreaterThan(0);
+		expect(Math.max(...versions)).toBeLessThanOrEqual(28);
+		expect(symbols).not.toContain('GLIBCXX');
+	});
+
+	it('answers without anything of this machine on PATH', () => {
+		const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+		const ran = spawnSync(join(kit, 'shipei'), ['--version'], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } });
+		expect(ran.stdout).toBe(`${version}\n`);
+	});
+
+	it.skipIf(!canChroot)(
+		'does the whole main job in a bare Debian bullseye without Node (skipped without root and debootstrap)',
+		() => {
+			const root = join(out, 'bullseye');
+			const made = spawnSync('debootstrap', ['--variant=minbase', 'bullseye', root], { encoding: 'utf8' });
+			expect(made.status, made.stdout.slice(-500)).toBe(0);
+			spawnSync('cp', ['-r', kit, join(root, 'kit')]);
+			const script =
+				'mount -t proc proc /proc; ! command -v node && HOME=/root LANG=C.UTF-8 /kit/shipei quickstart --json; code=$?; umount /proc; exit $code';
+			const ran = spawnSync('chroot', [root, 'sh', '-c', script], { encoding: 'utf8' });
+			expect(ran.status, ran.stderr.slice(-2000)).toBe(0);
+			expect(JSON.parse(ran.stdout)).toMatchObject({ verification: 'intact' });
+		},
+		300_000,
+	);
+});
