@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { levelSchema } from '../../../contract/suite.ts';
-import { manifestExpectationSchema } from './expectation.ts';
+import { exitMeaningsSchema, manifestExpectationSchema } from './expectation.ts';
 import { manifestBarSchema, manifestFactSchema, manifestMeasureSchema } from './measure.ts';
 import { envSchema, manifestStepSchema, privilegeSchema } from './step.ts';
 import { durationSchema, expressionSchema, idSchema, manifestTextSchema, nameSchema } from './words.ts';
@@ -78,6 +78,7 @@ export const manifestCaseSchema = z
 		timeout: durationSchema.optional(),
 		estimate: durationSchema.optional(),
 		env: envSchema.optional(),
+		exits: exitMeaningsSchema.describe('for every step that does not say otherwise').optional(),
 		steps: z.array(manifestStepSchema).min(1),
 		expect: manifestExpectationSchema.optional(),
 		measure: z.array(manifestMeasureSchema).min(1).optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SUITE_CATEGORIES } from '../../../contract/suite.ts';
 import { manifestCaseSchema, networkSchema, requirementSchema } from './case.ts';
+import { exitMeaningsSchema } from './expectation.ts';
 import { manifestScoreSchema } from './measure.ts';
 import { manifestParameterSchema } from './parameter.ts';
 import { envSchema } from './step.ts';
@@ -44,6 +45,7 @@ export const manifestSchema = z.strictObject({
 	requires: z.array(requirementSchema).optional(),
 	network: networkSchema.optional(),
 	env: envSchema.optional(),
+	exits: exitMeaningsSchema.describe('for every step that does not say otherwise').optional(),
 	timeout: durationSchema.optional(),
 	exclusive: z.boolean().optional(),
 	score: manifestScoreSchema.optional(),

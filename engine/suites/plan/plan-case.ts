@@ -91,6 +91,7 @@ function stepSetting(
 		directory,
 		scope: instance.scope,
 		env: { ...manifest.env, ...entry.env },
+		exits: { ...manifest.exits, ...entry.exits },
 		caseTimeoutMs,
 		caseUser: entry.privilege?.user ?? 'self',
 	};

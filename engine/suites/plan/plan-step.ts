@@ -18,6 +18,7 @@ export interface StepSetting {
 	readonly directory: string;
 	readonly scope: Scope;
 	readonly env: ManifestEnv;
+	readonly exits: ManifestExits;
 	readonly caseTimeoutMs: number;
 	readonly caseUser: 'self' | 'root';
 }
@@ -47,7 +48,7 @@ export function planStep(step: ManifestStep, phase: Phase, index: number, settin
 	if ('action' in step) return actionStep(step, base, setting);
 	const judged = {
 		...(step.expect === undefined ? {} : { expect: planExpectation(step.expect, setting.scope) }),
-		...(step.exits === undefined ? {} : { exitMeanings: exitMeanings(step.exits) }),
+		...exitPart({ ...setting.exits, ...step.exits }),
 		...(step.stdin === undefined ? {} : { stdin: resolveText(step.stdin, setting.scope) }),
 		...(step.limits === undefined ? {} : { limits: step.limits }),
 		...(step.keepsRunning === undefined ? {} : { keepsRunning: step.keepsRunning }),
@@ -111,6 +112,10 @@ function hasTemplate(value: unknown): boolean {
 
 function planEnv(env: ManifestEnv, scope: Scope): Record<string, string> {
 	return Object.fromEntries(Object.entries(env).map(([name, value]) => [name, resolveText(String(value), scope)]));
+}
+
+function exitPart(exits: ManifestExits): { exitMeanings?: ExitMeaning[] } {
+	return Object.keys(exits).length === 0 ? {} : { exitMeanings: exitMeanings(exits) };
 }
 
 function exitMeanings(exits: ManifestExits): ExitMeaning[] {

@@ -4,7 +4,7 @@ import { answer } from './machine.mjs';
 
 const [file] = process.argv.slice(2);
 const bom = JSON.parse(readFileSync(file, 'utf8'));
-const host = JSON.parse(readFileSync(0, 'utf8'));
+const host = JSON.parse((await process.stdin.setEncoding('utf8').toArray()).join(''));
 const parts = [
 	...value('cpu.model', bom.cpu?.model, host.cpu.model, sameName),
 	...value('cpu.sockets', bom.cpu?.sockets, host.cpu.sockets, Object.is),
