@@ -12,6 +12,7 @@ export default defineConfig({
 	build: {
 		outDir: 'dist',
 		emptyOutDir: true,
+		license: { fileName: 'licenses.md' },
 		target: 'chrome120',
 		assetsInlineLimit: 0,
 		chunkSizeWarningLimit: 2000,

@@ -49,7 +49,8 @@ async function bundleProgram(app) {
 			js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
 		},
 	});
-	return Object.keys(result.metafile.inputs);
+	// Copied whole, so not among the inputs.
+	return [...Object.keys(result.metafile.inputs), 'node_modules/better-sqlite3/lib/index.js'];
 }
 
 function copyApplication(app) {
