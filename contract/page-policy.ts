@@ -21,13 +21,6 @@ export function contentSecurityPolicy(nonce: string): string {
 	].join('; ');
 }
 
-/**
- * The policy of a report shown inside the page: a document of its own without scripts, links or requests. A report
- * writes its own style sheet into itself, which is why styles alone may be inline there.
- */
-export const REPORT_POLICY =
-	"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
-
 /** Camera and screen capture are for evidence of manual steps; nothing else is asked for. */
 export const PERMISSIONS_POLICY =
 	'camera=(self), display-capture=(self), clipboard-read=(self), clipboard-write=(self), geolocation=(), microphone=(), payment=(), usb=(), serial=(), hid=(), midi=()';

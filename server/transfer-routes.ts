@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
@@ -19,7 +20,7 @@ export function addTransferRoutes(app: FastifyInstance, parts: ServerParts): voi
 		done(null, body),
 	);
 	app.addHook('onRequest', async (request) => {
-		if (request.url.startsWith('/files') || request.url.startsWith('/evidence')) requireSession(request, parts);
+		if (/^\/(files|evidence|reports)\b/u.test(request.url)) requireSession(request, parts);
 	});
 	app.post('/files', (request) => {
 		const asked = nameSchema.safeParse(request.body);
@@ -33,6 +34,14 @@ export function addTransferRoutes(app: FastifyInstance, parts: ServerParts): voi
 	app.get<{ Params: { id: string } }>('/files/:id', async (request, reply) => {
 		const { name, size, stream } = await parts.transfers.open(request.params.id);
 		return download(reply, name).header('content-length', size).send(stream);
+	});
+	app.get<{ Params: { reportId: string } }>('/reports/:reportId', async (request, reply) => {
+		const { reportId } = request.params;
+		const reports = await parts.handlers['report.list']({});
+		const report = reports.find((entry) => entry.reportId === reportId && entry.present);
+		if (report === undefined) throw new ShipeiError('server.no-such-file', { id: reportId });
+		// Streamed only because the engine lists it: the request never names a path.
+		return download(reply, report.file).send(createReadStream(report.file));
 	});
 	app.get<{ Params: { sha256: string }; Querystring: { name?: string } }>('/evidence/:sha256', (request, reply) => {
 		const pieces = readEvidence(parts.handlers, request.params.sha256);

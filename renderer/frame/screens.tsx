@@ -25,6 +25,19 @@ const ManualScreen = lazy(async () => ({
 const CompareScreen = lazy(async () => ({
 	default: (await import('../screens/compare/compare-screen.tsx')).CompareScreen,
 }));
+const ReportsScreen = lazy(async () => ({
+	default: (await import('../screens/reports/reports-screen.tsx')).ReportsScreen,
+}));
+const DraftScreen = lazy(async () => ({ default: (await import('../screens/reports/draft-screen.tsx')).DraftScreen }));
+const ReportScreen = lazy(async () => ({
+	default: (await import('../screens/reports/report-screen.tsx')).ReportScreen,
+}));
+const VerifyScreen = lazy(async () => ({
+	default: (await import('../screens/verify/verify-screen.tsx')).VerifyScreen,
+}));
+const MatrixScreen = lazy(async () => ({
+	default: (await import('../screens/matrix/matrix-screen.tsx')).MatrixScreen,
+}));
 const AuditScreen = lazy(async () => ({ default: (await import('../screens/audit/audit-screen.tsx')).AuditScreen }));
 const SettingsScreen = lazy(async () => ({
 	default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
@@ -49,6 +62,11 @@ export function Screens() {
 			<Route path="/runs/:id/manual" element={<ManualScreen />} />
 			<Route path="/log/:sha256" element={<LogScreen />} />
 			<Route path="/compare" element={<CompareScreen />} />
+			<Route path="/matrix" element={<MatrixScreen />} />
+			<Route path="/reports" element={<ReportsScreen />} />
+			<Route path="/reports/draft/:run" element={<DraftScreen />} />
+			<Route path="/reports/:id" element={<ReportScreen />} />
+			<Route path="/verify" element={<VerifyScreen />} />
 			<Route path="/audit" element={<AuditScreen />} />
 			<Route path="/settings" element={<SettingsScreen />} />
 			<Route path="/settings/:part" element={<SettingsScreen />} />

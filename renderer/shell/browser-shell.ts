@@ -15,6 +15,7 @@ export function browserShell(): PageShell {
 		chooseDirectory: () => Promise.resolve(null),
 		captureScreen: captureTab,
 		saveEvidence: (sha256, name) => download(`/evidence/${sha256}?name=${encodeURIComponent(name)}`),
+		saveReport: (reportId) => download(`/reports/${encodeURIComponent(reportId)}`),
 		notify: showNotification,
 		setZoom(percent) {
 			document.documentElement.style.zoom = String(percent / 100);

@@ -11,6 +11,8 @@ export interface PageShell {
 	captureScreen(): Promise<Blob | null>;
 	/** Hands the stored bytes over: saved by the browser, or saved and shown in the file manager. */
 	saveEvidence(sha256: string, name: string): void;
+	/** Hands a signed bundle over: downloaded, or shown where it lies. */
+	saveReport(reportId: string, file: string): void;
 	notify(title: string, body: string): void;
 	setZoom(percent: number): void;
 	print(): void;

@@ -26,6 +26,7 @@ export function windowShell(bridge: WindowBridge): PageShell {
 			return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: mediaType });
 		},
 		saveEvidence: (sha256, name) => bridge.saveEvidence(sha256, name),
+		saveReport: (_reportId, file) => void call('shell.reveal', { file }),
 		notify: (title, body) => void call('shell.notify', { title, body }),
 		setZoom: (percent) => void call('shell.zoom', { percent }),
 		print: () => void call('shell.print', {}),

@@ -73,5 +73,6 @@ export const hostTexts = {
 	'host.group.security': ['安全', 'Security'],
 	'host.group.virtualisation': ['虚拟化', 'Virtualisation'],
 	'host.group.state': ['时间与电源', 'Time and power'],
+	'host.showUnknown': ['显示 {{count}} 个未知字段', 'Show {{count}} unknown fields'],
 	'host.nothing': ['未发现', 'None found'],
 } as const satisfies TextTable;

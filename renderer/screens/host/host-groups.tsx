@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { useText } from '../../texts/use-text.ts';
 import { ConfidenceChip } from './confidence-chip.tsx';
 import { useFieldValue } from './field-value.tsx';
-import { confidenceOf, HOST_GROUPS, type HostRow } from './host-rows.ts';
+import { confidenceOf, HOST_GROUPS, type HostGroup, type HostRow } from './host-rows.ts';
 
 /** All fields by subject. A row opens the raw evidence beside it. */
 export function HostGroups(props: {
+	/** Unknown fields are shown only when somebody looks for them. */
+	whole: boolean;
 	rows: readonly HostRow[];
 	current: string | null;
 	onOpen: (path: string) => void;
@@ -17,32 +20,63 @@ export function HostGroups(props: {
 	return (
 		<div className="host-groups">
 			{groups.map(({ group, rows }) => (
-				<section key={group} className="panel host-group" aria-labelledby={`host-${group}`}>
-					<h2 id={`host-${group}`}>{t(`host.group.${group}`)}</h2>
-					<table className="facts">
-						<thead className="visually-hidden">
-							<tr>
-								<th>{t('host.field')}</th>
-								<th>{t('host.value')}</th>
-								<th>{t('host.source')}</th>
-								<th>{t('host.confidence')}</th>
-							</tr>
-						</thead>
-						<tbody>
-							{rows.map((row, index) => (
-								<FactRow
-									key={row.path}
-									row={row}
-									previous={rows[index - 1]}
-									open={props.current === row.path}
-									onOpen={props.onOpen}
-								/>
-							))}
-						</tbody>
-					</table>
-				</section>
+				<Group
+					key={group}
+					group={group}
+					rows={rows}
+					whole={props.whole}
+					current={props.current}
+					onOpen={props.onOpen}
+				/>
 			))}
 		</div>
+	);
+}
+
+function Group(props: {
+	group: HostGroup;
+	rows: readonly HostRow[];
+	whole: boolean;
+	current: string | null;
+	onOpen: (path: string) => void;
+}) {
+	const { group } = props;
+	const { t } = useText();
+	const [asked, setAsked] = useState(false);
+	const rows = props.whole || asked ? props.rows : props.rows.filter((row) => confidenceOf(row.field) !== 'none');
+	const hidden = props.rows.length - rows.length;
+	return (
+		<section className="panel host-group" aria-labelledby={`host-${group}`}>
+			<h2 id={`host-${group}`}>{t(`host.group.${group}`)}</h2>
+			{rows.length > 0 && (
+				<table className="facts">
+					<thead className="visually-hidden">
+						<tr>
+							<th>{t('host.field')}</th>
+							<th>{t('host.value')}</th>
+							<th>{t('host.source')}</th>
+							<th>{t('host.confidence')}</th>
+						</tr>
+					</thead>
+					<tbody>
+						{rows.map((row, index) => (
+							<FactRow
+								key={row.path}
+								row={row}
+								previous={rows[index - 1]}
+								open={props.current === row.path}
+								onOpen={props.onOpen}
+							/>
+						))}
+					</tbody>
+				</table>
+			)}
+			{hidden > 0 && (
+				<button type="button" className="plain facts-more" onClick={() => setAsked(true)}>
+					{t('host.showUnknown', { count: hidden })}
+				</button>
+			)}
+		</section>
 	);
 }
 
@@ -80,7 +114,7 @@ function FactRow(props: {
 				<td className="break" translate="no">
 					{row.field.value === null ? <span className="muted">{valueOf(row)}</span> : valueOf(row)}
 				</td>
-				<td className="facts-source muted break" translate="no">
+				<td className="facts-source muted" translate="no" title={row.field.source}>
 					{row.field.source}
 				</td>
 				<td className="facts-confidence">

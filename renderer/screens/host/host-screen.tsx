@@ -131,7 +131,12 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 				onClose={() => setOpen(null)}
 				pane={opened !== undefined && <FieldDetails row={opened} />}
 			>
-				<HostGroups rows={shown} current={open} onOpen={setOpen} />
+				<HostGroups
+					rows={shown}
+					whole={filters.text !== '' || filters.chosen.size > 0}
+					current={open}
+					onOpen={setOpen}
+				/>
 			</SidePane>
 		</Screen>
 	);

@@ -97,7 +97,7 @@ export function ExpectedBlock(props: {
 				<label htmlFor={`${id}-actual`}>{t('manual.actual')}</label>
 				<Input.TextArea
 					id={`${id}-actual`}
-					autoSize={{ minRows: 2, maxRows: 8 }}
+					rows={2}
 					value={answer.actual}
 					onChange={(event) => onChange({ ...answer, actual: event.target.value })}
 				/>
@@ -107,7 +107,7 @@ export function ExpectedBlock(props: {
 					<label htmlFor={`${id}-comment`}>{t('manual.comment')}</label>
 					<Input.TextArea
 						id={`${id}-comment`}
-						autoSize={{ minRows: 1, maxRows: 6 }}
+						rows={2}
 						value={answer.comment}
 						status={props.lacks.some((lack) => lack.what === 'comment') ? 'error' : ''}
 						onChange={(event) => onChange({ ...answer, comment: event.target.value })}

@@ -70,6 +70,11 @@ export function RunActions({ run }: { run: RunDetail }) {
 				</Button>
 			)}
 			{plan !== undefined && <Button onClick={() => void navigate(planAgain(plan))}>{t('run.again')}</Button>}
+			{run.state === 'ended' && (
+				<Button type="primary" onClick={() => void navigate(`/reports/draft/${run.id}`)}>
+					{t('run.report')}
+				</Button>
+			)}
 			<Modal
 				open={stopping}
 				title={t('run.stopTitle')}

@@ -1,0 +1,69 @@
+import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
+import type { Verification } from '../../../contract/verification.ts';
+
+export const STALE_DAYS = 365;
+
+export interface MatrixEntry {
+	readonly report: ReportSummary;
+	readonly verification: Verification;
+	readonly summary: NonNullable<Verification['summary']>;
+	/** Older than {@link STALE_DAYS}. */
+	readonly stale: boolean;
+	readonly troubled: boolean;
+	readonly thirdParty: boolean;
+}
+
+export interface Matrix {
+	readonly rows: readonly string[];
+	readonly columns: readonly string[];
+	/** Newest first, by `row\ncolumn`. */
+	readonly cells: ReadonlyMap<string, readonly MatrixEntry[]>;
+}
+
+export const NO_PRODUCT = '';
+
+/** Products by platforms. Only what verifies counts; what was altered never shows as a result. */
+export function matrixOf(
+	verified: readonly { report: ReportSummary; verification: Verification }[],
+	now: number,
+): Matrix {
+	const cells = new Map<string, MatrixEntry[]>();
+	for (const { report, verification } of verified) {
+		const entry = entryOf(report, verification, now);
+		if (entry === null) continue;
+		const key = cellKey(rowOf(entry), columnOf(entry));
+		cells.set(
+			key,
+			[...(cells.get(key) ?? []), entry].sort((a, b) => b.summary.finishedOn.localeCompare(a.summary.finishedOn)),
+		);
+	}
+	const keys = [...cells.keys()].map((key) => key.split('\n'));
+	const unique = (at: 0 | 1) => [...new Set(keys.map((key) => key[at] ?? ''))].sort();
+	return { rows: unique(0), columns: unique(1), cells };
+}
+
+export function cellKey(row: string, column: string): string {
+	return `${row}\n${column}`;
+}
+
+function entryOf(report: ReportSummary, verification: Verification, now: number): MatrixEntry | null {
+	const { summary } = verification;
+	if (summary === null || verification.verdict === 'invalid') return null;
+	return {
+		report,
+		verification,
+		summary,
+		stale: now - Date.parse(summary.finishedOn) > STALE_DAYS * 86_400_000,
+		troubled: verification.verdict === 'refused',
+		thirdParty: summary.assuranceLevel !== 'self_attested',
+	};
+}
+
+function rowOf({ summary }: MatrixEntry): string {
+	return summary.product === null ? NO_PRODUCT : `${summary.product.name} ${summary.product.version}`;
+}
+
+function columnOf({ summary: { platform } }: MatrixEntry): string {
+	const cpu = platform.cpuModel ?? platform.arch ?? '?';
+	return `${cpu} · ${[platform.osName, platform.osVersion].filter((part) => part !== null).join(' ') || '?'}`;
+}

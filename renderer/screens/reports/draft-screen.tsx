@@ -1,0 +1,60 @@
+import { Steps, Tabs } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import type { Output } from '../../../contract/methods.ts';
+import { useCall } from '../../engine/use-call.ts';
+import { BackLink } from '../../frame/back-link.tsx';
+import { Screen } from '../../frame/screen.tsx';
+import { useNarrow } from '../../list/use-narrow.ts';
+import { Shown } from '../../states/states.tsx';
+import { useText } from '../../texts/use-text.ts';
+import { OrderForm } from './order-form.tsx';
+import { ReportPreview } from './report-preview.tsx';
+import { SignPanel } from './sign-panel.tsx';
+import './reports.css';
+
+export const REPORT_STEPS = ['draft', 'signed', 'reviewed', 'approved'] as const;
+
+/** Before signing: the order, the preview, and what is signed with which key. */
+export function DraftScreen() {
+	const { run = '' } = useParams();
+	const draft = useCall('report.draft', { run });
+	return <Shown query={draft}>{(found) => <Draft run={run} draft={found} />}</Shown>;
+}
+
+function Draft({ run, draft }: { run: string; draft: Output<'report.draft'> }) {
+	const { t } = useText();
+	const narrow = useNarrow();
+	const navigate = useNavigate();
+	const [missing, setMissing] = useState(draft.missing);
+	const parts = {
+		order: <OrderForm run={run} order={draft.order} missing={missing} onMissing={setMissing} />,
+		preview: <ReportPreview source={{ run }} />,
+		sign: <SignPanel run={run} onSigned={(id) => void navigate(`/reports/${encodeURIComponent(id)}`)} />,
+	};
+	return (
+		<Screen title={t('report.draftTitle')} back={<BackLink to="/reports" text={t('reports.title')} />}>
+			<Steps
+				size="small"
+				responsive={false}
+				current={0}
+				items={REPORT_STEPS.map((step) => ({ title: t(`report.step.${step}`) }))}
+			/>
+			{narrow ? (
+				<Tabs
+					items={[
+						{ key: 'order', label: t('report.order'), children: parts.order },
+						{ key: 'preview', label: t('report.preview'), children: parts.preview },
+						{ key: 'sign', label: t('report.sign'), children: parts.sign },
+					]}
+				/>
+			) : (
+				<div className="report-columns">
+					{parts.order}
+					{parts.preview}
+					{parts.sign}
+				</div>
+			)}
+		</Screen>
+	);
+}

@@ -1,0 +1,60 @@
+import { Checkbox, Input } from 'antd';
+import { useId } from 'react';
+import { Link } from 'react-router';
+import type { KeyInfo } from '../../../contract/key.ts';
+import { useText } from '../../texts/use-text.ts';
+
+/** Which keys sign, and their passphrase. */
+export function KeyChoice(props: {
+	keys: readonly KeyInfo[];
+	chosen: readonly string[];
+	onChoose: (keyids: string[]) => void;
+	passphrase: string;
+	onPassphrase: (passphrase: string) => void;
+}) {
+	const { t } = useText();
+	const id = useId();
+	if (props.keys.length === 0) {
+		return (
+			<div className="bar" role="note">
+				{t('report.noKeys')} <Link to="/settings/keys">{t('report.createKey')}</Link>
+			</div>
+		);
+	}
+	return (
+		<>
+			<fieldset className="order-group">
+				<legend>{t('report.keys')}</legend>
+				{props.keys.map((key) => (
+					<div key={key.keyid}>
+						<Checkbox
+							checked={props.chosen.includes(key.keyid)}
+							onChange={() =>
+								props.onChoose(
+									props.chosen.includes(key.keyid)
+										? props.chosen.filter((other) => other !== key.keyid)
+										: [...props.chosen, key.keyid],
+								)
+							}
+						>
+							<span translate="no">
+								{key.suite === 'sm2-sm3' ? 'SM2' : 'Ed25519'} · {key.owner.orgName} {key.owner.person}{' '}
+								<code>{key.keyid.slice(0, 16)}</code>
+							</span>
+						</Checkbox>
+					</div>
+				))}
+			</fieldset>
+			<div className="field">
+				<label htmlFor={`${id}-passphrase`}>{t('report.passphrase')}</label>
+				<Input.Password
+					id={`${id}-passphrase`}
+					autoComplete="off"
+					value={props.passphrase}
+					onChange={(event) => props.onPassphrase(event.target.value)}
+				/>
+				<p className="muted">{t('report.passphraseHelp')}</p>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,95 @@
+import { Input, Select } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
+import { CONFIDENTIALITY_LEVELS, ORDER_TYPES, type Order } from '../../../contract/report.ts';
+import { useAction } from '../../engine/use-call.ts';
+import { TEXTS, type TextKey } from '../../texts/all-texts.ts';
+import { useText } from '../../texts/use-text.ts';
+import '../plan/plan.css';
+import { ORDER_GROUPS, readField, writeField } from './order-fields.ts';
+
+/** What no machine can find out. Saved by itself half a second after typing. */
+export function OrderForm(props: {
+	run: string;
+	order: Order;
+	missing: readonly string[];
+	onMissing: (missing: string[]) => void;
+}) {
+	const { run, missing, onMissing } = props;
+	const { t } = useText();
+	const id = useId();
+	const [order, setOrder] = useState(props.order);
+	const first = useRef(true);
+	const save = useAction('report.save', { refresh: ['report.preview'] }).mutate;
+	useEffect(() => {
+		if (first.current) {
+			first.current = false;
+			return undefined;
+		}
+		const timer = setTimeout(() => save({ run, order }, { onSuccess: (saved) => onMissing(saved.missing) }), 500);
+		return () => clearTimeout(timer);
+	}, [order, run, save, onMissing]);
+	const nameOf = (path: string) => {
+		const key = `report.field.${path}`;
+		return Object.hasOwn(TEXTS, key) ? t(key as TextKey) : path;
+	};
+	return (
+		<section className="panel stack order-form" aria-label={t('report.order')}>
+			<h2>{t('report.order')}</h2>
+			<p className={missing.length === 0 ? 'status-passed' : 'status-warned'} role="status">
+				{missing.length === 0 ? t('report.complete') : t('report.missing', { fields: missing.map(nameOf).join('、') })}
+			</p>
+			<div className="field">
+				<label htmlFor={`${id}-type`}>{t('report.field.type')}</label>
+				<Select
+					id={`${id}-type`}
+					allowClear
+					value={order.type ?? null}
+					options={ORDER_TYPES.map((value) => ({ value, label: t(`report.type.${value}`) }))}
+					onChange={(value) =>
+						setOrder(without({ ...order, ...(value ? { type: value } : {}) }, value ? null : 'type'))
+					}
+				/>
+			</div>
+			<div className="field">
+				<label htmlFor={`${id}-level`}>{t('report.field.confidentiality')}</label>
+				<Select
+					id={`${id}-level`}
+					allowClear
+					value={order.confidentiality?.level ?? null}
+					options={CONFIDENTIALITY_LEVELS.map((value) => ({ value, label: t(`report.level.${value}`) }))}
+					onChange={(value) =>
+						setOrder(
+							without(
+								{ ...order, ...(value ? { confidentiality: { level: value } } : {}) },
+								value ? null : 'confidentiality',
+							),
+						)
+					}
+				/>
+			</div>
+			{ORDER_GROUPS.map(({ group, fields }) => (
+				<fieldset key={group} className="order-group">
+					<legend>{t(`report.group.${group}`)}</legend>
+					{fields.map((path) => (
+						<div className="field" key={path}>
+							<label htmlFor={`${id}-${path}`}>{t(`report.field.${path}`)}</label>
+							<Input
+								id={`${id}-${path}`}
+								type={path === 'sample.receivedOn' ? 'date' : 'text'}
+								value={readField(order, path)}
+								onChange={(event) => setOrder(writeField(order, path, event.target.value))}
+							/>
+						</div>
+					))}
+				</fieldset>
+			))}
+		</section>
+	);
+}
+
+function without(order: Order, name: 'type' | 'confidentiality' | null): Order {
+	if (name === null) return order;
+	const next = { ...order };
+	delete next[name];
+	return next;
+}

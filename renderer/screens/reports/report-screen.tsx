@@ -1,0 +1,92 @@
+import { Button, Steps } from 'antd';
+import { useParams } from 'react-router';
+import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
+import type { Verification } from '../../../contract/verification.ts';
+import { useEngine } from '../../engine/engine-context.ts';
+import { useCall } from '../../engine/use-call.ts';
+import { BackLink } from '../../frame/back-link.tsx';
+import { Screen } from '../../frame/screen.tsx';
+import { Empty, Partial, Shown } from '../../states/states.tsx';
+import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
+import { useText } from '../../texts/use-text.ts';
+import { VerificationView } from '../verify/verification-view.tsx';
+import { DocumentButtons } from './document-buttons.tsx';
+import { REPORT_STEPS } from './draft-screen.tsx';
+import { ReportPreview } from './report-preview.tsx';
+import { ReviewForm } from './review-form.tsx';
+import './reports.css';
+
+/** A signed report: verified again when it is opened, previewed, reviewed, exported. */
+export function ReportScreen() {
+	const { t } = useText();
+	const { id = '' } = useParams();
+	const reports = useCall('report.list', {});
+	return (
+		<Shown query={reports}>
+			{(list) => {
+				const report = list.find((entry) => entry.reportId === id);
+				return report === undefined ? <Empty title={t('notFound.title')} /> : <Report report={report} />;
+			}}
+		</Shown>
+	);
+}
+
+function Report({ report }: { report: ReportSummary }) {
+	const { t, format } = useText();
+	const { shell } = useEngine();
+	const verification = useCall('bundle.verify', { file: report.file }, { enabled: report.present });
+	return (
+		<Screen
+			title={
+				<span translate="no">
+					{report.product === null ? t('report.title') : `${report.product.name} ${report.product.version}`}
+				</span>
+			}
+			back={<BackLink to="/reports" text={t('reports.title')} />}
+			note={
+				<span className="row">
+					<StatusMark mark={markOfVerdict(report.verdict)} />
+					<span>{format.date(report.createdOn)}</span>
+					<code translate="no">{report.reportId.slice(0, 23)}</code>
+				</span>
+			}
+			actions={
+				<Button disabled={!report.present} onClick={() => shell.saveReport(report.reportId, report.file)}>
+					{t('report.download')}
+				</Button>
+			}
+		>
+			{!report.present && <Partial>{`${t('reports.gone')} ${report.file}`}</Partial>}
+			{report.present && (
+				<Shown query={verification}>
+					{(found) => (
+						<>
+							<Steps
+								size="small"
+								responsive={false}
+								current={stageOf(found)}
+								items={REPORT_STEPS.map((step) => ({ title: t(`report.step.${step}`) }))}
+							/>
+							<div className="report-columns report-columns-signed">
+								<ReportPreview source={{ file: report.file }} />
+								<div className="stack">
+									<VerificationView verification={found} name={report.file} />
+									<ReviewForm file={report.file} verification={found} onMade={() => void verification.refetch()} />
+									<section className="panel">
+										<DocumentButtons source={{ file: report.file }} name={report.reportId.slice(7, 19)} />
+									</section>
+								</div>
+							</div>
+						</>
+					)}
+				</Shown>
+			)}
+		</Screen>
+	);
+}
+
+function stageOf({ reviews }: Verification): number {
+	const agreed = reviews.filter((review) => review.decision.startsWith('approved'));
+	if (agreed.some((review) => review.role === 'approver')) return 3;
+	return agreed.some((review) => review.role === 'reviewer') ? 2 : 1;
+}

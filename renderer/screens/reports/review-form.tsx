@@ -1,0 +1,114 @@
+import { App, Button, Input, Select } from 'antd';
+import { useId, useState } from 'react';
+import type { Decision, ReviewRole } from '../../../contract/review.ts';
+import type { Verification } from '../../../contract/verification.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
+import { useText } from '../../texts/use-text.ts';
+import { KeyChoice } from './key-choice.tsx';
+
+const ROLES: readonly ReviewRole[] = ['reviewer', 'approver'];
+const DECISIONS: readonly Decision[] = ['approved', 'approved-with-waivers', 'rejected', 'withdrawn'];
+
+/** 审核 and 批准: a signed counter-statement that is added to the file; what was there stays as it is. */
+export function ReviewForm(props: { file: string; verification: Verification; onMade: () => void }) {
+	const { t, format } = useText();
+	const id = useId();
+	const { message } = App.useApp();
+	const mayChange = useMayChange();
+	const keys = useCall('key.list', {}).data?.filter((key) => key.retiredOn === null) ?? [];
+	const [role, setRole] = useState<ReviewRole>('reviewer');
+	const [decision, setDecision] = useState<Decision | null>(null);
+	const [reason, setReason] = useState('');
+	const [chosen, setChosen] = useState<string[]>([]);
+	const [passphrase, setPassphrase] = useState('');
+	const make = useAction('review.make', { refresh: ['report.list', 'report.preview', 'bundle.verify'] });
+	const needsReason = decision !== null && decision !== 'approved';
+	const key = chosen[0] ?? keys[0]?.keyid;
+	const submit = () => {
+		if (decision === null || key === undefined) return;
+		make.mutate(
+			{
+				file: props.file,
+				role,
+				decision,
+				reasons: reason.trim() === '' ? [] : [reason.trim()],
+				keyid: key,
+				...(passphrase === '' ? {} : { passphrase }),
+			},
+			{
+				onSuccess: () => {
+					void message.success(t('review.done'));
+					props.onMade();
+				},
+			},
+		);
+	};
+	return (
+		<section className="panel stack" aria-label={t('review.title')}>
+			<h2>{t('review.list')}</h2>
+			{props.verification.reviews.length === 0 && <p className="muted">{t('review.none')}</p>}
+			<ul className="plain-rows">
+				{props.verification.reviews.map((review) => (
+					<li key={review.digest.sha256}>
+						<b>{t(`review.role.${review.role}`)}</b> {t(`review.decision.${review.decision}`)} ·{' '}
+						<span translate="no">{review.person ?? review.verifier}</span> · {format.date(review.timeCreated)}
+						{review.reasons.map((text) => (
+							<p key={text} className="muted" translate="no">
+								{text}
+							</p>
+						))}
+					</li>
+				))}
+			</ul>
+			<details>
+				<summary>{t('review.title')}</summary>
+				<div className="stack" style={{ marginTop: 12 }}>
+					<div className="field">
+						<label htmlFor={`${id}-role`}>{t('review.role')}</label>
+						<Select
+							id={`${id}-role`}
+							value={role}
+							options={ROLES.map((value) => ({ value, label: t(`review.role.${value}`) }))}
+							onChange={setRole}
+						/>
+					</div>
+					<div className="field">
+						<label htmlFor={`${id}-decision`}>{t('review.decision')}</label>
+						<Select
+							id={`${id}-decision`}
+							value={decision}
+							options={DECISIONS.map((value) => ({ value, label: t(`review.decision.${value}`) }))}
+							onChange={setDecision}
+						/>
+					</div>
+					<div className="field">
+						<label htmlFor={`${id}-reason`}>{t('review.reason')}</label>
+						<Input.TextArea
+							id={`${id}-reason`}
+							rows={2}
+							value={reason}
+							onChange={(event) => setReason(event.target.value)}
+						/>
+						{needsReason && reason.trim() === '' && <p className="status-warned">{t('review.reasonNeeded')}</p>}
+					</div>
+					<KeyChoice
+						keys={keys}
+						chosen={key === undefined ? [] : [key]}
+						onChoose={(next) => setChosen(next.slice(-1))}
+						passphrase={passphrase}
+						onPassphrase={setPassphrase}
+					/>
+					<Button
+						type="primary"
+						disabled={!mayChange || decision === null || key === undefined || (needsReason && reason.trim() === '')}
+						loading={make.isPending}
+						onClick={submit}
+					>
+						{t('review.make')}
+					</Button>
+				</div>
+			</details>
+		</section>
+	);
+}

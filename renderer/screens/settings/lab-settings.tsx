@@ -1,0 +1,89 @@
+import { App, Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { useMayChange } from '../../engine/engine-context.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
+import { usePreferencesStore } from '../../preferences/use-preferences.ts';
+import { useStorePart } from '../../state/store.ts';
+import { Shown } from '../../states/states.tsx';
+import { useText } from '../../texts/use-text.ts';
+
+interface Lab {
+	readonly name: string;
+	readonly address: string;
+	readonly phone: string;
+	readonly accreditations: readonly string[];
+}
+
+const FIELDS = ['name', 'address', 'phone'] as const;
+
+/** The laboratory, for new reports; and who sits here. */
+export function LabSettings() {
+	const settings = useCall('settings.show', {});
+	return <Shown query={settings}>{(values) => <LabForm lab={readLab(values['lab'])} />}</Shown>;
+}
+
+function LabForm({ lab }: { lab: Lab }) {
+	const { t } = useText();
+	const id = useId();
+	const { message } = App.useApp();
+	const mayChange = useMayChange();
+	const preferences = usePreferencesStore();
+	const person = useStorePart(preferences, (value) => value.person);
+	const [draft, setDraft] = useState(lab);
+	const save = useAction('settings.change', { refresh: ['settings.show'] });
+	const submit = () =>
+		save.mutate(
+			{ name: 'lab', value: draft, by: person },
+			{ onSuccess: () => void message.success(t('settings.saved')) },
+		);
+	return (
+		<>
+			<div className="panel stack">
+				<div className="field">
+					<label htmlFor={`${id}-person`}>{t('settings.lab.person')}</label>
+					<Input
+						id={`${id}-person`}
+						value={person}
+						onChange={(event) => preferences.change((before) => ({ ...before, person: event.target.value }))}
+					/>
+					<p className="muted">{t('settings.lab.personHelp')}</p>
+				</div>
+			</div>
+			<div className="panel stack">
+				<p className="muted">{t('settings.lab.help')}</p>
+				{FIELDS.map((name) => (
+					<div className="field" key={name}>
+						<label htmlFor={`${id}-${name}`}>{t(`settings.lab.${name}`)}</label>
+						<Input
+							id={`${id}-${name}`}
+							value={draft[name]}
+							onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+						/>
+					</div>
+				))}
+				<div className="field">
+					<label htmlFor={`${id}-accreditations`}>{t('settings.lab.accreditations')}</label>
+					<Input.TextArea
+						id={`${id}-accreditations`}
+						rows={3}
+						value={draft.accreditations.join('\n')}
+						onChange={(event) => setDraft({ ...draft, accreditations: event.target.value.split('\n') })}
+					/>
+				</div>
+				<div>
+					<Button type="primary" disabled={!mayChange} loading={save.isPending} onClick={submit}>
+						{t('action.save')}
+					</Button>
+				</div>
+			</div>
+		</>
+	);
+}
+
+/** Settings are kept as plain values: what does not look right counts as not set. */
+export function readLab(value: unknown): Lab {
+	const known = value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
+	const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
+	const list = Array.isArray(known['accreditations']) ? known['accreditations'].map(String) : [];
+	return { name: text('name'), address: text('address'), phone: text('phone'), accreditations: list };
+}

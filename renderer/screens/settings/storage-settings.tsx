@@ -1,0 +1,31 @@
+import { Link } from 'react-router';
+import { useCall } from '../../engine/use-call.ts';
+import { Shown } from '../../states/states.tsx';
+import { useText } from '../../texts/use-text.ts';
+
+/** Where everything lies. */
+export function StorageSettings() {
+	const { t } = useText();
+	const about = useCall('about.show', {});
+	return (
+		<Shown query={about}>
+			{(here) => (
+				<div className="panel stack">
+					<dl className="pairs">
+						<dt>{t('settings.data')}</dt>
+						<dd translate="no">
+							<code>{here.dataDirectory}</code>
+						</dd>
+						<dt>{t('settings.pid')}</dt>
+						<dd translate="no">{here.pid}</dd>
+						<dt>{t('settings.records')}</dt>
+						<dd>
+							{here.seq} · <Link to="/audit">{t('settings.auditOpen')}</Link>
+						</dd>
+					</dl>
+					<p className="muted">{t('settings.folderKinds')}</p>
+				</div>
+			)}
+		</Shown>
+	);
+}
