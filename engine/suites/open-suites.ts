@@ -91,10 +91,11 @@ function load({ directory, origin }: FoundSuite): LoadedSuite {
 	return loadSuite(directory, origin);
 }
 
-/** By folder when there is one of that name with a manifest in it, else by id. */
+/** A name with a slash is a folder, any other an id: where one stands must not change what a name means. */
 function findOne(suite: string, folders: readonly SuiteFolder[]): LoadedSuite {
-	const directory = resolve(suite);
-	if (holdsManifest(directory)) {
+	if (suite.includes('/')) {
+		const directory = resolve(suite);
+		if (!holdsManifest(directory)) throw new ShipeiError('suite.no-manifest', { directory });
 		const known = folders.flatMap(findSuites).find((found) => found.directory === directory);
 		return load(known ?? { directory, origin: 'external' });
 	}

@@ -1,7 +1,8 @@
 import type { PlannedCase, PlannedStep } from '../../../contract/plan.ts';
 import type { Text } from '../../../contract/text.ts';
+import type { Scope } from '../expression/environment.ts';
 import { nameOf } from '../expression/host-names.ts';
-import { Unresolved } from '../expression/resolve.ts';
+import { resolveValue, Unresolved } from '../expression/resolve.ts';
 import type { ManifestCase } from '../manifest/case.ts';
 import { milliseconds } from '../manifest/duration.ts';
 import type { ManifestStep } from '../manifest/step.ts';
@@ -60,8 +61,8 @@ export function planCase(setting: CaseSetting, instance: Instance, order: Ordere
 		...order,
 		timeoutMs,
 		privilege: entry.privilege ?? null,
-		touches: entry.touches ?? {},
-		network: entry.network ?? manifest.network ?? 'none',
+		touches: filled(() => resolveValue(entry.touches ?? {}, instance.scope, false) as PlannedCase['touches'], {}),
+		network: filled(() => planNetwork(entry.network ?? manifest.network, instance.scope), 'none'),
 		// A case that could not be filled in is never started; a plan without steps is no plan.
 		steps: main.length > 0 ? main : [unfilledStep(timeoutMs)],
 		...(prepare.length > 0 ? { prepare } : {}),
@@ -72,7 +73,7 @@ export function planCase(setting: CaseSetting, instance: Instance, order: Ordere
 		...(entry.facts === undefined ? {} : { facts: planFacts(entry) }),
 		bars: filled(() => planBars(entry, instance.scope), []),
 		repetition: planRepetition(entry, timeoutMs),
-		delta: planDelta(entry),
+		delta: filled(() => planDelta(entry, instance.scope), null),
 		retry: entry.retry ?? { max: 0 },
 		...(entry.waivable === undefined ? {} : { waivable: entry.waivable }),
 		...(entry.tools === undefined ? {} : { tools: usedTools(entry, tools) }),
@@ -101,6 +102,10 @@ function stepSetting(
 function caseTimeout({ timeout, bench }: ManifestCase): number {
 	if (timeout !== undefined) return milliseconds(timeout);
 	return bench === undefined ? milliseconds('10m') : 3 * milliseconds(bench.budget ?? '10m');
+}
+
+function planNetwork(network: Manifest['network'], scope: Scope): PlannedCase['network'] {
+	return resolveValue(network ?? 'none', scope, false) as PlannedCase['network'];
 }
 
 function missingTools({ manifest, entry, tools }: CaseSetting): Text[] {

@@ -1,6 +1,6 @@
 import type { Bar, Delta, Fact, Measure, OutputSource, Parser, Repetition } from '../../../contract/plan.ts';
 import type { Scope } from '../expression/environment.ts';
-import { resolveText, Unresolved } from '../expression/resolve.ts';
+import { resolveText, resolveValue, Unresolved } from '../expression/resolve.ts';
 import type { ManifestCase } from '../manifest/case.ts';
 import { milliseconds } from '../manifest/duration.ts';
 import type { ManifestFrom } from '../manifest/measure.ts';
@@ -65,8 +65,12 @@ export function planRepetition({ bench, measure }: ManifestCase, caseTimeoutMs: 
 	return { ...shared, mode: 'policy', warmup: bench.warmup ?? 1, minRuns, maxRuns, targetRelHalfWidth, budgetMs };
 }
 
-export function planDelta({ delta }: ManifestCase): Delta | null {
+export function planDelta({ delta }: ManifestCase, scope: Scope): Delta | null {
 	if (delta === undefined) return null;
 	const { settle, window, ...rules } = delta;
-	return { settleMs: milliseconds(settle ?? '10s'), windowMs: milliseconds(window ?? '10s'), ...rules } as Delta;
+	return {
+		settleMs: milliseconds(settle ?? '10s'),
+		windowMs: milliseconds(window ?? '10s'),
+		...(resolveValue(rules, scope, false) as object),
+	} as Delta;
 }
