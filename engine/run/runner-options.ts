@@ -4,6 +4,8 @@ import type { Plain } from '../../contract/host/plain-host.ts';
 import type { HostProfile } from '../../contract/host.ts';
 import type { Reason, SkipReason } from '../../contract/run.ts';
 import type { Journal } from './journal.ts';
+import type { LinuxProbeOptions } from './measure/probe/linux-probe.ts';
+import type { EnvironmentProbe } from './measure/repetition.ts';
 
 export interface RunClock {
 	/** The wall clock: for what is recorded. */
@@ -45,6 +47,8 @@ export interface RunnerOptions {
 	readonly elevation: 'window' | 'terminal';
 	readonly reboot: RebootTools;
 	readonly clock?: RunClock;
+	/** The machine's sensors for measured cases; others bring hardware that is not here. */
+	readonly sensors?: (options: LinuxProbeOptions) => EnvironmentProbe;
 	/** What the engine itself runs in; steps get a fixed selection of it. */
 	readonly environment?: Readonly<Record<string, string | undefined>>;
 }

@@ -26,22 +26,31 @@ export function openSweepEngine(directory: string, supervisor: string): { store:
 	return { store, runner };
 }
 
-// Started as a program it carries out one request and is killed somewhere in the middle.
+// Started as a program it carries out one request (a run to start, or only its id to resume) and is killed somewhere in the middle.
 const [directory, supervisor] = process.argv.slice(2);
 if (import.meta.main && directory !== undefined && supervisor !== undefined) {
 	const { store, runner } = openSweepEngine(directory, supervisor);
 	const request = JSON.parse(readFileSync(join(directory, 'request.json'), 'utf8'));
-	const keep = (name: string, value: unknown) =>
-		store.keepEvidence(
-			{ name, mediaType: 'application/json', role: 'config' },
-			{ bytes: Buffer.from(JSON.stringify(value)) },
-		);
-	const ended = runner.start({
-		...request,
-		planEvidence: keep('plan.json', request.plan),
-		hostEvidence: keep('host.json', request.host),
-	});
+	const ended = request.plan === undefined ? goOn(request.run) : start();
 	process.stdout.write('started\n');
 	await ended;
 	store.close();
+
+	async function goOn(run: string) {
+		await runner.recover();
+		return runner.resume(run, { cause: 'crash' });
+	}
+
+	function start() {
+		const keep = (name: string, value: unknown) =>
+			store.keepEvidence(
+				{ name, mediaType: 'application/json', role: 'config' },
+				{ bytes: Buffer.from(JSON.stringify(value)) },
+			);
+		return runner.start({
+			...request,
+			planEvidence: keep('plan.json', request.plan),
+			hostEvidence: keep('host.json', request.host),
+		});
+	}
 }

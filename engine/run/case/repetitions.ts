@@ -14,6 +14,7 @@ export class Repetitions {
 	readonly #record: AttemptRecord;
 	readonly #repeated: boolean;
 	readonly #halt = new AbortController();
+	#begun = false;
 	/** Why measuring cannot go on, whatever the policy says: a deadline of the case, a skip, a single run that did not pass. */
 	end: AttemptEnd | null = null;
 
@@ -31,6 +32,9 @@ export class Repetitions {
 
 	async run(number: number, kind: RepetitionRecord['kind']): Promise<RepetitionOutcome> {
 		const { run, planned } = this.#context;
+		// Waiting for a quiet machine is not the case's time.
+		if (!this.#begun) this.#record.time.startedMs = run.clock.monotonicMs();
+		this.#begun = true;
 		const startedOn = run.clock.now().toISOString();
 		run.live({ type: 'live.progress', run: run.id, key: planned.key, text: PROGRESS[kind], done: number, total: 0 });
 		const verdicts = this.#repeated ? await this.#repeat(number) : await this.#once();

@@ -17,6 +17,7 @@ export async function runMeasured(context: CaseContext, record: AttemptRecord): 
 	const { run, planned } = context;
 	const repetition = planned.repetition ?? onceOnly(planned);
 	const repeated = repetition.mode === 'policy';
+	const { sensors = linuxProbe } = run.options;
 	const repetitions = new Repetitions(context, record, repeated);
 	const announce = (measuring: boolean) =>
 		run.live({ type: 'live.measuring', run: run.id, key: planned.key, measuring });
@@ -24,7 +25,7 @@ export async function runMeasured(context: CaseContext, record: AttemptRecord): 
 	if (repeated) announce(true);
 	const measured = await measureCase(subjectOf(run, planned, repetition), {
 		runRepetition: (number, kind) => repetitions.run(number, kind),
-		probe: linuxProbe({ scratch: record.directories.scratch, virt: run.host.virtualisation.type }),
+		probe: sensors({ scratch: record.directories.scratch, virt: run.host.virtualisation.type }),
 		// A single run is no benchmark: it does not wait for a quiet machine.
 		clock: repeated ? systemClock : { ...systemClock, sleep: () => Promise.resolve() },
 		signal: repetitions.signal,

@@ -11,7 +11,7 @@ import { openStore, type Store } from '../../../engine/store/index.ts';
 import { alive, commandLine, environmentOf, program, SUPERVISOR, until } from '../process/step-test.ts';
 import { emptyHost } from './empty-host.ts';
 
-export { program, until };
+export { program, SUPERVISOR, until };
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 type Step<Kind extends PlannedStep['kind']> = Extract<PlannedStep, { kind: Kind }>;
