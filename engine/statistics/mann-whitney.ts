@@ -34,6 +34,7 @@ export function mannWhitneyCdf(n: number, m: number): Float64Array {
  */
 export function mannWhitneyP(a: readonly number[], b: readonly number[]): number {
 	const values = sorted([...a, ...b]);
+	if (new Set(values).size === values.length) return untiedP(a, b);
 	const ranks = doubledRanks(values);
 	let observed = 0;
 	for (const value of a) observed += ranks[values.indexOf(value)] ?? 0;
@@ -44,6 +45,14 @@ export function mannWhitneyP(a: readonly number[], b: readonly number[]): number
 		if (rank >= observed) above += count;
 	});
 	return Math.min(1, (2 * Math.min(below, above)) / total);
+}
+
+/** Without ties the distribution depends on the sizes only, and is kept. */
+function untiedP(a: readonly number[], b: readonly number[]): number {
+	let u = 0;
+	for (const x of a) for (const y of b) u += x > y ? 1 : 0;
+	const tail = Math.min(u, a.length * b.length - u);
+	return Math.min(1, 2 * (mannWhitneyCdf(a.length, b.length)[tail] ?? 1));
 }
 
 /** Twice the mid-rank of each value of an ascending list, so that ties keep whole numbers. */

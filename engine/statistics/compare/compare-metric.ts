@@ -3,6 +3,7 @@ import { type Measurement, validValues } from '../../../contract/measurement.ts'
 import type { Text } from '../../../contract/text.ts';
 import { hodgesLehmann, type RatioEstimate } from '../hodges-lehmann.ts';
 import { whyNotComparable } from './comparable.ts';
+import { disturbanceOf } from './disturbed.ts';
 import { judge } from './verdict.ts';
 
 const ONLY_INDICATIVE: Text = {
@@ -35,8 +36,13 @@ export function estimate(candidate: Measurement, baseline: Measurement): Estimat
 	);
 	const { ratio, ci95, p } = found;
 	const comparison = { ...empty, flags, ratio, ci95, p, verdict: 'inconclusive' as const, reason: ONLY_INDICATIVE };
-	const claim = ![candidate, baseline].some((side) => side.summary?.grade === 'indicative');
-	return { comparison, estimate: claim ? found : null };
+	const noClaim = whyNoClaim(candidate) ?? whyNoClaim(baseline);
+	if (noClaim !== null) return { comparison: { ...comparison, reason: noClaim }, estimate: null };
+	return { comparison, estimate: found };
+}
+
+function whyNoClaim(side: Measurement): Text | null {
+	return side.summary?.grade === 'indicative' ? ONLY_INDICATIVE : disturbanceOf(side);
 }
 
 /** Adds the verdict that q allows. */

@@ -73,6 +73,7 @@ interface Seen {
 function conditionsOf(from: Moment, to: Moment, { userMs, frequencies, heats, psi }: Seen): Conditions {
 	const passedMs = to.monotonicMs - from.monotonicMs;
 	const uptimeMs = difference(from.uptimeMs, to.uptimeMs);
+	const slept = uptimeMs !== null && uptimeMs - passedMs > SLEPT_MS;
 	const temperatures = heats.flatMap(({ maxC }) => maxC ?? []);
 	const hots = heats.flatMap(({ hot }) => hot ?? []);
 	return {
@@ -80,8 +81,8 @@ function conditionsOf(from: Moment, to: Moment, { userMs, frequencies, heats, ps
 		tempMaxC: temperatures.length === 0 ? null : Math.max(...temperatures),
 		throttled: above(difference(from.throttles, to.throttles), 0),
 		hot: hots.length === 0 ? null : hots.some(Boolean),
-		suspended: uptimeMs === null ? null : uptimeMs - passedMs > SLEPT_MS,
-		clockStepMs: to.wallMs - from.wallMs - (uptimeMs ?? passedMs),
+		suspended: uptimeMs === null ? null : slept,
+		clockStepMs: to.wallMs - from.wallMs - (slept ? (uptimeMs ?? passedMs) : passedMs),
 		...shares(from, to, userMs),
 		swappedIn: difference(from.swapIn, to.swapIn),
 		psi,

@@ -40,6 +40,37 @@ describe('comparing one metric', () => {
 		expect(one.reason.en).toContain('fewer than five runs');
 	});
 
+	it.each(['load', 'host-busy', 'invalid-accepted', 'drift', 'throttled'] as const)(
+		'makes no claim when one side was disturbed: %s',
+		(code) => {
+			const [fast, slow] = [
+				sampleMeasurement(around(110, 10)),
+				sampleMeasurement(around(100, 10), { flags: [{ code }] }),
+			];
+			const found = compareMetric(fast, slow);
+			expect(found).toMatchObject({ verdict: 'inconclusive', q: null, flags: [`baseline:${code}`] });
+			expect(found.ratio).toBeCloseTo(1.1, 6);
+			expect(found.reason.zh).toContain('测量时受到干扰');
+		},
+	);
+
+	it('makes no claim when the hypervisor took more than 5 % of the processor, and does when it took less', () => {
+		const stolen = (steal: number) => {
+			const base = sampleMeasurement(around(110, 10));
+			return { ...base, environment: { ...base.environment, steal } };
+		};
+		const slow = sampleMeasurement(around(100, 10));
+		expect(compareMetric(stolen(6), slow).verdict).toBe('inconclusive');
+		expect(compareMetric(stolen(3), slow).verdict).toBe('better');
+	});
+
+	it('still claims a difference on a machine that is only virtual or has boost on', () => {
+		const flags = [{ code: 'virtual' as const }, { code: 'boost' as const }, { code: 'outlier' as const }];
+		expect(
+			compareMetric(sampleMeasurement(around(110, 10), { flags }), sampleMeasurement(around(100, 10))).verdict,
+		).toBe('better');
+	});
+
 	it.each<[string, Partial<Measurement>, string]>([
 		['suite version', { suiteVersion: '1.1.0' }, 'suite version differs: 1.1.0 and 1.0.0'],
 		['parameter', { params: { threads: 8 } }, 'parameter threads differs: 8 and 1'],
