@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReviewPredicate } from '../../contract/review.ts';
 import { addReview, buildBundle, makeTrustList, verifyBundle } from '../../engine/bundle/index.ts';
 import { folder } from '../engine/bundle/folder.ts';
 import { sampleBlobs, sampleStatement } from '../engine/bundle/sample-report.ts';
@@ -32,11 +33,11 @@ async function report(): Promise<{ dir: string; file: string }> {
 	const file = join(dir, '报告.xcr');
 	const signers = [vendor, national];
 	await buildBundle({ statement: sampleStatement(), signers, blobs: sampleBlobs(), out: file });
-	const review = {
+	const review: ReviewPredicate = {
 		...{ verifier: { id: '某测试中心' }, role: 'reviewer', timeCreated: '2026-11-21T01:00:00Z' },
 		...{ properties: [], decision: 'approved', scope: [], reasons: [], opened: [] },
-	} as const;
-	await addReview({ file, review: { ...review, properties: [], scope: [], reasons: [], opened: [] }, signers: [lab] });
+	};
+	await addReview({ file, review, signers: [lab] });
 	return { dir, file };
 }
 

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ReportFacts } from '../../../../contract/report-facts.ts';
+import { buildBundle, payloadOf, saltedDigest, statementFrom, verifyBundle } from '../../../../engine/bundle/index.ts';
+import { digestBytes } from '../../../../engine/crypto/index.ts';
+import { sm3, toHex } from '../../../../engine/crypto/portable.ts';
+import { folder } from '../folder.ts';
+import { failedIn, person } from '../workshop.ts';
+import { caseResult, contents, evidence, HOSTNAME, MAC, SERIAL, sampleFacts } from './sample-facts.ts';
+
+const textOf = (facts: ReportFacts) => Buffer.from(payloadOf(statementFrom(facts))).toString();
+const profiles = ['full', 'reduced', 'minimal'] as const;
+
+async function verified(facts: ReportFacts) {
+	const statement = statementFrom(facts);
+	const blobs = Object.values(contents).map((bytes) => ({
+		digest: digestBytes(bytes),
+		size: bytes.length,
+		open: () => [bytes],
+	}));
+	const out = join(await folder(), 'a.xcr');
+	await buildBundle({ statement, signers: [person('x')], blobs, out });
+	return verifyBundle(out);
+}
+
+describe('a statement', () => {
+	it('is the same for the same facts', () => {
+		expect(textOf(sampleFacts())).toBe(textOf(sampleFacts()));
+	});
+
+	it.each(profiles)('verifies in the privacy profile %s, figures included', async (privacy) => {
+		const verification = await verified(sampleFacts({ privacy }));
+		expect([verification.verdict, failedIn(verification)]).toEqual(['intact', []]);
+		expect(verification.summary).toMatchObject({
+			privacy,
+			result: 'PASSED',
+			counts: { benchmarks: 1, notApplicable: 1 },
+		});
+	});
+
+	it('tells the machine, the product, the tests and what decided them', () => {
+		const { subject, predicate } = statementFrom(sampleFacts());
+		expect(subject).toEqual([{ name: 'demo.deb', uri: 'pkg:deb/demo@1.0', digest: digestBytes(Buffer.from('deb')) }]);
+		expect(predicate.host.summary).toMatchObject({
+			cpuModel: 'FT-2000/4',
+			osVersion: 'V10 SP1',
+			gpu: ['景嘉微 JM7200'],
+			firmware: '昆仑',
+		});
+		expect(predicate.evidence.map(({ name, idx }) => [idx, name])).toEqual([
+			[0, 'inventory.cdx.json'],
+			[1, 'plan.json'],
+			[2, 'stdout.txt'],
+			[3, 'screen.png'],
+		]);
+		expect(predicate.tests[0]).toMatchObject({
+			id: 'app-package/install',
+			suiteVersion: '1.0.0',
+			characteristic: '兼容性',
+			evidence: [2, 3],
+			decisive: { evidence: 2, byteFrom: 0, byteTo: 5 },
+			manual: [{ by: '张三', answer: 'passed', evidence: [3] }],
+		});
+		expect(predicate.tests[1]).toMatchObject({ status: 'skipped', skip: 'notApplicable', verdict: null });
+	});
+
+	it('is about the machine’s inventory when there is no package', async () => {
+		const { subject } = statementFrom(sampleFacts({ product: null }));
+		expect(subject[0]?.digest).toEqual(evidence('inventory.cdx.json').digest);
+		expect(failedIn(await verified(sampleFacts({ product: null })))).toEqual([]);
+	});
+
+	it('follows from the cases: result, lists, and a case without an end', () => {
+		const failed = caseResult({ key: 'b', status: 'failed', verdict: 'FAILED' });
+		const { predicate } = statementFrom(sampleFacts({ cases: [caseResult({ key: 'c' }), failed] }));
+		expect(predicate).toMatchObject({
+			result: 'FAILED',
+			passedTests: ['c'],
+			failedTests: ['b'],
+			notApplicableTests: ['app-package/rpm'],
+		});
+		const open = statementFrom(sampleFacts({ cases: [caseResult({ status: null, verdict: null })] }));
+		expect(open.predicate.tests[0]?.status).toBe('interrupted');
+		expect(open.predicate.result).toBe('WARNED');
+	});
+
+	it('is refused when a case contradicts itself, rather than signed', () => {
+		for (const wrong of [{ status: 'failed' as const }, { status: 'skipped' as const }, { measured: true }]) {
+			const facts = sampleFacts({ cases: [caseResult(wrong)] });
+			expect(() => statementFrom(facts)).toThrow(expect.objectContaining({ code: 'bundle.bad-statement' }));
+		}
+	});
+});
+
+describe('privacy', () => {
+	it.each(profiles)('never lets serials, addresses, host names or local paths out (%s)', (privacy) => {
+		const text = textOf(sampleFacts({ privacy }));
+		for (const secret of [SERIAL, MAC, HOSTNAME, '/home/zhangsan']) expect(text).not.toContain(secret);
+	});
+
+	it('gives salted digests of them, which only the keeper of the salt can check', () => {
+		const { redactions } = statementFrom(sampleFacts()).predicate.host;
+		const expected = toHex(sm3(Buffer.alloc(32, 9), Buffer.from(SERIAL)));
+		expect(redactions).toContainEqual({ field: 'board.systemSerial', sm3: expected });
+		expect(redactions.map(({ field }) => field)).toEqual([
+			'board.systemSerial',
+			'hostname',
+			'network.interfaces.0.mac',
+		]);
+		const minimal = statementFrom(sampleFacts({ privacy: 'minimal' })).predicate.host.redactions;
+		expect(minimal.every((redaction) => redaction.sm3 === undefined)).toBe(true);
+	});
+
+	it('full names people; reduced and minimal do not', () => {
+		const people = ['张三', '李四', '王五', '13900000000', '010-0000'];
+		for (const name of people) expect(textOf(sampleFacts())).toContain(name);
+		for (const privacy of ['reduced', 'minimal'] as const) {
+			for (const name of people) expect(textOf(sampleFacts({ privacy })), name).not.toContain(name);
+		}
+		expect(textOf(sampleFacts({ privacy: 'reduced' }))).toContain('委托方');
+		expect(textOf(sampleFacts({ privacy: 'minimal' }))).not.toContain('委托方');
+	});
+
+	it('reduced keeps pictures back, minimal all evidence; both say what was left out', () => {
+		const kept = (privacy: ReportFacts['privacy']) =>
+			statementFrom(sampleFacts({ privacy }))
+				.predicate.evidence.filter(({ withheld }) => withheld)
+				.map(({ name }) => name);
+		expect(kept('full')).toEqual([]);
+		expect(kept('reduced')).toEqual(['screen.png']);
+		expect(kept('minimal')).toHaveLength(4);
+		const { privacy } = statementFrom(sampleFacts({ privacy: 'reduced' })).predicate;
+		expect(privacy).toMatchObject({ profile: 'reduced', fieldsRemoved: expect.arrayContaining(['operator.person']) });
+	});
+
+	it('keeps chosen evidence back under salted digests, which cannot be guessed', async () => {
+		const secret = contents['plan.json'] as Buffer;
+		const salted = await saltedDigest(Buffer.alloc(32, 9), [secret]);
+		const { sha256 } = digestBytes(secret);
+		const facts = sampleFacts({
+			configuration: [],
+			withheld: [{ sha256, reason: 'classified', custodian: '保密室', saltedDigest: salted }],
+		});
+		expect(salted).toEqual(digestBytes(Buffer.concat([Buffer.alloc(32, 9), secret])));
+		expect(textOf(facts)).not.toContain(sha256);
+		expect(statementFrom(facts).predicate.evidence[1]).toMatchObject({
+			digest: salted,
+			withheld: { reason: 'classified', salted: true, custodian: '保密室' },
+		});
+		expect(failedIn(await verified(facts))).toEqual([]);
+	});
+});
