@@ -21,5 +21,6 @@ export function fillInAll<Value>(value: Value, lookUp: (name: string) => string)
 
 /** Writes a text so that {@link fillIn} gives it back as it is. */
 export function literal(text: string): string {
-	return text.replaceAll('${', '$${');
+	// A function, because "$$" in a replacement text stands for one dollar.
+	return text.replaceAll('${', () => '$${');
 }
