@@ -1,4 +1,4 @@
-import type { Revocation, TrustedKey, TrustRole } from '../../../contract/trust.ts';
+import type { Revocation, TrustedKey } from '../../../contract/trust.ts';
 import type { TrustList } from './trust-list.ts';
 
 /** How a trust list sees one signature. */
@@ -38,10 +38,6 @@ export function standingOf(list: TrustList, signing: Signing): Standing {
 /** The revocation of this very report, if it has one. */
 export function reportRevocation(list: TrustList, sha256: string): Revocation | undefined {
 	return list.root.revoked.find(({ reportDigest }) => reportDigest === sha256);
-}
-
-export function hasRole(standing: Standing, ...roles: readonly TrustRole[]): boolean {
-	return standing.state === 'trusted' && standing.key.roles.some((role) => roles.includes(role));
 }
 
 function covers(scopes: readonly string[], { purl, suites }: Matter): boolean {

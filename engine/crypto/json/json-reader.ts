@@ -1,4 +1,4 @@
-import type { Json, JsonProblem } from './strict-json.ts';
+import type { Json, JsonProblem } from './json.ts';
 
 const MAX_DEPTH = 64;
 const MAX_NUMBER_LENGTH = 40;

@@ -1,13 +1,6 @@
 import { fromUtf8 } from '../bytes/bytes.ts';
+import type { Json, JsonProblem } from './json.ts';
 import { JsonReader } from './json-reader.ts';
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** Why a text is not the JSON that we accept, and where: `at` counts UTF-16 units from 0. */
-export interface JsonProblem {
-	readonly problem: string;
-	readonly at: number;
-}
 
 /**
  * Parses JSON (RFC 8259) without any room for two readings: well-formed UTF-8 without byte-order mark, no key twice,

@@ -1,13 +1,13 @@
-import { type Language, type Text, textIn } from '../../contract/text.ts';
-import type { TrustState } from '../../contract/trust.ts';
-import { POLICIES, type Policy, type Verification } from '../../contract/verification.ts';
-import { trustFrom, verifyStream } from '../../engine/bundle/portable.ts';
-import { portablePrimitives } from '../../engine/crypto/portable.ts';
-import { answerView } from './answer-view.ts';
-import { element } from './element.ts';
-import { fileBytes } from './file-bytes.ts';
-import './style.css';
-import { POLICY_WORDS, WORDS } from './words.ts';
+import { type Language, type Text, textIn } from '../contract/text.ts';
+import type { TrustState } from '../contract/trust.ts';
+import { POLICIES, type Policy, type Verification } from '../contract/verification.ts';
+import { trustFrom, verifyStream } from '../engine/bundle/portable.ts';
+import { portablePrimitives } from '../engine/crypto/portable.ts';
+import { answerView } from './page/answer-view.ts';
+import { element } from './page/element.ts';
+import { fileBytes } from './page/file-bytes.ts';
+import './page/style.css';
+import { POLICY_WORDS, WORDS } from './page/words.ts';
 
 interface State {
 	language: Language;
