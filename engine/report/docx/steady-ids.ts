@@ -1,13 +1,14 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /**
- * Numbers drawings and bookmarks anew in the order in which they stand. The `docx` library counts on from document to
+ * Numbers drawings, bookmarks and the targets of the contents anew in the order in which they stand. The `docx` library counts on from document to
  * document, so the second report of a process would differ from the first.
  */
 export function steadyIds(file: Uint8Array): Uint8Array {
 	const entries = unzipSync(file);
 	const drawings = renumber();
 	const bookmarks = renumber();
+	const headings = renumber();
 	for (const name of Object.keys(entries).sort()) {
 		if (/^word\/(?:document|header\d*|footer\d*)\.xml$/u.test(name)) {
 			const text = strFromU8(entries[name] ?? new Uint8Array())
@@ -19,7 +20,7 @@ export function steadyIds(file: Uint8Array): Uint8Array {
 					/(<w:bookmark(?:Start|End)\b[^>]*?w:id=")(\d+)(")/gu,
 					(_, before: string, id: string, after: string) => before + bookmarks(id) + after,
 				);
-			entries[name] = strToU8(text);
+			entries[name] = strToU8(text.replace(/_Toc(\d+)/gu, (_, id: string) => `_Toc${headings(id)}`));
 		}
 	}
 	return zipSync(entries, { level: 0 });

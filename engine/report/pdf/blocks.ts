@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 import type { Block, Picture, Section } from '../content/block.ts';
 import { factsContent, tableContent } from './cells.ts';
 import { TABLE_SIZE, TEXT_SIZE, TEXT_WIDTH } from './page.ts';
+import { setLines } from './set-lines.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** A section or an appendix: its heading is a bookmark and a line of the contents, as are the headings inside. */
@@ -43,7 +44,14 @@ function blockContent(block: Block, section: string, suppliedMark: string, type:
 			return heading(block.text, 'h2', block.id, section, type);
 		case 'paragraph':
 			return {
-				text: type.print(block.text, block.strong === true ? 'Hei' : 'Song', [TEXT_WIDTH, TEXT_SIZE]),
+				...setLines(
+					type.lines(
+						block.text,
+						block.strong === true ? 'Hei' : 'Song',
+						TEXT_WIDTH,
+						block.note === true ? TABLE_SIZE : TEXT_SIZE,
+					),
+				),
 				...(block.note === true ? { style: 'note' } : { margin: [0, 2, 0, 6] }),
 				...(block.strong === true ? { font: 'Hei', bold: true } : {}),
 			};
@@ -60,7 +68,7 @@ function blockContent(block: Block, section: string, suppliedMark: string, type:
 
 export function listContent(ordered: boolean, items: readonly string[], type: Typesetter): Content {
 	const entries = items.map((item) => ({
-		text: type.print(item, 'Song', [TEXT_WIDTH - 24, TEXT_SIZE]),
+		...setLines(type.lines(item, 'Song', TEXT_WIDTH - 24, TEXT_SIZE)),
 		margin: [0, 1, 0, 2] as [number, number, number, number],
 	}));
 	return ordered ? { ol: entries, margin: [0, 2, 0, 6] } : { ul: entries, margin: [0, 2, 0, 6] };
@@ -83,7 +91,7 @@ function picturesContent(pictures: readonly Picture[], type: Typesetter): Conten
 					image: `data:image/${kind};base64,${Buffer.from(bytes).toString('base64')}`,
 					fit: [width, width * 0.8] as [number, number],
 				},
-				{ text: type.print(caption, 'Song', [width, TABLE_SIZE]), style: 'note' },
+				{ ...setLines(type.lines(caption, 'Song', width, TABLE_SIZE)), style: 'note' },
 			],
 		})),
 		columnGap: GAP,

@@ -4,6 +4,7 @@ import { drawingSvg } from '../chart/drawing-svg.ts';
 import type { Cell, Column, FactRow, Line, Row } from '../content/block.ts';
 import { paperInk, TONE_COLOURS } from './ink.ts';
 import { CODE_SIZE, cellWidths, GRID, MINOR_SIZE, TABLE_SIZE } from './page.ts';
+import { setLines } from './set-lines.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** A table whose head repeats on every page and whose rows are never torn apart. */
@@ -33,7 +34,7 @@ export function factsContent(rows: readonly FactRow[], suppliedMark: string, typ
 	const body = rows.map(({ name, value, supplied }): TableCell[] => {
 		const mark: Line[] = supplied === true ? [{ text: suppliedMark, minor: true }] : [];
 		return [
-			{ text: type.print(name, 'Hei', [nameWidth, TABLE_SIZE]), style: 'name' },
+			{ ...setLines(type.lines(name, 'Hei', nameWidth, TABLE_SIZE)), style: 'name' },
 			cellContent({ ...value, lines: [...value.lines, ...mark] }, valueWidth, undefined, type),
 		];
 	});
@@ -57,7 +58,7 @@ function lineContent(line: Line, width: number, type: Typesetter) {
 	const size = line.code === true ? CODE_SIZE : line.minor === true ? MINOR_SIZE : TABLE_SIZE;
 	const bold = line.strong === true;
 	return {
-		text: type.print(line.text, bold ? 'Hei' : 'Song', [width, size]),
+		...setLines(type.lines(line.text, bold ? 'Hei' : 'Song', width, size)),
 		fontSize: size,
 		...(bold ? { font: 'Hei', bold: true } : {}),
 		...(line.tone === undefined ? {} : { color: TONE_COLOURS[line.tone] }),
@@ -67,7 +68,7 @@ function lineContent(line: Line, width: number, type: Typesetter) {
 
 function headContent({ title, axis }: Column, width: number, type: Typesetter): TableCell {
 	if (axis === undefined) {
-		return { text: type.print(title, 'Hei', [width, TABLE_SIZE]), style: 'head' };
+		return { ...setLines(type.lines(title, 'Hei', width, TABLE_SIZE)), style: 'head' };
 	}
 	const [left, middle, right] = axis;
 	const tick = (text: string, alignment: 'left' | 'center' | 'right') => ({

@@ -5,6 +5,7 @@ import { listContent } from './blocks.ts';
 import { factsContent, tableContent } from './cells.ts';
 import { TONE_COLOURS } from './ink.ts';
 import { cellWidths, GRID, MINOR_SIZE, TABLE_SIZE, TEXT_WIDTH } from './page.ts';
+import { setLines } from './set-lines.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** Title, product, parties; the boxes for mark and seal stay empty. */
@@ -84,7 +85,7 @@ export function summaryContent(summary: Summary, suppliedMark: string, type: Typ
 					width: '*',
 					margin: [10, 2, 0, 0],
 					stack: summary.hints.map((hint) => ({
-						text: type.print(hint, 'Song', [TEXT_WIDTH - 94, MINOR_SIZE]),
+						...setLines(type.lines(hint, 'Song', TEXT_WIDTH - 94, MINOR_SIZE)),
 						fontSize: MINOR_SIZE,
 						margin: [0, 0, 0, 3] as [number, number, number, number],
 					})),
@@ -109,7 +110,7 @@ function signaturesContent(signatures: readonly SignatureCell[], type: Typesette
 		stack: [
 			{ text: type.print(name, 'Hei'), font: 'Hei', margin: [0, 4, 0, 2] as [number, number, number, number] },
 			...lines.map((line) => ({
-				text: type.print(line, 'Song', [widths[index] ?? 0, MINOR_SIZE]),
+				...setLines(type.lines(line, 'Song', widths[index] ?? 0, MINOR_SIZE)),
 				fontSize: MINOR_SIZE,
 			})),
 			{

@@ -4,7 +4,7 @@ import type { ReportContent } from '../content/report-content.ts';
 import type { FontFiles } from '../fonts.ts';
 import { speaker } from '../text/words.ts';
 import { sectionContent } from './blocks.ts';
-import { fontCharacters } from './font-characters.ts';
+import { readFontMetrics } from './font-metrics.ts';
 import { coverContent, declarationContent, summaryContent } from './front-pages.ts';
 import { MINOR_SIZE, PAGE_MARGINS, STYLES, TABLE_SIZE, TEXT_SIZE } from './page.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
@@ -21,11 +21,15 @@ export async function renderPdf(content: ReportContent, fonts: FontFiles): Promi
 		Song: { normal: fonts.song, bold: fonts.heiBold },
 		Hei: { normal: fonts.hei, bold: fonts.heiBold },
 	});
-	const hei = fontCharacters(fonts.hei);
-	const heiBold = fontCharacters(fonts.heiBold);
+	const hei = readFontMetrics(fonts.hei);
+	const bold = readFontMetrics(fonts.heiBold);
 	const type = createTypesetter({
-		Song: fontCharacters(fonts.song),
-		Hei: (codePoint) => hei(codePoint) && heiBold(codePoint),
+		Song: readFontMetrics(fonts.song),
+		// Headings come in both weights: what is printable in both, as wide as the wider.
+		Hei: {
+			canDraw: (codePoint) => hei.canDraw(codePoint) && bold.canDraw(codePoint),
+			advance: (codePoint) => Math.max(hei.advance(codePoint), bold.advance(codePoint)),
+		},
 	});
 	return new Uint8Array(await pdfmake.createPdf(definition(content, type)).getBuffer());
 }

@@ -1,5 +1,6 @@
 import { codePointMark, visibleText } from '../text/visible-text.ts';
-import { foldLongWords } from './long-words.ts';
+import type { FontMetrics } from './font-metrics.ts';
+import { wrapLines } from './wrap-lines.ts';
 
 /** Which face a text is set in: 宋 for running text, 黑 for headings and table heads. */
 export type Face = 'Song' | 'Hei';
@@ -9,28 +10,34 @@ export type Face = 'Song' | 'Hei';
  * remembered for the list at the end of the document.
  */
 export interface Typesetter {
-	/** `room`: width of the line and size of the letters in points; words longer than that are folded. */
-	print(text: string, face: Face, room?: readonly [number, number]): string;
+	/** Running text; pdfmake divides it into lines. */
+	print(text: string, face: Face): string;
+	/** Text for a cell of `width` points in letters of `size` points, one string a line. */
+	lines(text: string, face: Face, width: number, size: number): string[];
 	/** The code points that had to be replaced so far, in order. */
 	missing(): string[];
 }
 
-export function createTypesetter(canDraw: Readonly<Record<Face, (codePoint: number) => boolean>>): Typesetter {
+/** Kerning can make a line a little wider than the sum of its letters. */
+const KERNING = 0.995;
+
+export function createTypesetter(metrics: Readonly<Record<Face, FontMetrics>>): Typesetter {
 	const missing = new Set<string>();
 	const printCharacter = (character: string, face: Face) => {
-		if (character === '\n' || canDraw[face](character.codePointAt(0) ?? 0)) {
+		if (character === '\n' || metrics[face].canDraw(character.codePointAt(0) ?? 0)) {
 			return character;
 		}
 		missing.add(codePointMark(character));
 		return codePointMark(character);
 	};
+	const print = (text: string, face: Face) => {
+		const visible = visibleText(text).replaceAll('\t', '    ');
+		const plain = /^[\n -~]*$/u.test(visible);
+		return plain ? visible : Array.from(visible, (one) => printCharacter(one, face)).join('');
+	};
 	return {
-		print: (text, face, room) => {
-			const visible = visibleText(text).replaceAll('\t', '    ');
-			const plain = /^[\n -~]*$/u.test(visible);
-			const drawn = plain ? visible : Array.from(visible, (one) => printCharacter(one, face)).join('');
-			return room === undefined ? drawn : foldLongWords(drawn, ...room);
-		},
+		print,
+		lines: (text, face, width, size) => wrapLines(print(text, face), (width * KERNING) / size, metrics[face].advance),
 		missing: () => [...missing].sort(),
 	};
 }

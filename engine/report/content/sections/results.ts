@@ -103,7 +103,7 @@ function expectedText({ told, say }: Context, test: ReportTest): string {
 	if (test.reason?.expected !== undefined) {
 		return told(test.reason.expected);
 	}
-	return manual.length > 0 ? told(manual.join('\n')) : say({ zh: '满足套件规定', en: 'As the suite requires' });
+	return manual.length > 0 ? told(manual.join('\n')) : say({ zh: '见套件', en: 'See suite' });
 }
 
 function actualText({ told, say }: Context, test: ReportTest): string {
@@ -119,7 +119,7 @@ function actualText({ told, say }: Context, test: ReportTest): string {
 		return told(manual.join('\n'));
 	}
 	return verdict === 'PASSED'
-		? say({ zh: '与预期一致', en: 'As expected' })
+		? say({ zh: '符合', en: 'Met' })
 		: test.measured === true
 			? say({ zh: '见第 6 章', en: 'See section 6' })
 			: '—';
