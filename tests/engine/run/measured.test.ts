@@ -92,7 +92,9 @@ describe('A case that measures once', () => {
 describe('A case that is repeated', () => {
 	it('runs warm-up and repetitions in fresh processes, each on record, and keeps every sample', async () => {
 		using bench = new Bench(QUIET);
-		const counting = shell('echo x >> "$SHIPEI_DATA/n"; n=$(wc -l < "$SHIPEI_DATA/n"); echo rate: $((100 + n * 3 % 5))');
+		const counting = shell(
+			'echo x >> "$SHIPEI_DATA/n"; n=$(wc -l < "$SHIPEI_DATA/n"); echo rate: $((100 + n * 3 % 5))',
+		);
 		const prepare = [shell('echo p >> "$SHIPEI_DATA/p"', { id: 'prepare' })];
 		const { id } = await bench.run(
 			planOf([

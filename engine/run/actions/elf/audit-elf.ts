@@ -30,7 +30,10 @@ export const auditElf: Action<'elf.audit'> = async (given, tools) => {
 		keepText(tools.journal, 'elf-audit.json', `${JSON.stringify(found, null, '\t')}\n`, 'application/json'),
 	];
 	if (damaged.length > 0) return { ...errored('elf.damaged', DAMAGED, damaged.join('\n').slice(0, 2000)), evidence };
-	if (found.length === 0) return { ...errored('elf.none', NONE, given.files.join(', ')), evidence };
+	const absent = given.files.find((file) => filesOf([tools.path(file)]).length === 0);
+	if (absent !== undefined || found.length === 0) {
+		return { ...errored('elf.none', NONE, absent ?? given.files.join(', ')), evidence };
+	}
 	const problem = problemOf(given, found);
 	return problem === null ? { ...PASSED, evidence } : { ...problem, evidence };
 };

@@ -59,7 +59,8 @@ function describe(file: ElfBytes): ElfFile {
 	const dynamic = segments.find(({ type }) => type === PT_DYNAMIC);
 	const interpreter = segments.find(({ type }) => type === PT_INTERP);
 	const entries = dynamic === undefined ? [] : readDynamic(file, dynamic);
-	const strings = fileOffset(loads, dynamicValue(entries, DT_STRTAB) ?? 0);
+	const table = dynamicValue(entries, DT_STRTAB);
+	const strings = table === undefined ? 0 : fileOffset(loads, table);
 	const texts = (tag: number) =>
 		entries.filter((entry) => entry.tag === tag).map(({ value }) => file.text(strings + value));
 	return {
