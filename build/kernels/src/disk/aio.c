@@ -99,6 +99,8 @@ static u32 collect(struct queue *queue) {
 void transfer_by_aio(const struct worker *self, void *memory) {
 	static struct queue queue;
 	struct transfer *transfer = memory;
+	/* The scheduler knows better than we do which processor is near the device. */
+	unpin();
 	queue.transfer = transfer;
 	queue.random = (u64)monotonic_now() + self->index;
 	queue.buffers = map_transfer_buffer(transfer->depth * transfer->block_bytes);

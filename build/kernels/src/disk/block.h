@@ -21,3 +21,9 @@ int blocks_are_right(const u8 *bytes, u64 length, u64 offset);
 
 /* Fails, with the offset, unless all addresses are right. --corrupt flips a bit first. */
 void check_blocks(u8 *bytes, u64 length, u64 offset);
+
+/*
+ * The same for at most 16 blocks of a piece, others each time: looking at all 256 of a MiB would cost a fast device a
+ * tenth of its speed.
+ */
+void check_some_blocks(u8 *bytes, u64 length, u64 offset);

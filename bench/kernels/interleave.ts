@@ -1,0 +1,56 @@
+/** One thing that our kernel and a reference both measure. Each call is one sample from a fresh process. */
+export interface Row {
+	readonly name: string;
+	/** Which way is better does not matter here: the ratio is ours / reference. */
+	readonly unit: string;
+	readonly ours: () => number;
+	readonly reference: () => number;
+	/** Accepted median of the ratios, both ends included. */
+	readonly band: readonly [number, number];
+}
+
+export interface Outcome {
+	readonly row: Row;
+	readonly ours: number;
+	readonly reference: number;
+	readonly ratio: number;
+	/** Order-statistic interval of the median ratio; of ten rounds the second and the ninth, 97.9 %. */
+	readonly interval: readonly [number, number];
+	readonly verdict: 'inside' | 'OUTSIDE' | 'too noisy to judge';
+}
+
+/** Both sides in every round, and the other one first in every other round: drift of the machine hits both alike. */
+export function measureRow(row: Row, rounds: number): Outcome {
+	const ours: number[] = [];
+	const reference: number[] = [];
+	for (let round = 0; round < rounds; round++) {
+		if (round % 2 === 0) ours.push(row.ours());
+		reference.push(row.reference());
+		if (round % 2 === 1) ours.push(row.ours());
+	}
+	const ratios = ours.map((value, index) => value / (reference[index] ?? Number.NaN)).sort((a, b) => a - b);
+	const interval: [number, number] = [ratios[1] ?? Number.NaN, ratios[ratios.length - 2] ?? Number.NaN];
+	const ratio = median(ratios);
+	return {
+		row,
+		ours: median(ours),
+		reference: median(reference),
+		ratio,
+		interval,
+		verdict: judge(row, ratio, interval),
+	};
+}
+
+/** A median outside counts only when the whole interval is narrower than the band: else the machine was too noisy. */
+function judge(row: Row, ratio: number, interval: readonly [number, number]): Outcome['verdict'] {
+	const [low, high] = row.band;
+	if (ratio >= low && ratio <= high) return 'inside';
+	return interval[1] / interval[0] > high / low ? 'too noisy to judge' : 'OUTSIDE';
+}
+
+function median(values: readonly number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+	const lower = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+	return (lower + upper) / 2;
+}
