@@ -9,9 +9,16 @@ if (built.status !== 0) process.exit(built.status ?? 1);
 const electron = electronBinary();
 const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 const window = display && electron !== null;
-if (!window) console.error(display ? 'No Electron runtime here (ELECTRON_OVERRIDE_DIST_PATH): serving the app to the browser.' : 'No display here: serving the app to the browser.');
+if (!window)
+	console.error(
+		display
+			? 'No Electron runtime here (ELECTRON_OVERRIDE_DIST_PATH): serving the app to the browser.'
+			: 'No display here: serving the app to the browser.',
+	);
 
-const argv = window ? [electron, ['electron', ...process.argv.slice(2)]] : [process.execPath, ['cli/shipei.js', 'serve', ...process.argv.slice(2)]];
+const argv = window
+	? [electron, ['.', ...process.argv.slice(2)]]
+	: [process.execPath, ['cli/shipei.js', 'serve', ...process.argv.slice(2)]];
 const child = spawn(argv[0], argv[1], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => (process.exitCode = code ?? 130));

@@ -9,6 +9,7 @@ import { runErrors } from './errors/run-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 import { storeErrors } from './errors/store-errors.ts';
 import { suiteErrors } from './errors/suite-errors.ts';
+import { windowErrors } from './errors/window-errors.ts';
 import type { ErrorEntry } from './errors/table.ts';
 import type { Language } from './text.ts';
 
@@ -23,6 +24,7 @@ export const ERRORS = {
 	...keyErrors,
 	...reportErrors,
 	...productErrors,
+	...windowErrors,
 	...serverErrors,
 } as const;
 

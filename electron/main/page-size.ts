@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+
+const AT_PAGESZ = 6n;
+const LARGEST_THAT_WORKS = 16 * 1024;
+
+/** The kernel's page size in bytes, from the auxiliary vector (getauxval(3)); null where it cannot be read. */
+export function pageSize(auxiliaryVector = '/proc/self/auxv'): number | null {
+	try {
+		const bytes = readFileSync(auxiliaryVector);
+		for (let at = 0; at + 16 <= bytes.length; at += 16) {
+			if (bytes.readBigUInt64LE(at) === AT_PAGESZ) return Number(bytes.readBigUInt64LE(at + 8));
+		}
+		return null;
+	} catch {
+		return null;
+	}
+}
+
+/** Whether Electron is known to crash or hang here (electron/electron#30948, #48583). */
+export function isPageTooLarge(size: number | null): boolean {
+	return size !== null && size > LARGEST_THAT_WORKS;
+}

@@ -1,0 +1,222 @@
+import { EventEmitter } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import type * as Electron from 'electron';
+
+/**
+ * Electron's module for tests: windows, dialogs and the tray are recorded; ports and the utility process are real (Node's
+ * MessagePort, a worker that runs the same program). `fake` is the test's hand on it.
+ */
+export const fake = {
+	userData: mkdtempSync(join(tmpdir(), 'shipei-electron-')),
+	locale: 'en-US',
+	packaged: true,
+	single: true,
+	windows: [] as FakeWindow[],
+	contents: [] as FakeContents[],
+	boxes: [] as { title: string; text: string }[],
+	/** What dialogs answer, in turn. */
+	answers: [] as unknown[],
+	handled: new Map<string, (...args: never[]) => unknown>(),
+	protocols: new Map<string, (request: Request) => Response | Promise<Response>>(),
+	schemes: [] as unknown[],
+	permission: { request: null as unknown, check: null as unknown, device: null as unknown },
+	children: [] as FakeUtilityProcess[],
+	blockers: new Set<number>(),
+	backend: 'gnome_libsecret',
+	quits: 0,
+	relaunched: 0,
+	hardware: true,
+	menu: null as unknown,
+};
+
+class FakeApp extends EventEmitter {
+	get isPackaged() {
+		return fake.packaged;
+	}
+	requestSingleInstanceLock = () => fake.single;
+	whenReady = () => Promise.resolve();
+	enableSandbox = () => undefined;
+	getPath = () => fake.userData;
+	getLocale = () => fake.locale;
+	disableHardwareAcceleration = () => {
+		fake.hardware = false;
+	};
+	relaunch = () => {
+		fake.relaunched += 1;
+	};
+	exit = () => undefined;
+	quit = () => {
+		let prevented = false;
+		this.emit('before-quit', { preventDefault: () => { prevented = true; } });
+		if (!prevented) fake.quits += 1;
+	};
+}
+export const app = new FakeApp() as unknown as typeof Electron.app;
+
+export class FakeContents extends EventEmitter {
+	url = '';
+	sent: unknown[][] = [];
+	zoom = 1;
+	openHandler: (() => unknown) | null = null;
+	constructor() {
+		super();
+		fake.contents.push(this);
+		(app as unknown as EventEmitter).emit('web-contents-created', {}, this);
+	}
+	getURL = () => this.url;
+	send = (...sent: unknown[]) => this.sent.push(sent);
+	setWindowOpenHandler = (handler: () => unknown) => {
+		this.openHandler = handler;
+	};
+	setZoomFactor = (factor: number) => {
+		this.zoom = factor;
+	};
+	print = () => undefined;
+	reload = () => this.emit('reloaded');
+}
+
+export class FakeWindow extends EventEmitter {
+	webContents = new FakeContents();
+	maximized = false;
+	shown = false;
+	progress = -1;
+	readonly options: Electron.BrowserWindowConstructorOptions;
+	constructor(options: Electron.BrowserWindowConstructorOptions) {
+		super();
+		this.options = options;
+		fake.windows.push(this);
+	}
+	loadURL = (url: string) => {
+		this.webContents.url = url;
+		setImmediate(() => this.webContents.emit('did-finish-load'));
+		return Promise.resolve();
+	};
+	maximize = () => {
+		this.maximized = true;
+	};
+	isMaximized = () => this.maximized;
+	isMinimized = () => false;
+	restore = () => undefined;
+	show = () => {
+		this.shown = true;
+	};
+	focus = () => undefined;
+	setProgressBar = (progress: number) => {
+		this.progress = progress;
+	};
+	getNormalBounds = () => ({ x: 10, y: 20, width: this.options.width ?? 0, height: this.options.height ?? 0 });
+}
+export const BrowserWindow = FakeWindow as unknown as typeof Electron.BrowserWindow;
+
+const nextAnswer = () => fake.answers.shift();
+export const dialog = {
+	showErrorBox: (title: string, text: string) => fake.boxes.push({ title, text }),
+	showOpenDialog: () => Promise.resolve(nextAnswer()),
+	showSaveDialog: () => Promise.resolve(nextAnswer()),
+	showMessageBox: () => Promise.resolve(nextAnswer()),
+	showMessageBoxSync: () => nextAnswer(),
+};
+
+class FakeIpcMain extends EventEmitter {
+	handle = (channel: string, handler: (...args: never[]) => unknown) => void fake.handled.set(channel, handler);
+}
+export const ipcMain = new FakeIpcMain();
+
+class FakeSession extends EventEmitter {
+	setPermissionRequestHandler = (handler: unknown) => {
+		fake.permission.request = handler;
+	};
+	setPermissionCheckHandler = (handler: unknown) => {
+		fake.permission.check = handler;
+	};
+	setDevicePermissionHandler = (handler: unknown) => {
+		fake.permission.device = handler;
+	};
+}
+export const session = { defaultSession: new FakeSession() };
+
+export const protocol = {
+	registerSchemesAsPrivileged: (schemes: unknown[]) => fake.schemes.push(...schemes),
+	handle: (scheme: string, handler: (request: Request) => Response) => void fake.protocols.set(scheme, handler),
+};
+
+export const Menu = { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => { fake.menu = menu; } };
+export const nativeImage = { createFromPath: () => ({ isEmpty: () => true }) };
+export class Tray extends EventEmitter {}
+export class Notification {
+	static isSupported = () => true;
+	show = () => undefined;
+}
+export const screen = {
+	getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1366, height: 768 } }],
+	getPrimaryDisplay: () => ({ size: { width: 1366, height: 768 }, scaleFactor: 1 }),
+};
+export const desktopCapturer = { getSources: () => Promise.resolve([]) };
+export const shell = { showItemInFolder: () => undefined };
+export const powerSaveBlocker = {
+	start: () => {
+		const id = fake.blockers.size + 1;
+		fake.blockers.add(id);
+		return id;
+	},
+	stop: (id: number) => fake.blockers.delete(id),
+};
+export const safeStorage = {
+	isAsyncEncryptionAvailable: () => Promise.resolve(true),
+	getSelectedStorageBackend: () => fake.backend,
+	encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(`sealed:${text}`)),
+	decryptStringAsync: (bytes: Buffer) => {
+		const text = bytes.toString();
+		if (!text.startsWith('sealed:')) return Promise.reject(new Error('another key ring'));
+		return Promise.resolve({ result: text.slice(7), shouldReEncrypt: false });
+	},
+};
+
+/** MessagePortMain: Node's port, with Electron's event shape. */
+export class FakePort extends EventEmitter {
+	readonly port: MessagePort;
+	constructor(port: MessagePort) {
+		super();
+		this.port = port;
+		port.on('message', (data: unknown) => this.emit('message', { data, ports: [] }));
+		port.on('close', () => this.emit('close'));
+	}
+	start = () => this.port.start();
+	postMessage = (message: unknown) => this.port.postMessage(message);
+	close = () => this.port.close();
+}
+export class MessageChannelMain {
+	port1: FakePort;
+	port2: FakePort;
+	constructor() {
+		const { port1, port2 } = new MessageChannel();
+		this.port1 = new FakePort(port1);
+		this.port2 = new FakePort(port2);
+	}
+}
+
+export class FakeUtilityProcess extends EventEmitter {
+	readonly worker: Worker;
+	constructor(program: string) {
+		super();
+		const url = fileURLToPath(new URL('./parent-port-worker.mjs', import.meta.url));
+		this.worker = new Worker(url, { workerData: { program } });
+		this.worker.on('message', (message: unknown) => this.emit('message', message));
+		this.worker.on('exit', (code) => this.emit('exit', code));
+		fake.children.push(this);
+	}
+	postMessage = (message: unknown, ports: FakePort[] = []) => {
+		const real = ports.map(({ port }) => port);
+		for (const port of real) port.removeAllListeners();
+		this.worker.postMessage({ message, ports: real }, real);
+	};
+	kill = () => {
+		void this.worker.terminate();
+		return true;
+	};
+}
+export const utilityProcess = { fork: (program: string) => new FakeUtilityProcess(program) };
