@@ -83,10 +83,15 @@ function start(file: string, args: readonly string[], options: CommandOptions): 
 	});
 }
 
+/** Where commands are looked for, colon-separated. */
+export function commandPath(): string {
+	return `${process.env.PATH ?? ''}:${ADMIN_PATH}`;
+}
+
 /** C.UTF-8 where the system has it, else glibc falls back to C: either way no translated labels. */
 function commandEnvironment(): Record<string, string> {
 	return {
-		PATH: `${process.env.PATH ?? ''}:${ADMIN_PATH}`,
+		PATH: commandPath(),
 		HOME: process.env.HOME ?? '/',
 		LC_ALL: 'C.UTF-8',
 		LANGUAGE: '',

@@ -1,4 +1,4 @@
-export { type CommandOptions, type CommandResult, type CommandState, runCommand } from './command.ts';
+export { type CommandOptions, type CommandResult, type CommandState, commandPath, runCommand } from './command.ts';
 export { endLeftovers, endOrphans } from './step/leftovers.ts';
 export { openSteps, type Steps } from './step/open-supervisor.ts';
 export type {

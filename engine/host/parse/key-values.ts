@@ -12,7 +12,6 @@ export interface Entry {
 
 /** Bytes that no text of a kernel or a tool holds: the line was damaged, and what is left of it means nothing. */
 export function isDamaged(line: string): boolean {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 	return /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/u.test(line);
 }
 

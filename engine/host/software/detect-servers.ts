@@ -4,7 +4,10 @@ import { certain, evidence, known, likely, unknown } from '../field.ts';
 import type { CommandText } from '../parse/dmi-text.ts';
 import type { ProcessTable } from '../runtime/processes.ts';
 import type { Source } from '../source/source.ts';
+import { judgeByPackage } from './distribution-servers.ts';
+import { findInstalledJavaServers } from './installed-java-servers.ts';
 import { findInstalledServers } from './installed-servers.ts';
+import type { InstalledPackage } from './packages.ts';
 import { findRunningServers } from './running-servers.ts';
 import type { Judgement, ServerFamily, Settings, Sighting } from './servers/server-family.ts';
 
@@ -25,7 +28,11 @@ interface Judged {
 }
 
 /** Servers that run, then those that are only installed. A process without a product's own marks gets no name. */
-export async function detectServers(source: Source, processes: ProcessTable): Promise<Servers> {
+export async function detectServers(
+	source: Source,
+	processes: ProcessTable,
+	packages: ReadonlyMap<string, InstalledPackage>,
+): Promise<Servers> {
 	const [running, installed] = await Promise.all([findRunningServers(source, processes), findInstalledServers(source)]);
 	const programs = new Set(
 		running.filter(({ sighting }) => sighting.container === undefined).map(({ sighting }) => sighting.program),
@@ -37,9 +44,17 @@ export async function detectServers(source: Source, processes: ProcessTable): Pr
 	);
 	const judged = await Promise.all([
 		...running.map(({ family, sighting, sockets }) => judge(source, family, sighting, sockets.unix)),
-		...idle.map(({ family, sighting }) => judge(source, family, sighting, undefined)),
+		...idle.map(({ family, sighting }) => judgeInstalled(source, family, sighting, packages)),
 	]);
-	const servers = judged.filter((server) => server !== undefined);
+	const java = await findInstalledJavaServers(
+		source,
+		packages,
+		running.map(({ sighting }) => sighting),
+	);
+	const servers = [
+		...judged.filter((server) => server !== undefined),
+		...java.map((server) => ({ ...server, settings: {}, unix: undefined })),
+	];
 	return {
 		databases: servers.filter(({ family }) => family.kind === 'database').map(database),
 		middleware: servers.filter(({ family }) => family.kind === 'middleware').map(middleware),
@@ -74,6 +89,17 @@ async function judge(
 	]);
 	const judgement = family.judge(sighting, answers);
 	return judgement === undefined ? undefined : { family, sighting, judgement, settings, unix };
+}
+
+async function judgeInstalled(
+	source: Source,
+	family: ServerFamily,
+	sighting: Sighting,
+	packages: ReadonlyMap<string, InstalledPackage>,
+): Promise<Judged | undefined> {
+	const judgement = judgeByPackage(sighting.program, packages);
+	if (judgement === undefined) return judge(source, family, sighting, undefined);
+	return { family, sighting, judgement, settings: {}, unix: undefined };
 }
 
 /** A program inside a container, or one whose path is unknown, is not ours to call. */

@@ -39,6 +39,8 @@ async function serverOfUnit(
 	const start = /^\s*ExecStart\s*=\s*[-@:+!]*(\/\S+)/mu.exec((await source.readText(path)) ?? '')?.[1];
 	if (start === undefined) return undefined;
 	const directory = start.slice(0, start.lastIndexOf('/'));
+	// The system's own directories hold thousands of programs; a service's own directory holds the server.
+	if (/^\/(?:usr\/)?(?:local\/)?s?bin$/u.test(directory) && familyOf(start) === undefined) return undefined;
 	const names = (await source.list(directory)) ?? [];
 	const unit = path.split('/').at(-1) ?? '';
 	const named = familyOf(start);
@@ -49,7 +51,6 @@ async function serverOfUnit(
 	const family = program === undefined ? undefined : familyOf(program);
 	if (program === undefined || family === undefined || family.program.test('java') || !names.includes(program))
 		return undefined;
-	if (/^\/(?:usr\/)?s?bin$/u.test(directory) && named === undefined) return undefined;
 	return { family, sighting: sightingOf(`${directory}/${program}`, unit) };
 }
 

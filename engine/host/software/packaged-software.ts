@@ -3,7 +3,7 @@ import { certain, evidence, likely, unknown } from '../field.ts';
 import type { ProcessTable } from '../runtime/processes.ts';
 import type { Source } from '../source/source.ts';
 import { PACKAGED_PRODUCTS, type PackagedProduct, type SoftwareGroup } from './packaged-products.ts';
-import { type InstalledPackage, installedPackages } from './packages.ts';
+import type { InstalledPackage } from './packages.ts';
 
 type Software = HostProfile['browsers'][number];
 
@@ -13,9 +13,9 @@ const APPS = '/opt/apps';
 export async function detectPackagedSoftware(
 	source: Source,
 	processes: ProcessTable,
+	packages: ReadonlyMap<string, InstalledPackage>,
 ): Promise<Record<SoftwareGroup, Software[]>> {
-	const names = PACKAGED_PRODUCTS.flatMap(({ packages }) => packages);
-	const [packages, apps] = await Promise.all([installedPackages(source, names), source.list(APPS)]);
+	const apps = await source.list(APPS);
 	const found = await Promise.all(
 		PACKAGED_PRODUCTS.map(async (product) => ({
 			product,

@@ -25,6 +25,14 @@ export async function installedPackages(
 	return new Map();
 }
 
+/** "4:12.2.0-14+deb12u1" → "12.2.0": the makers' version, without epoch and distribution revision. */
+export function upstreamVersion(version: string): string {
+	return version
+		.replace(/^\d+:/u, '')
+		.replace(/-[^-]*$/u, '')
+		.replace(/\+(?:dfsg|ds|really).*$/u, '');
+}
+
 /** Both tools complain about names that are not installed and answer for the rest. */
 async function ask(source: Source, tool: string, args: readonly string[]): Promise<Map<string, InstalledPackage>> {
 	const answer = await source.run([tool, ...args]);

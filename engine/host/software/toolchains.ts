@@ -3,6 +3,7 @@ import { certain, evidence, likely, unknown } from '../field.ts';
 import { parseAssignments } from '../parse/assignments.ts';
 import { expandPath } from '../source/expand-path.ts';
 import type { Source } from '../source/source.ts';
+import { type InstalledPackage, upstreamVersion } from './packages.ts';
 
 type Software = HostProfile['toolchains'][number];
 
@@ -12,35 +13,98 @@ interface Tool {
 	readonly program: string;
 	readonly flag: string;
 	readonly version: RegExp;
+	/** Packages that put the program into /usr/bin: asking the package tool once is cheaper than starting each. */
+	readonly packages: readonly string[];
 }
 
 const TOOLS: readonly Tool[] = [
-	{ id: 'gcc', name: 'GCC', program: 'gcc', flag: '--version', version: /\) (\d+(?:\.\d+)+)/u },
-	{ id: 'clang', name: 'Clang', program: 'clang', flag: '--version', version: /clang version (\d+(?:\.\d+)+)/u },
-	{ id: 'python', name: 'Python', program: 'python3', flag: '-V', version: /^Python (\d+(?:\.\d+)+)/u },
-	{ id: 'node', name: 'Node.js', program: 'node', flag: '-v', version: /^v(\d+(?:\.\d+)+)/u },
-	{ id: 'go', name: 'Go', program: 'go', flag: 'version', version: /\bgo(\d+(?:\.\d+)+)/u },
-	{ id: 'perl', name: 'Perl', program: 'perl', flag: '-v', version: /\(v(\d+(?:\.\d+)+)\)/u },
-	{ id: 'php', name: 'PHP', program: 'php', flag: '-v', version: /^PHP (\d+(?:\.\d+)+)/u },
-	{ id: 'dotnet', name: '.NET', program: 'dotnet', flag: '--version', version: /^(\d+(?:\.\d+)+)/u },
-	{ id: 'rust', name: 'Rust', program: 'rustc', flag: '-V', version: /^rustc (\d+(?:\.\d+)+)/u },
-	{ id: 'make', name: 'GNU Make', program: 'make', flag: '-v', version: /^GNU Make (\d+(?:\.\d+)+)/u },
-	{ id: 'cmake', name: 'CMake', program: 'cmake', flag: '--version', version: /^cmake version (\d+(?:\.\d+)+)/u },
+	{ id: 'gcc', name: 'GCC', program: 'gcc', flag: '--version', version: /\) (\d+(?:\.\d+)+)/u, packages: ['gcc'] },
+	{
+		id: 'clang',
+		name: 'Clang',
+		program: 'clang',
+		flag: '--version',
+		version: /clang version (\d+(?:\.\d+)+)/u,
+		packages: ['clang'],
+	},
+	{
+		id: 'python',
+		name: 'Python',
+		program: 'python3',
+		flag: '-V',
+		version: /^Python (\d+(?:\.\d+)+)/u,
+		packages: ['python3'],
+	},
+	{ id: 'node', name: 'Node.js', program: 'node', flag: '-v', version: /^v(\d+(?:\.\d+)+)/u, packages: ['nodejs'] },
+	{ id: 'go', name: 'Go', program: 'go', flag: 'version', version: /\bgo(\d+(?:\.\d+)+)/u, packages: [] },
+	{
+		id: 'perl',
+		name: 'Perl',
+		program: 'perl',
+		flag: '-v',
+		version: /\(v(\d+(?:\.\d+)+)\)/u,
+		packages: ['perl', 'perl-interpreter'],
+	},
+	{ id: 'php', name: 'PHP', program: 'php', flag: '-v', version: /^PHP (\d+(?:\.\d+)+)/u, packages: ['php-cli'] },
+	{ id: 'dotnet', name: '.NET', program: 'dotnet', flag: '--version', version: /^(\d+(?:\.\d+)+)/u, packages: [] },
+	{
+		id: 'rust',
+		name: 'Rust',
+		program: 'rustc',
+		flag: '-V',
+		version: /^rustc (\d+(?:\.\d+)+)/u,
+		packages: ['rustc', 'rust'],
+	},
+	{
+		id: 'make',
+		name: 'GNU Make',
+		program: 'make',
+		flag: '-v',
+		version: /^GNU Make (\d+(?:\.\d+)+)/u,
+		packages: ['make'],
+	},
+	{
+		id: 'cmake',
+		name: 'CMake',
+		program: 'cmake',
+		flag: '--version',
+		version: /^cmake version (\d+(?:\.\d+)+)/u,
+		packages: ['cmake'],
+	},
 ];
+
+export const TOOL_PACKAGES = TOOLS.flatMap(({ packages }) => packages);
 
 const PROGRAM_DIRECTORIES = ['/usr/bin', '/usr/local/bin', '/usr/local/go/bin'];
 
-export async function detectToolchains(source: Source): Promise<Software[]> {
+/** `packages`: the versions of TOOL_PACKAGES that are installed. */
+export async function detectToolchains(
+	source: Source,
+	packages: ReadonlyMap<string, InstalledPackage>,
+): Promise<Software[]> {
 	const [tools, jdks] = await Promise.all([
-		Promise.all(TOOLS.map((tool) => detectTool(source, tool))),
+		Promise.all(TOOLS.map((tool) => detectTool(source, tool, packages))),
 		detectJdks(source),
 	]);
 	return [...jdks, ...tools.filter((tool) => tool !== undefined)];
 }
 
-async function detectTool(source: Source, tool: Tool): Promise<Software | undefined> {
+async function detectTool(
+	source: Source,
+	tool: Tool,
+	packages: ReadonlyMap<string, InstalledPackage>,
+): Promise<Software | undefined> {
 	const path = await find(source, tool.program);
 	if (path === undefined) return undefined;
+	const name = path.startsWith('/usr/bin/') ? tool.packages.find((candidate) => packages.has(candidate)) : undefined;
+	const installed = name === undefined ? undefined : packages.get(name);
+	// gcc and python3 are often packages that only depend on the numbered one: then their version is still its version.
+	if (installed !== undefined && /^(?:\d+:)?\d+(?:\.\d+)+/u.test(installed.version)) {
+		return {
+			...plain(tool.id, tool.name, path),
+			version: certain(upstreamVersion(installed.version), installed.evidence),
+		};
+	}
 	const answer = await source.run([path, tool.flag], { foreign: true, deadlineMs: 3000 });
 	const first = answer?.stdout.trim().split('\n')[0] ?? '';
 	const version = tool.version.exec(answer?.stdout ?? '')?.[1];

@@ -1,6 +1,6 @@
 import type { Source } from './source.ts';
 
-/** Existing paths that fit a pattern; `*` stands for any part of one name. Links are not followed for the names. */
+/** Existing paths that fit a pattern; `*` stands for any part of one name, `[Tt]` for one of the letters. Links are not followed for the names. */
 export async function expandPath(source: Source, pattern: string): Promise<string[]> {
 	let paths = [''];
 	for (const part of pattern.split('/').filter(Boolean)) {
@@ -18,11 +18,8 @@ export async function expandPath(source: Source, pattern: string): Promise<strin
 }
 
 function matcher(part: string): (name: string) => boolean {
-	if (!part.includes('*')) return (name) => name === part;
-	const pattern = new RegExp(`^${part.split('*').map(escapeRegExp).join('.*')}$`, 'u');
+	if (!/[*[]/u.test(part)) return (name) => name === part;
+	const source = part.replace(/[.+?^${}()|\\]/gu, '\\$&').replaceAll('*', '.*');
+	const pattern = new RegExp(`^${source}$`, 'u');
 	return (name) => pattern.test(name);
-}
-
-function escapeRegExp(text: string): string {
-	return text.replace(/[.+?^${}()|[\]\\]/gu, '\\$&');
 }
