@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Order, PrivacyProfile } from '../../contract/report.ts';
 import { reportStatementSchema } from '../../contract/report.ts';
@@ -51,6 +52,8 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 			const id = store.runId(run);
 			const { statement, blobs } = statementOf(parts, id, privacy);
 			const signers = await openSigners(keys, keyids, passphrase);
+			// Our own folder only: a missing folder elsewhere (a stick that is not plugged in) must stay an error.
+			mkdirSync(join(parts.dataDirectory, 'reports'), { recursive: true });
 			const written = await buildBundle({ statement, signers, blobs, out });
 			const envelope = store.keepEvidence(
 				{ name: 'statement.json', mediaType: 'application/vnd.in-toto+json', role: 'config' },
