@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportStatement } from '../../../../contract/report.ts';
 import { headerOf } from '../../../../engine/bundle/container/header.ts';
 import { preAuthentication } from '../../../../engine/bundle/envelope/envelope.ts';
-import { makeTrustList } from '../../../../engine/bundle/index.ts';
+import { makeTrustList, verifyBundle } from '../../../../engine/bundle/index.ts';
 import { canonicalJson, type Signer, toBase64 } from '../../../../engine/crypto/index.ts';
 import { sampleStatement } from '../sample-report.ts';
 import {
 	failedIn,
 	keysOf,
 	type MemoryPart,
+	NOW,
 	pack,
 	person,
 	receiptPart,
@@ -378,6 +379,58 @@ describe('a payload that its own signer made wrong', () => {
 		expect(payload.toString()).not.toBe(text());
 		const verification = await verifyBytes(await pack(await reportParts([vendor], smallStatement(), payload)));
 		expect(failedIn(verification)).toEqual(['report.statement']);
+	});
+});
+
+describe('evidence that its own signer listed wrong', () => {
+	const listing = async (change: Partial<ReportStatement['predicate']['evidence'][number]>, name?: string) => {
+		const { predicate } = sampleStatement();
+		const evidence = predicate.evidence.with(0, { ...predicate.evidence[0]!, ...change });
+		const right = await reportParts([vendor], sampleStatement({ evidence }));
+		const bytes = (await reportParts([vendor], sampleStatement())).find((part) =>
+			part.name.startsWith('blobs/'),
+		)?.bytes;
+		const first = right.findIndex((part) => part.name.startsWith('blobs/'));
+		const blob = { name: name ?? right[first]!.name, bytes: bytes! };
+		return failedIn(await verifyBytes(await pack(right.with(first, blob))));
+	};
+	const { digest, size } = sampleStatement().predicate.evidence[0]!;
+
+	it('is refused when either digest is not that of the bytes, although the other one is', async () => {
+		expect(await listing({})).toEqual([]);
+		expect(await listing({ digest: { ...digest, sm3: '0'.repeat(64) } })).toEqual(['evidence.digests']);
+		expect(await listing({ digest: { ...digest, sha256: '0'.repeat(64) } })).toEqual(['evidence.digests']);
+	});
+
+	it('is refused under another name or size', async () => {
+		expect(await listing({}, `blobs/sha256/${'0'.repeat(64)}`)).toEqual(['evidence.complete']);
+		expect(await listing({ size: size + 1 })).toEqual(['evidence.complete']);
+	});
+});
+
+describe('a file without end', () => {
+	it.each([
+		['metadata that is too large', 'timestamps/0000.tsr', 65 * 2 ** 20],
+		['evidence that the report does not list', `blobs/sha256/${'0'.repeat(64)}`, 7 * 2 ** 30],
+		['evidence of another size', '', 7 * 2 ** 30],
+	])('is left after %s was announced', async (_, name, size) => {
+		const first = parts.findIndex((part) => part.name.startsWith('blobs/'));
+		const known = parts
+			.slice(0, first)
+			.filter(({ name: entry }) => name !== 'timestamps/0000.tsr' || !/^trust/u.test(entry));
+		const before = (await pack(known)).subarray(0, -1024);
+		let handed = 0;
+		async function* endless() {
+			yield before;
+			yield Buffer.from(headerOf(name === '' ? parts[first]!.name : name, size));
+			for (;;) {
+				handed += 65_536;
+				yield Buffer.alloc(65_536);
+			}
+		}
+		const verification = await verifyBundle(endless(), { now: NOW });
+		expect(verification.verdict).toBe('invalid');
+		expect(handed).toBeLessThan(2 ** 20);
 	});
 });
 
