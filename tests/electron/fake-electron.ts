@@ -51,7 +51,11 @@ class FakeApp extends EventEmitter {
 	exit = () => undefined;
 	quit = () => {
 		let prevented = false;
-		this.emit('before-quit', { preventDefault: () => { prevented = true; } });
+		this.emit('before-quit', {
+			preventDefault: () => {
+				prevented = true;
+			},
+		});
 		if (!prevented) fake.quits += 1;
 	};
 }
@@ -144,7 +148,12 @@ export const protocol = {
 	handle: (scheme: string, handler: (request: Request) => Response) => void fake.protocols.set(scheme, handler),
 };
 
-export const Menu = { buildFromTemplate: (template: unknown) => template, setApplicationMenu: (menu: unknown) => { fake.menu = menu; } };
+export const Menu = {
+	buildFromTemplate: (template: unknown) => template,
+	setApplicationMenu: (menu: unknown) => {
+		fake.menu = menu;
+	},
+};
 export const nativeImage = { createFromPath: () => ({ isEmpty: () => true }) };
 export class Tray extends EventEmitter {}
 export class Notification {

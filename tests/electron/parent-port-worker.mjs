@@ -24,4 +24,6 @@ const toMain = new EventEmitter();
 toMain.postMessage = (message) => parentPort.postMessage(message);
 process.parentPort = toMain;
 await import(workerData.program);
-parentPort.on('message', ({ message, ports }) => toMain.emit('message', { data: message, ports: ports.map((port) => new Port(port)) }));
+parentPort.on('message', ({ message, ports }) =>
+	toMain.emit('message', { data: message, ports: ports.map((port) => new Port(port)) }),
+);
