@@ -35,7 +35,7 @@ export function createEngine(options: {
 	const version = readVersion(resources.root);
 	const store = openStore({ directory: dataDirectory, now, addon: resources.databaseAddon });
 	const feed = createEventFeed(store);
-	const suites = suitesOf(resources.suites, dataDirectory);
+	const suites = suitesOf(resources, dataDirectory);
 	const hostCalls = statelessHostCalls({
 		onProbe: (probe) =>
 			feed.announce({ type: 'live.probe', name: probe.name, state: probe.state, durationMs: probe.durationMs }),

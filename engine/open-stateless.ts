@@ -12,7 +12,7 @@ import { suitesOf } from './suites-of.ts';
 export function openStateless(options: { readonly dataDirectory: string }): Client {
 	const handlers = {
 		...statelessHostCalls(),
-		...statelessSuiteCalls(suitesOf(findResources().suites, options.dataDirectory)),
+		...statelessSuiteCalls(suitesOf(findResources(), options.dataDirectory)),
 		...statelessReportCalls(),
 	};
 	return createClient(inProcessTransport(handlers, { subscribe: () => () => undefined }));
