@@ -1,16 +1,20 @@
 import { validValues } from '../../../contract/measurement.ts';
 import type { ReportBenchmark, ReportScore, ReportStatement } from '../../../contract/report.ts';
-import { hodgesLehmann, summaryDifferences } from '../../statistics/index.ts';
+import { summaryDifferences } from '../../statistics/index.ts';
+import { agrees } from './agrees.ts';
 import type { CheckBook } from './check-book.ts';
+import { comparisonProblems } from './check-comparisons.ts';
 
-/** Relative error that rounding may cause; the policy allows no more. */
-const TOLERANCE = 1e-9;
 const Z95 = 1.96;
 
 /** Recomputes every figure of the report from its raw samples (policy shipei-bench/1). */
 export function checkBenchmarks({ predicate }: ReportStatement, book: CheckBook): void {
 	const { benchmarks, scores } = predicate;
-	const problems = [...benchmarks.flatMap(benchmarkProblems), ...scores.flatMap(scoreProblems)];
+	const problems = [
+		...benchmarks.flatMap(summaryProblems),
+		...comparisonProblems(benchmarks),
+		...scores.flatMap(scoreProblems),
+	];
 	const [first] = problems;
 	if (first !== undefined) {
 		const more = problems.length - 1;
@@ -35,32 +39,11 @@ export function checkBenchmarks({ predicate }: ReportStatement, book: CheckBook)
 	}
 }
 
-function benchmarkProblems(benchmark: ReportBenchmark): string[] {
+function summaryProblems(benchmark: ReportBenchmark): string[] {
 	const values = validValues(benchmark.samples);
 	const { summary, id } = benchmark;
 	const fields = summary === null ? (values.length === 0 ? [] : ['summary']) : summaryDifferences(summary, values);
-	const comparisons = benchmark.comparison.flatMap((comparison, at) =>
-		comparisonProblems(benchmark, values, comparison).map((name) => `comparison[${at}].${name}`),
-	);
-	return [...fields.map((name) => `summary.${name}`), ...comparisons].map((name) => `${id} ${name}`);
-}
-
-function comparisonProblems(
-	{ metric }: ReportBenchmark,
-	values: readonly number[],
-	comparison: ReportBenchmark['comparison'][number],
-): string[] {
-	const baseline = comparison.baselineSamples;
-	if (comparison.verdict === 'not-comparable') return comparison.ratio === null ? [] : ['ratio'];
-	if (baseline === undefined || baseline.length === 0 || values.length === 0) return ['baselineSamples'];
-	const found = hodgesLehmann(values, baseline, metric.direction);
-	const pairs: readonly [string, number | null | undefined, number | null][] = [
-		['ratio', comparison.ratio, found.ratio],
-		['ci95.lo', comparison.ci95?.lo, found.ci95.lo],
-		['ci95.hi', comparison.ci95?.hi, found.ci95.hi],
-		['p', comparison.p, found.p],
-	];
-	return pairs.flatMap(([name, recorded, expected]) => (agree(recorded, expected) ? [] : [name]));
+	return fields.map((name) => `${id} summary.${name}`);
 }
 
 function scoreProblems({ id, inputs, value, ci95, k, n }: ReportScore): string[] {
@@ -72,16 +55,10 @@ function scoreProblems({ id, inputs, value, ci95, k, n }: ReportScore): string[]
 	const squares = inputs.map((input) => (input.weight * (Math.log(input.ci95.hi / input.ci95.lo) / (2 * Z95))) ** 2);
 	const spread = Math.exp((Z95 * Math.sqrt(total(squares))) / weights);
 	const expected = 1000 * Math.exp(mean);
-	const right = agree(value, expected) && agree(ci95.lo, expected / spread) && agree(ci95.hi, expected * spread);
+	const right = agrees(value, expected) && agrees(ci95.lo, expected / spread) && agrees(ci95.hi, expected * spread);
 	return right ? [] : [id];
 }
 
 function total(values: readonly number[]): number {
 	return values.reduce((sum, value) => sum + value, 0);
-}
-
-function agree(recorded: number | null | undefined, expected: number | null): boolean {
-	if (recorded === undefined) return false;
-	if (recorded === null || expected === null) return recorded === expected;
-	return Math.abs(recorded - expected) <= TOLERANCE * Math.max(Math.abs(recorded), Math.abs(expected));
 }

@@ -119,25 +119,41 @@ describe('the figures of a rightly signed report', () => {
 		]);
 	});
 
-	it('include comparisons, from the samples of both sides', async () => {
+	it('include comparisons, from the samples of both sides, and over all metrics together', async () => {
 		const values = sampleMeasurement().samples.map(({ v }) => v ?? 0);
 		const baselineSamples = [90.5, 91, 89.75, 90, 92, 90.25, 91.5];
 		const { ratio, ci95, p } = hodgesLehmann(values, baselineSamples, 'higher');
-		const comparison = {
-			baselineDigest: { sha256: 'e'.repeat(64) },
-			ratio,
-			ci95,
-			p,
-			q: p,
-			verdict: 'better' as const,
-			baselineSamples,
-		};
-		expect(await failures(measured({}, [comparison]))).toEqual([]);
-		expect(await failures(measured({}, [{ ...comparison, ratio: ratio * 1.01 }]))).toEqual(['benchmarks.recomputed']);
-		expect(await failures(measured({}, [{ ...comparison, p: 0.5 }]))).toEqual(['benchmarks.recomputed']);
-		expect(await failures(measured({}, [{ ...comparison, ci95: { lo: 1, hi: ci95.hi } }]))).toEqual([
-			'benchmarks.recomputed',
-		]);
+		const baselineDigest = { sha256: 'e'.repeat(64) };
+		const right = { baselineDigest, ratio, ci95, p, q: p, verdict: 'better' as const, baselineSamples };
+		expect(await failures(measured({}, [right]))).toEqual([]);
+		const wrong = [
+			{ ratio: ratio * 1.01 },
+			{ p: 0.5 },
+			{ q: p / 2 },
+			{ ci95: { lo: 1, hi: ci95.hi } },
+			{ verdict: 'equivalent' as const },
+			{ verdict: 'not-comparable' as const },
+			{ baselineSamples: [] },
+			{ baselineSamples: baselineSamples.with(0, 99) },
+		];
+		for (const change of wrong) {
+			expect(await failures(measured({}, [{ ...right, ...change }])), JSON.stringify(change)).toEqual([
+				'benchmarks.recomputed',
+			]);
+		}
+		const second = { ...sampleMeasurement(), id: 'second', caseId: 'float', evidence: [] };
+		const same = hodgesLehmann(values, values, 'higher');
+		const equal = { ...right, ...same, q: same.p, verdict: 'equivalent' as const, baselineSamples: values };
+		const both = (q: number) => ({
+			benchmarks: [
+				{ ...sampleMeasurement(), evidence: [], comparison: [{ ...right, q }] },
+				{ ...second, comparison: [equal] },
+			],
+		});
+		expect(await failures(both(p * 2))).toEqual([]);
+		expect(await failures(both(p))).toEqual(['benchmarks.recomputed']);
+		const none = { ...right, ratio: null, ci95: null, p: null, q: null, verdict: 'not-comparable' as const };
+		expect(await failures(measured({}, [none]))).toEqual([]);
 	});
 
 	it('include scores, from the ratios that went in', async () => {
