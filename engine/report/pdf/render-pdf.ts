@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { ReportContent } from '../content/report-content.ts';
 import type { FontFiles } from '../fonts.ts';
 import { speaker } from '../text/words.ts';
 import { sectionContent } from './blocks.ts';
-import { readFontMetrics } from './font-metrics.ts';
+import { readFontMetrics, withoutFeatures } from './font-metrics.ts';
 import { coverContent, declarationContent, summaryContent } from './front-pages.ts';
 import { MINOR_SIZE, PAGE_MARGINS, STYLES, TABLE_SIZE, TEXT_SIZE } from './page.ts';
 import { createTypesetter, type Typesetter } from './typesetter.ts';
@@ -14,24 +15,43 @@ import { createTypesetter, type Typesetter } from './typesetter.ts';
  * producer are fixed, so the same content gives the same bytes.
  */
 export async function renderPdf(content: ReportContent, fonts: FontFiles): Promise<Uint8Array> {
-	const allowed = new Set<string>(Object.values(fonts));
 	pdfmake.setUrlAccessPolicy(() => false);
-	pdfmake.setLocalAccessPolicy((path) => allowed.has(path));
+	pdfmake.setLocalAccessPolicy(() => false);
+	const type = await loadFonts(fonts);
+	return new Uint8Array(await pdfmake.createPdf(definition(content, type)).getBuffer());
+}
+
+/** Hands the fonts to pdfmake as bytes, so that it needs neither files nor network, and reads what setting needs. */
+async function loadFonts({ song, hei, heiBold }: FontFiles): Promise<Typesetter> {
+	const { virtualfs } = pdfmake as typeof pdfmake & { virtualfs: VirtualFiles };
+	const load = async (name: string, file: string) => {
+		const bytes = await readFile(file);
+		const metrics = readFontMetrics(bytes, file);
+		virtualfs.writeFileSync(name, Buffer.from(withoutFeatures(bytes).buffer));
+		return metrics;
+	};
+	const [songMetrics, regular, bold] = [
+		await load('song.ttf', song),
+		await load('hei.ttf', hei),
+		await load('hei-bold.ttf', heiBold),
+	];
 	pdfmake.setFonts({
-		Song: { normal: fonts.song, bold: fonts.heiBold },
-		Hei: { normal: fonts.hei, bold: fonts.heiBold },
+		Song: { normal: 'song.ttf', bold: 'hei-bold.ttf' },
+		Hei: { normal: 'hei.ttf', bold: 'hei-bold.ttf' },
 	});
-	const hei = readFontMetrics(fonts.hei);
-	const bold = readFontMetrics(fonts.heiBold);
-	const type = createTypesetter({
-		Song: readFontMetrics(fonts.song),
+	return createTypesetter({
+		Song: songMetrics,
 		// Headings come in both weights: what is printable in both, as wide as the wider.
 		Hei: {
-			canDraw: (codePoint) => hei.canDraw(codePoint) && bold.canDraw(codePoint),
-			advance: (codePoint) => Math.max(hei.advance(codePoint), bold.advance(codePoint)),
+			canDraw: (codePoint) => regular.canDraw(codePoint) && bold.canDraw(codePoint),
+			advance: (codePoint) => Math.max(regular.advance(codePoint), bold.advance(codePoint)),
 		},
 	});
-	return new Uint8Array(await pdfmake.createPdf(definition(content, type)).getBuffer());
+}
+
+/** pdfmake's files in memory; its published types leave them out. */
+interface VirtualFiles {
+	writeFileSync(name: string, content: Buffer): void;
 }
 
 function definition(content: ReportContent, type: Typesetter): TDocumentDefinitions {

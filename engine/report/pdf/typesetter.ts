@@ -18,8 +18,8 @@ export interface Typesetter {
 	missing(): string[];
 }
 
-/** Kerning can make a line a little wider than the sum of its letters. */
-const KERNING = 0.995;
+/** A line must not be divided again for a rounding error in the sum of its letters. */
+const ROUNDING = 0.999;
 
 export function createTypesetter(metrics: Readonly<Record<Face, FontMetrics>>): Typesetter {
 	const missing = new Set<string>();
@@ -37,7 +37,7 @@ export function createTypesetter(metrics: Readonly<Record<Face, FontMetrics>>): 
 	};
 	return {
 		print,
-		lines: (text, face, width, size) => wrapLines(print(text, face), (width * KERNING) / size, metrics[face].advance),
+		lines: (text, face, width, size) => wrapLines(print(text, face), (width * ROUNDING) / size, metrics[face].advance),
 		missing: () => [...missing].sort(),
 	};
 }
