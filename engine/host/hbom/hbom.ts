@@ -57,18 +57,7 @@ function machine(host: HostProfile): Component {
 function hardware(host: HostProfile): Component[] {
 	const { cpu, board, memory, storage, graphics, network, peripherals } = host;
 	return [
-		component('device', 'cpu', textOf(cpu.model) ?? 'unnamed CPU', {
-			vendor: cpu.vendor.name,
-			identity: cpu.model,
-			fields: {
-				microarchitecture: cpu.microarchitecture,
-				isa: cpu.isa,
-				sockets: cpu.sockets,
-				cores: cpu.cores,
-				threads: cpu.threads,
-				maxMHz: cpu.frequency.max,
-			},
-		}),
+		...(cpu.model.value === null && cpu.vendor.id.value === null ? [] : [cpuComponent(host)]),
 		...named(board.boardProduct, (name) =>
 			component('device', 'board', name, { vendor: board.boardVendor, fields: { serial: board.boardSerial } }),
 		),
@@ -113,6 +102,21 @@ function hardware(host: HostProfile): Component[] {
 			}),
 		),
 	];
+}
+
+function cpuComponent({ cpu }: HostProfile): Component {
+	return component('device', 'cpu', textOf(cpu.model) ?? 'unnamed CPU', {
+		vendor: cpu.vendor.name,
+		identity: cpu.model,
+		fields: {
+			microarchitecture: cpu.microarchitecture,
+			isa: cpu.isa,
+			sockets: cpu.sockets,
+			cores: cpu.cores,
+			threads: cpu.threads,
+			maxMHz: cpu.frequency.max,
+		},
+	});
 }
 
 function firmwareAndSystem(host: HostProfile): Component[] {

@@ -96,7 +96,7 @@ describe('Real servers from the distribution', () => {
 		`recognises two PostgreSQL servers on odd ports${pgPresent ? '' : ' (skipped: postgresql is not installed)'}`,
 		async () => {
 			if (pgBin === undefined || postgres === undefined) return;
-			const started = [];
+			const started: { child: ChildProcess; port: number; data: string }[] = [];
 			for (const name of ['one', 'two']) {
 				const data = own(name, postgres);
 				execFileSync(`${pgBin}/initdb`, ['-D', data, '-A', 'trust', '--no-sync', '-E', 'UTF8', '--locale=C'], {
