@@ -113,7 +113,8 @@ function trustChooser(say: (text: Text) => string): HTMLElement {
 		state.trust = input.files?.[0];
 		void verify();
 	});
-	return element('label', {}, `${say(WORDS.trust)} `, input, state.trust === undefined ? '' : state.trust.name);
+	const name = state.trust === undefined ? '' : `：${state.trust.name}`;
+	return element('label', { class: 'choose', for: 'trust' }, `${say(WORDS.trust)}${name}`, input);
 }
 
 function policyChooser(say: (text: Text) => string): HTMLElement {

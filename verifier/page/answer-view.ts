@@ -1,7 +1,7 @@
 import { type Language, type Text, textIn } from '../../contract/text.ts';
 import { CHECKS, type Check, type Verification, type VerifiedSigner } from '../../contract/verification.ts';
 import { element } from './element.ts';
-import { OUTCOMES, VERDICTS, WORDS } from './words.ts';
+import { DECISIONS, OUTCOMES, RESULTS, ROLES, SIGNER_STATES, VERDICTS, WORDS } from './words.ts';
 
 /** The whole answer: verdict first, then what the report says, who signed it, and every check. */
 export function answerView(verification: Verification, name: string, language: Language): HTMLElement {
@@ -15,9 +15,21 @@ export function answerView(verification: Verification, name: string, language: L
 			say(VERDICTS[verification.verdict]),
 		),
 		factsView(verification, name, say),
-		...signersView(WORDS.signers, verification.signers.map(signerText), say),
-		...signersView(WORDS.reviews, verification.reviews.map(reviewText), say),
-		...signersView(WORDS.receipts, verification.receipts.map(receiptText), say),
+		...signersView(
+			WORDS.signers,
+			verification.signers.map((signer) => signerText(signer, say)),
+			say,
+		),
+		...signersView(
+			WORDS.reviews,
+			verification.reviews.map((review) => reviewText(review, say)),
+			say,
+		),
+		...signersView(
+			WORDS.receipts,
+			verification.receipts.map((receipt) => receiptText(receipt, say)),
+			say,
+		),
 		element('h2', {}, say(WORDS.checks)),
 		element(
 			'table',
@@ -38,7 +50,7 @@ function factsView({ reportId, reportSm3, summary }: Verification, name: string,
 		const { product, platform, counts } = summary;
 		const { passed, warned, failed, tests } = counts;
 		facts.push(
-			[say(WORDS.result), summary.result],
+			[say(WORDS.result), say(RESULTS[summary.result])],
 			[
 				say(WORDS.product),
 				product === null ? say(WORDS.machine) : `${product.vendor} ${product.name} ${product.version}`,
@@ -49,7 +61,10 @@ function factsView({ reportId, reportSm3, summary }: Verification, name: string,
 			],
 			[say(WORDS.operator), [summary.operator, summary.reportNumber].filter(Boolean).join(' · ')],
 			[say(WORDS.finished), summary.finishedOn],
-			[say(WORDS.counts), `${tests}: ✓ ${passed}  △ ${warned}  ✗ ${failed}`],
+			[
+				say(WORDS.counts),
+				`${tests}（${say(WORDS.passed)} ${passed} · ${say(WORDS.warned)} ${warned} · ${say(WORDS.failed)} ${failed}）`,
+			],
 		);
 	}
 	return element('dl', {}, ...facts.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)]));
@@ -60,27 +75,29 @@ function signersView(title: Text, entries: readonly string[], say: Say): HTMLEle
 	return [element('h2', {}, say(title)), element('ul', {}, ...entries.map((entry) => element('li', {}, entry)))];
 }
 
-function signerText({ keyid, suite, state, owner, person, certificate }: VerifiedSigner): string {
-	return [owner, person, certificate?.subject, `${suite} · ${state}`, keyid]
+function signerText({ keyid, suite, state, owner, person, certificate }: VerifiedSigner, say: Say): string {
+	return [owner, person, certificate?.subject, `${suite} · ${say(SIGNER_STATES[state])}`, keyid]
 		.filter((part) => part !== null && part !== undefined)
 		.join(' · ');
 }
 
-function reviewText({
-	role,
-	decision,
-	verifier,
-	person,
-	timeCreated,
-	reasons,
-	signers,
-}: Verification['reviews'][number]): string {
+function reviewText(
+	{ role, decision, verifier, person, timeCreated, reasons, signers }: Verification['reviews'][number],
+	say: Say,
+): string {
 	const who = [verifier, person].filter((part) => part !== null).join(' ');
-	return [role, decision, who, timeCreated, ...reasons, ...signers.map(signerText)].join(' · ');
+	return [
+		say(ROLES[role]),
+		say(DECISIONS[decision]),
+		who,
+		timeCreated,
+		...reasons,
+		...signers.map((signer) => signerText(signer, say)),
+	].join(' · ');
 }
 
-function receiptText({ registry, status, receivedOn, signers }: Verification['receipts'][number]): string {
-	return [registry, status, receivedOn, ...signers.map(signerText)].join(' · ');
+function receiptText({ registry, status, receivedOn, signers }: Verification['receipts'][number], say: Say): string {
+	return [registry, status, receivedOn, ...signers.map((signer) => signerText(signer, say))].join(' · ');
 }
 
 function checkRow({ id, outcome, detail, todo }: Check, say: Say): HTMLElement {

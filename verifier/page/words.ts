@@ -1,5 +1,7 @@
+import type { Decision, ReviewRole } from '../../contract/review.ts';
+import type { Verdict } from '../../contract/run.ts';
 import type { Text } from '../../contract/text.ts';
-import type { Outcome, Policy, VerificationVerdict } from '../../contract/verification.ts';
+import type { Outcome, Policy, VerificationVerdict, VerifiedSigner } from '../../contract/verification.ts';
 
 /** Everything that the page says by itself. */
 export const WORDS = {
@@ -21,6 +23,9 @@ export const WORDS = {
 	platform: { zh: '平台', en: 'Platform' },
 	operator: { zh: '出具方', en: 'Issued by' },
 	counts: { zh: '用例', en: 'Tests' },
+	passed: { zh: '通过', en: 'passed' },
+	warned: { zh: '带条件通过', en: 'with conditions' },
+	failed: { zh: '不通过', en: 'failed' },
 	finished: { zh: '测试完成', en: 'Tested' },
 	signers: { zh: '签名者', en: 'Signers' },
 	reviews: { zh: '审核与批准', en: 'Reviews' },
@@ -57,4 +62,30 @@ export const POLICY_WORDS: Readonly<Record<Policy, Text>> = {
 	lab: { zh: '机构：编制、审核、批准三人签名', en: 'lab: compiled, reviewed and approved by three people' },
 	national: { zh: '国密：含可信的 SM2 签名', en: 'national: with a trusted SM2 signature' },
 	listed: { zh: '入库：自测并经机构批准', en: 'listed: self-test, approved by a lab' },
+};
+
+export const RESULTS: Readonly<Record<Verdict, Text>> = {
+	PASSED: { zh: '通过', en: 'Passed' },
+	WARNED: { zh: '带条件通过', en: 'Passed with conditions' },
+	FAILED: { zh: '不通过', en: 'Failed' },
+};
+
+export const SIGNER_STATES: Readonly<Record<VerifiedSigner['state'], Text>> = {
+	trusted: { zh: '可信', en: 'trusted' },
+	unknown: { zh: '身份未知', en: 'identity unknown' },
+	expired: { zh: '签署时密钥不在有效期内', en: 'signed outside the key’s validity' },
+	outOfScope: { zh: '超出该密钥的签署范围', en: 'outside what this key may sign' },
+	revoked: { zh: '已吊销', en: 'revoked' },
+};
+
+export const DECISIONS: Readonly<Record<Decision, Text>> = {
+	approved: { zh: '同意', en: 'approved' },
+	'approved-with-waivers': { zh: '带条件同意', en: 'approved with waivers' },
+	rejected: { zh: '否决', en: 'rejected' },
+	withdrawn: { zh: '撤回', en: 'withdrawn' },
+};
+
+export const ROLES: Readonly<Record<ReviewRole, Text>> = {
+	reviewer: { zh: '审核', en: 'Review' },
+	approver: { zh: '批准', en: 'Approval' },
 };
