@@ -167,7 +167,7 @@ describe('the lab’s own template', () => {
 	});
 
 	it('knows every placeholder that the guide lists, and lists every one it knows', async () => {
-		for (const guide of ['report-template.md', 'report-template.zh.md']) {
+		for (const guide of ['report-template.md', 'report-template.zh-CN.md']) {
 			const text = await readFile(new URL(`../../../../docs/${guide}`, import.meta.url), 'utf8');
 			const listed = [...new Set([...text.matchAll(/`\{\{([\w.]+)\}\}`/gu)].map((match) => match[1]!))].sort();
 			const { placeholders } = await import('../../../../engine/report/docx/template/placeholders.ts');
