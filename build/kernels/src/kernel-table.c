@@ -1,5 +1,6 @@
 /* All kernels. The identifiers are promises: suites, reports and documents name them. */
 #include "kernel.h"
+#include "cpu/clock.h"
 #include "cpu/measure-cpu.h"
 #include "disk/fdatasync.h"
 #include "disk/measure-disk.h"
@@ -23,6 +24,7 @@ enum {
 };
 
 const struct kernel kernels[] = {
+	{"cpu.clock", "Hz", "higher", "clock rate that a chain of additions sees; not a score", PLACE, measure_clock},
 	{"cpu.int", "{block}/s", "higher", "32-bit integer work: table look-ups, hashing, division, bit tricks", CPU,
 	 measure_cpu},
 	{"cpu.int64", "{block}/s", "higher", "64-bit multiply-high, Montgomery multiplication, rotations", CPU,

@@ -34,6 +34,11 @@ describe('options', () => {
 		expect(cached).toMatchObject({ metric: 'mem.triad.cached', flags: expect.arrayContaining(['array-small']) });
 	});
 
+	it('are needed to get the figure of a cache: arrays that it could hold are refused', () => {
+		const ended = runKernel('mem.triad', '--llc', '2g', '--seconds', '0.02');
+		expect(ended).toMatchObject({ exit: 4, line: { error: 'unsupported', expected: 8 * 2 ** 30 } });
+	});
+
 	it('say which cache size a latency was measured for', () => {
 		const machine = runKernel('machine').line;
 		const ended = runKernel('mem.latency', '--size', 'l1', '--seconds', '0.02');

@@ -22,7 +22,11 @@ struct array_size choose_array_size(const struct cpu_choice *choice) {
 	/* Whole cache lines for each worker. */
 	size.bytes -= size.bytes % (choice->count * 4096ul);
 	if (size.bytes == 0) fail(EXIT_USAGE, "--bytes is too small for this many workers");
-	size.is_small = size.bytes < 4 * size.last_level - choice->count * 4096ul;
+	size.is_small = size.bytes + choice->count * 4096ul < 4 * size.last_level;
+	if (size.is_small && !was_given(OPTION_BYTES)) {
+		fail_with(EXIT_UNSUPPORTED, "too little free memory for arrays of four times the cache", 4 * size.last_level,
+				  most);
+	}
 	if (size.is_small) flag("array-small");
 	if (available == 0) flag("free-memory-unknown");
 	return size;

@@ -8,7 +8,7 @@ struct array_size {
 	u64 bytes;
 	u64 last_level;
 	const char *last_level_source;
-	/* Less than four times the last-level cache: the figure is one of a cache. */
+	/* --bytes gave less than four times the last-level cache: the figure is one of a cache. */
 	int is_small;
 };
 

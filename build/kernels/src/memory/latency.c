@@ -37,15 +37,17 @@ static u64 known_or_unsupported(u64 bytes) {
 	return bytes;
 }
 
-/* Large enough that the last-level cache holds a quarter at most; a quarter of the free memory is the limit. */
+/* Large enough that the last-level cache holds a quarter at most; and at most a quarter of the free memory. */
 static u64 memory_size(const struct cpu_choice *choice) {
 	const char *source = NULL;
 	const u64 last_level = last_level_cache(choice->cpus, 1, &source);
 	const u64 wanted = 4 * last_level > 256ul << 20 ? 4 * last_level : 256ul << 20;
 	const u64 available = available_memory();
-	if (available == 0 || wanted <= available / 4) return wanted;
-	flag("array-small");
-	return available / 4;
+	if (available > 0 && wanted > available / 4) {
+		fail_with(EXIT_UNSUPPORTED, "too little free memory for a working set that exceeds the cache", wanted,
+				  available / 4);
+	}
+	return wanted;
 }
 
 static u64 choose_size(const struct cpu_choice *choice) {
