@@ -6,7 +6,10 @@ export default tseslint.config(
 	{
 		files: ['{contract,engine,cli,server,electron,renderer,verifier,tests}/**/*.{ts,tsx}'],
 		ignores: ['**/*.config.ts'],
-		languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+		languageOptions: {
+			parser: tseslint.parser,
+			parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+		},
 		plugins: { '@typescript-eslint': tseslint.plugin },
 		linterOptions: { reportUnusedDisableDirectives: 'off' },
 		rules: {

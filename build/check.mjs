@@ -5,16 +5,45 @@ const LEAST_MODULES = 200;
 
 const CHECKS = [
 	{ name: 'types', argv: ['tsc', '-b'] },
-	{ name: 'format and lint', argv: ['biome', 'ci', '--max-diagnostics=50', '.'] },
+	{
+		name: 'format and lint',
+		argv: ['biome', 'ci', '--colors=off', '--diagnostic-level=error', '--max-diagnostics=50', '.'],
+	},
 	{ name: 'typed rules', argv: ['eslint', '--max-warnings=0', '.'], after: 'types' },
-	{ name: 'boundaries', argv: ['depcruise', '--config', '.dependency-cruiser.cjs', '--output-type', 'err-long', 'contract', 'engine', 'cli', 'server', 'electron', 'renderer', 'verifier', 'build', 'test-suites'], holds: sawEnough },
+	{
+		name: 'boundaries',
+		argv: [
+			'depcruise',
+			'--config',
+			'.dependency-cruiser.cjs',
+			'--output-type',
+			'err-long',
+			'contract',
+			'engine',
+			'cli',
+			'server',
+			'electron',
+			'renderer',
+			'verifier',
+			'build',
+			'test-suites',
+		],
+		holds: sawEnough,
+	},
 	{ name: 'unused code', argv: ['knip', '--no-progress'] },
 ];
 
 const results = await runAll(CHECKS);
 for (const result of results) {
 	console.log(`${result.ok ? '✓' : '✗'} check: ${result.name} (${(result.ms / 1000).toFixed(1)} s)`);
-	if (!result.ok) console.log(result.output.trim().split('\n').map((line) => `    ${line}`).join('\n'));
+	if (!result.ok)
+		console.log(
+			result.output
+				.trim()
+				.split('\n')
+				.map((line) => `    ${line}`)
+				.join('\n'),
+		);
 }
 const failed = results.filter((result) => !result.ok).length;
 console.log(`checks: ${results.length - failed} passed, ${failed} failed`);
@@ -37,13 +66,21 @@ async function runAll(checks) {
 function run({ name, argv, holds }) {
 	const started = performance.now();
 	const [command, ...args] = argv;
-	const child = spawn(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, FORCE_COLOR: '0' } });
+	const child = spawn(`node_modules/.bin/${command}`, args, {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...process.env, FORCE_COLOR: '0' },
+	});
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
 	return new Promise((resolve) => {
 		child.on('close', (code) => {
 			const problem = code === 0 ? (holds?.(output) ?? null) : null;
-			resolve({ name, ok: code === 0 && problem === null, output: problem === null ? output : `${output}\n${problem}`, ms: performance.now() - started });
+			resolve({
+				name,
+				ok: code === 0 && problem === null,
+				output: problem === null ? output : `${output}\n${problem}`,
+				ms: performance.now() - started,
+			});
 		});
 	});
 }

@@ -1,8 +1,16 @@
 // Bundles the desktop host into electron/dist: Electron wants JavaScript, and a sandboxed preload wants one CommonJS file.
 import { build } from 'esbuild';
 
-const common = { bundle: true, platform: 'node', external: ['electron', 'better-sqlite3'], outdir: 'electron/dist', logLevel: 'warning' };
-const requireBanner = { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" };
+const common = {
+	bundle: true,
+	platform: 'node',
+	external: ['electron', 'better-sqlite3'],
+	outdir: 'electron/dist',
+	logLevel: 'warning',
+};
+const requireBanner = {
+	js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+};
 
 await build({
 	...common,
@@ -12,4 +20,10 @@ await build({
 	target: 'node24',
 	banner: requireBanner,
 });
-await build({ ...common, entryPoints: { preload: 'electron/preload/preload.ts' }, format: 'cjs', target: 'chrome140', outExtension: { '.js': '.cjs' } });
+await build({
+	...common,
+	entryPoints: { preload: 'electron/preload/preload.ts' },
+	format: 'cjs',
+	target: 'chrome140',
+	outExtension: { '.js': '.cjs' },
+});

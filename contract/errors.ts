@@ -9,8 +9,8 @@ import { runErrors } from './errors/run-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
 import { storeErrors } from './errors/store-errors.ts';
 import { suiteErrors } from './errors/suite-errors.ts';
-import { windowErrors } from './errors/window-errors.ts';
 import type { ErrorEntry } from './errors/table.ts';
+import { windowErrors } from './errors/window-errors.ts';
 import type { Language } from './text.ts';
 
 /** Every code that Shipei can answer with, beside its texts and exit code: the closed list. */
