@@ -88,7 +88,9 @@ async function judge(
 		family.settings?.(source, sighting) ?? {},
 	]);
 	const judgement = family.judge(sighting, answers);
-	return judgement === undefined ? undefined : { family, sighting, judgement, settings, unix };
+	if (judgement === undefined) return undefined;
+	const unsure = sighting.nameOnly === true && judgement.confidence === 'certain';
+	return { family, sighting, judgement: unsure ? { ...judgement, confidence: 'likely' } : judgement, settings, unix };
 }
 
 async function judgeInstalled(
@@ -173,7 +175,8 @@ function portField(family: ServerFamily, sighting: Sighting): Field<number> {
 	const port = usual ?? sighting.ports[0];
 	if (port === undefined) return unknown('no listening socket of this process is visible to us');
 	const line = evidence(`/proc/${sighting.pid}/net/tcp`, `listens on ${sighting.ports.join(', ')}`);
-	return sighting.ports.length === 1 || usual !== undefined ? certain(port, line) : likely(port, line);
+	const sure = sighting.portsOfOwner !== true && (sighting.ports.length === 1 || usual !== undefined);
+	return sure ? certain(port, line) : likely(port, line);
 }
 
 function said(answer: { value: string; evidence: FieldEvidence } | undefined, reason: string): Field<string> {

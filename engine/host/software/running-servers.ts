@@ -4,7 +4,7 @@ import type { Source } from '../source/source.ts';
 import { containerOf, unitOf } from './cgroup.ts';
 import { familyOf } from './servers/families.ts';
 import type { ServerFamily, Sighting } from './servers/server-family.ts';
-import { type ListeningSockets, listeningSockets } from './sockets.ts';
+import { type ListeningSockets, listeningSockets, portsOfOwner } from './sockets.ts';
 
 export interface RunningServer {
 	readonly family: ServerFamily;
@@ -28,17 +28,28 @@ export async function findRunningServers(source: Source, processes: ProcessTable
 			const workers = servers.filter((server) => server.entry.parent === entry.pid && server.family === family);
 			const pids = [entry.pid, ...workers.map((worker) => worker.entry.pid)];
 			const sockets = await listeningSockets(source, pids);
-			const line =
-				sockets.ports.length === 0
-					? []
-					: [evidence(`/proc/${entry.pid}/net/tcp`, `listens on ${sockets.ports.join(', ')}`)];
-			return {
-				family,
-				sockets,
-				sighting: { ...sighting, ports: sockets.ports, evidence: [...sighting.evidence, ...line] },
-			};
+			return { family, sockets, sighting: await withPorts(source, family, sighting, entry.pid, sockets.ports) };
 		}),
 	);
+}
+
+async function withPorts(
+	source: Source,
+	family: ServerFamily,
+	sighting: Sighting,
+	pid: number,
+	seen: readonly number[],
+): Promise<Sighting> {
+	const from = `/proc/${pid}/net/tcp`;
+	if (seen.length > 0) {
+		const line = evidence(from, `listens on ${seen.join(', ')}`);
+		return { ...sighting, ports: seen, evidence: [...sighting.evidence, line] };
+	}
+	if ((await source.list(`/proc/${pid}/fd`)) !== undefined) return sighting;
+	const ports = await portsOfOwner(source, pid, family.ports, [...sighting.args, sighting.title ?? '']);
+	if (ports.length === 0) return sighting;
+	const line = evidence(from, `its user listens on ${ports.join(', ')}`);
+	return { ...sighting, ports, portsOfOwner: true, evidence: [...sighting.evidence, line] };
 }
 
 interface Inspected {
@@ -53,7 +64,8 @@ async function inspect(source: Source, entry: ProcessEntry): Promise<Inspected |
 	const interpreted = INTERPRETERS.test(entry.comm);
 	if (!interpreted && familyOf(entry.comm) === undefined && entry.comm.length < COMM_LENGTH) return undefined;
 	const [exe, argv] = await Promise.all([source.readLink(`/proc/${entry.pid}/exe`), readArguments(source, entry.pid)]);
-	const [program, launcher, args] = programOf(entry, exe, argv);
+	const [told, launcher, args] = programOf(entry, exe, argv);
+	const program = told.includes('/') ? told : await findProgram(source, told);
 	const family = familyOf(program);
 	if (family === undefined) return undefined;
 	const [cwd, cgroup, container] = await Promise.all([
@@ -66,8 +78,10 @@ async function inspect(source: Source, entry: ProcessEntry): Promise<Inspected |
 		family,
 		sighting: {
 			program,
-			launcher,
+			launcher: launcher[0] === told ? [program] : launcher,
 			args,
+			title: argv[0] ?? '',
+			...(exe === undefined ? { nameOnly: true } : {}),
 			cwd,
 			pid: entry.pid,
 			ports: [],
@@ -104,6 +118,16 @@ function programOf(
 			: sibling(path, entry.comm)
 		: path;
 	return [program, [program], argv.slice(1)];
+}
+
+const PROGRAM_DIRECTORIES = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin'];
+
+/** Of other users' processes we see the bare name only: the program of that name in the system's directories. */
+async function findProgram(source: Source, name: string): Promise<string> {
+	for (const directory of PROGRAM_DIRECTORIES) {
+		if ((await source.list(directory))?.includes(name) === true) return `${directory}/${name}`;
+	}
+	return name;
 }
 
 function sibling(path: string, name: string): string {

@@ -24,6 +24,31 @@ export async function listeningSockets(source: Source, pids: readonly number[]):
 	return { ports: [...new Set(ports)].sort((one, other) => one - other), unix: listeningUnix(unix, inodes) };
 }
 
+/**
+ * Without rights on a process its sockets cannot be seen, but the kernel tells whose they are: listening ports of the
+ * same user that are usual for the server, or that stand in its arguments. Likely, never certain.
+ */
+export async function portsOfOwner(
+	source: Source,
+	pid: number,
+	usual: readonly number[],
+	args: readonly string[],
+): Promise<number[]> {
+	const [status, tcp, tcp6] = await Promise.all(
+		['status', 'net/tcp', 'net/tcp6'].map((name) => source.readText(`/proc/${pid}/${name}`)),
+	);
+	const uid = /^Uid:\s+\d+\s+(\d+)/mu.exec(status ?? '')?.[1];
+	if (uid === undefined) return [];
+	const told = new Set([
+		...usual,
+		...args.flatMap((arg) => [...arg.matchAll(/(?<![\w.])\d{2,5}(?![\w.])/gu)].map(Number)),
+	]);
+	const ports = [...listeningTcp(tcp), ...listeningTcp(tcp6)].filter(
+		(socket) => socket.uid === uid && told.has(socket.port),
+	);
+	return [...new Set(ports.map(({ port }) => port))].sort((one, other) => one - other);
+}
+
 async function socketInodes(source: Source, pid: number): Promise<string[]> {
 	const descriptors = (await source.list(`/proc/${pid}/fd`)) ?? [];
 	const links = await Promise.all(descriptors.map((descriptor) => source.readLink(`/proc/${pid}/fd/${descriptor}`)));
@@ -31,12 +56,14 @@ async function socketInodes(source: Source, pid: number): Promise<string[]> {
 }
 
 /** "   0: 0100007F:1538 00000000:0000 0A … uid timeout inode" */
-function listeningTcp(table: string | undefined): { port: number; inode: string }[] {
+function listeningTcp(table: string | undefined): { port: number; inode: string; uid: string }[] {
 	return (table ?? '').split('\n').flatMap((line) => {
 		const columns = line.trim().split(/\s+/u);
 		const port = Number.parseInt(columns[1]?.split(':')[1] ?? '', 16);
+		const uid = columns[7];
 		const inode = columns[9];
-		return columns[3] === '0A' && inode !== undefined && port > 0 ? [{ port, inode }] : [];
+		if (columns[3] !== '0A' || uid === undefined || inode === undefined || !(port > 0)) return [];
+		return [{ port, inode, uid }];
 	});
 }
 

@@ -86,6 +86,31 @@ async function answers(port: number, child: ChildProcess): Promise<void> {
 	throw new Error(`nothing listens on ${port}`);
 }
 
+const engine = join(import.meta.dirname, '../../../engine/host/index.ts');
+
+function asNobody(code: string): string[] {
+	return [
+		'setpriv',
+		'--reuid=65534',
+		'--regid=65534',
+		'--clear-groups',
+		process.execPath,
+		'--input-type=module',
+		'-e',
+		code,
+	];
+}
+
+function readableByNobody(): boolean {
+	const [program = '', ...args] = asNobody(`await import(${JSON.stringify(engine)})`);
+	try {
+		execFileSync(program, args, { stdio: 'ignore' });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
 const pgVersions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
 const pgBin = pgVersions[0] === undefined ? undefined : `/usr/lib/postgresql/${pgVersions[0]}/bin`;
 const postgres = userNamed('postgres');
@@ -189,6 +214,27 @@ describe('Real servers from the distribution', () => {
 			expect(found[0]?.version.value).toMatch(/^\d+\.\d+\.\d+$/u);
 			// It is running, so it is not listed a second time as merely installed.
 			expect(profile.databases.filter(({ id, state }) => id.value === 'redis' && state === 'installed')).toEqual([]);
+		},
+	);
+
+	const nobody = redisPresent && root && existsSync('/usr/bin/setpriv') && readableByNobody();
+	it.skipIf(!nobody)(
+		`recognises another user’s Redis without any rights on it, and says that it is only likely${nobody ? '' : ' (skipped: needs root, redis-server, setpriv and a checkout that others may read)'}`,
+		async () => {
+			const port = await freePort();
+			const child = start('/usr/bin/redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', ''], {
+				uid: 0,
+				gid: 0,
+			});
+			await answers(port, child);
+			const [program = '', ...args] = asNobody(
+				`const { detectHost } = await import(${JSON.stringify(engine)}); console.log(JSON.stringify((await detectHost()).databases));`,
+			);
+			const databases = JSON.parse(execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 26 }));
+			const found = databases.filter((server: { pid: { value: number } }) => server.pid.value === child.pid);
+			expect(found).toMatchObject([
+				{ id: { value: 'redis', confidence: 'likely' }, port: { value: port, confidence: 'likely' }, state: 'running' },
+			]);
 		},
 	);
 

@@ -9,9 +9,15 @@ export interface Sighting {
 	/** How to call it again: the program itself, or its interpreter and the script. */
 	readonly launcher: readonly string[];
 	readonly args: readonly string[];
+	/** The first argument as it stands: some servers write their port there. */
+	readonly title?: string;
 	readonly cwd: string | undefined;
 	readonly pid: number | undefined;
 	readonly ports: readonly number[];
+	/** Another user's process: we saw its name, and took the program of that name. */
+	readonly nameOnly?: true;
+	/** The ports are known by their owner only, not by the process. */
+	readonly portsOfOwner?: true;
 	readonly unit: string | undefined;
 	readonly container: string | undefined;
 	readonly evidence: readonly FieldEvidence[];
