@@ -16,6 +16,11 @@ export const bundleErrors = {
 		zh: '报告声明不符合格式，未签名：{problems}',
 		en: 'The report’s statement does not fit its format and was not signed: {problems}',
 	},
+	'bundle.statement-too-large': {
+		exit: 1,
+		zh: '报告声明有 {size} 字节，超过 {limit} 字节的上限，未签名。请把运行拆成几次，分别出具报告。',
+		en: 'The report’s statement has {size} bytes, more than the limit of {limit}, and was not signed. Split the run and report its parts.',
+	},
 	'bundle.no-signer': {
 		exit: 2,
 		zh: '没有签名密钥。请先用 key new 新建密钥，或选择一个已有的密钥。',

@@ -29,11 +29,14 @@ export interface BundleRequest {
 
 /**
  * Signs a report and writes its bundle. The same statement, keys and evidence always give the same bytes.
- * Errors: bundle.bad-statement, bundle.no-signer, bundle.evidence-missing, bundle.evidence-changed, bundle.too-large,
+ * Errors: bundle.bad-statement, bundle.statement-too-large, bundle.no-signer, bundle.evidence-missing, bundle.evidence-changed, bundle.too-large,
  * bundle.not-writable.
  */
 export async function buildBundle(request: BundleRequest): Promise<WrittenFile & { readonly reportId: string }> {
 	const payload = payloadOf(request.statement);
+	if (payload.length > LIMITS.payload) {
+		throw new ShipeiError('bundle.statement-too-large', { size: payload.length, limit: LIMITS.payload });
+	}
 	if (request.signers.length === 0) throw new ShipeiError('bundle.no-signer');
 	const blobs = blobParts(request.statement.predicate.evidence, request.blobs);
 	const envelope = await signEnvelope(STATEMENT_PAYLOAD_TYPE, payload, request.signers);

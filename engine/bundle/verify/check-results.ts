@@ -7,6 +7,8 @@ const WRONG = {
 	en: 'What the report claims does not follow from its tests. Do not rely on it; ask the issuer for a corrected report.',
 };
 
+const RESULT_ZH = { PASSED: '通过', WARNED: '带条件通过', FAILED: '不通过' } as const;
+
 /** Whether result and lists follow from the tests, and everything that points into the report points at something. */
 export function checkResults({ predicate }: ReportStatement, book: CheckBook): void {
 	const problem = duplicate(predicate) ?? contradiction(predicate) ?? wrongList(predicate) ?? dangling(predicate);
@@ -16,7 +18,7 @@ export function checkResults({ predicate }: ReportStatement, book: CheckBook): v
 	}
 	const { tests, result } = predicate;
 	book.passed('results.consistent', {
-		zh: `结论 ${result} 与 ${tests.length} 个用例一致`,
+		zh: `结论“${RESULT_ZH[result]}”与 ${tests.length} 个用例一致`,
 		en: `the result ${result} follows from ${tests.length} tests`,
 	});
 }
@@ -63,7 +65,7 @@ function wrongList(predicate: ReportPredicate) {
 	const result = resultOf(predicate.tests);
 	if (result === predicate.result) return undefined;
 	return {
-		zh: `结论为 ${predicate.result}，但由用例得出的是 ${result}`,
+		zh: `结论为“${RESULT_ZH[predicate.result]}”，但由用例得出的是“${RESULT_ZH[result]}”`,
 		en: `the result is ${predicate.result}, but ${result} follows from the tests`,
 	};
 }
