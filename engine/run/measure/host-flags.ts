@@ -1,7 +1,7 @@
 import type { Flag, FlagCode } from '../../../contract/measurement/flag.ts';
 import type { FlagFacts } from './series-context.ts';
 
-const SAVING_PROFILES = ['power-saver', 'low-power', 'quiet', 'cool'];
+export const SAVING_PROFILES = ['power-saver', 'low-power', 'quiet', 'cool'];
 const MEBIBYTE = 1024 * 1024;
 /** `avg10` remembers a load for about this long. */
 const PRESSURE_MEMORY_MS = 30_000;
