@@ -45,22 +45,13 @@ export class JsonReader {
 	#value(depth: number): Json {
 		if (depth > MAX_DEPTH) throw new Refused(`nested deeper than ${MAX_DEPTH} levels`);
 		this.#match(SPACE);
-		switch (this.#text[this.#at]) {
-			case '{':
-				return this.#object(depth);
-			case '[':
-				return this.#array(depth);
-			case '"':
-				return this.#string();
-			case 't':
-				return this.#word('true', true);
-			case 'f':
-				return this.#word('false', false);
-			case 'n':
-				return this.#word('null', null);
-			default:
-				return this.#number();
-		}
+		const first = this.#text[this.#at];
+		if (first === '{') return this.#object(depth);
+		if (first === '[') return this.#array(depth);
+		if (first === '"') return this.#string();
+		if (first === 't') return this.#word('true', true);
+		if (first === 'f') return this.#word('false', false);
+		return first === 'n' ? this.#word('null', null) : this.#number();
 	}
 
 	#object(depth: number): Json {

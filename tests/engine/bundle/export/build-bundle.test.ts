@@ -3,7 +3,7 @@ import { chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildBundle, findBlobs, verifyBundle } from '../../../../engine/bundle/index.ts';
-import { digestBytes } from '../../../../engine/crypto/index.ts';
+import { digestBytes, hasNativeSm3 } from '../../../../engine/crypto/index.ts';
 import { folder } from '../folder.ts';
 import { evidenceBytes, sampleBlobs, sampleStatement } from '../sample-report.ts';
 import { NOW, person, unpack } from '../workshop.ts';
@@ -110,6 +110,30 @@ describe('a bundle', () => {
 		});
 		const allowed = buildBundle({ statement: huge, signers, blobs, out, allowLarge: true });
 		await expect(allowed).rejects.toMatchObject({ code: 'bundle.evidence-changed' });
+	});
+
+	it('with more to say than a verifier will read is refused before it is signed', async () => {
+		const remarks = '备注'.repeat(6_000_000);
+		const out = join(await folder(), 'a.xcr');
+		const large = sampleStatement({ order: { remarks } });
+		const build = buildBundle({ statement: large, signers, blobs: sampleBlobs(), out });
+		await expect(build).rejects.toMatchObject({ code: 'bundle.statement-too-large' });
+	});
+
+	it('is the same, and verifies the same, in a process that is told to use TypeScript for SM3', async () => {
+		const dir = await folder();
+		const run = (name: string, pure: string) => {
+			const env = { ...process.env, SHIPEI_PURE_CRYPTO: pure };
+			const program = join(import.meta.dirname, 'fixed-bundle.ts');
+			const ended = spawnSync(process.execPath, [program, join(dir, name)], { env, encoding: 'utf8', timeout: 60_000 });
+			return JSON.parse(ended.stdout);
+		};
+		const [native, pure] = [run('a.xcr', ''), run('b.xcr', '1')];
+		expect(pure.ours).toBe(true);
+		expect(native.ours).toBe(!hasNativeSm3);
+		expect({ ...native, ours: true }).toEqual(pure);
+		expect(await readFile(join(dir, 'b.xcr'))).toEqual(await readFile(join(dir, 'a.xcr')));
+		expect(pure.verdict).toBe('intact');
 	});
 
 	it.skipIf(isRoot)(
