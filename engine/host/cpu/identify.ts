@@ -82,9 +82,18 @@ function decideModel(
 	if (best?.model === undefined) return productField(product, midrs, conflicts, virtual);
 	const rivals = fitting.filter((claim) => !extend(claim.model ?? '', best.model ?? ''));
 	const confidence = confidenceOf(best, fitting, rivals, strangers, virtual);
-	const field = known(best.model, confidence, ...best.evidence);
+	const field = completed(known(best.model, confidence, ...best.evidence), product, midrs);
 	const all = [...conflicts, ...rivals.map(asConflict)];
 	return all.length === 0 ? field : { ...field, conflicts: all };
+}
+
+/** "phytium FT1500a" on sixteen cores of that kind is an FT-1500A/16. */
+function completed(field: Field<string>, product: Product | undefined, midrs: readonly Midr[]): Field<string> {
+	const { value } = field;
+	if (value === null || product === undefined || product.confidence === 'guess') return field;
+	if (product.model === value || !product.model.startsWith(value)) return field;
+	const lines = midrs.flatMap(({ evidence }) => [...evidence]);
+	return known(product.model, 'likely', ...field.evidence, ...lines);
 }
 
 function productField(
@@ -126,7 +135,8 @@ const SHARED_PART_NAMES = new Set(['phytium', 'huawei', 'alibaba', 'thead']);
 
 function fitsCores(model: string, midrs: readonly Midr[]): boolean {
 	const parts = partsOfModel(model);
-	const seen = midrs.filter(({ implementer }) => implementer !== 0x41);
+	// Firmware is known to carry the register of another product: it contradicts no name.
+	const seen = midrs.filter(({ implementer, fromFirmware }) => implementer !== 0x41 && fromFirmware !== true);
 	return parts === undefined || seen.length === 0 || seen.some(({ part }) => parts.includes(part));
 }
 

@@ -3,6 +3,7 @@ import type { HostProfile } from '../../../contract/host.ts';
 import { certain, evidence, known, likely, unknown } from '../field.ts';
 import type { Entry } from '../parse/key-values.ts';
 import { armCore } from './arm-cores.ts';
+import { partsOfModel } from './arm-products.ts';
 import type { CpuEvidence } from './cpu-evidence.ts';
 import { inBlocks } from './cpuinfo.ts';
 import type { Midr } from './midr.ts';
@@ -18,6 +19,7 @@ export function detectMicroarchitecture(
 		return name === undefined ? [] : [{ name, midr }];
 	});
 	const big = cores.at(-1);
+	if (big?.midr.fromFirmware === true) return coreOfModel(model) ?? likely(big.name, ...big.midr.evidence);
 	if (big !== undefined) return certain(big.name, ...big.midr.evidence);
 	return coreNamed(read) ?? loongsonCore(read, model) ?? x86Core(read) ?? unknown('no evidence names the core');
 }
@@ -45,6 +47,15 @@ export function detectClusters(
 		};
 	});
 }
+
+/** A model with one kind of core tells it better than a register that the firmware wrote down. */
+function coreOfModel(model: Field<string>): Field<string> | undefined {
+	const parts = partsOfModel(model.value ?? '');
+	const name = parts?.length === 1 ? armCore(PHYTIUM, parts[0] ?? 0) : undefined;
+	return name === undefined ? undefined : likely(name, ...model.evidence);
+}
+
+const PHYTIUM = 0x70;
 
 function isOfKind(block: readonly Entry[], midr: Midr): boolean {
 	const number = (key: string) => Number(block.find((entry) => entry.key === key)?.value);

@@ -12,6 +12,8 @@ export interface Midr {
 	/** Logical CPUs of this kind; undefined when the source does not count them. */
 	readonly count: number | undefined;
 	readonly evidence: readonly FieldEvidence[];
+	/** As the firmware wrote it down, which may have been copied from another board; not read from the CPU. */
+	readonly fromFirmware?: true;
 }
 
 /** One entry per kind of core, in the order in which the file shows them. */
@@ -41,14 +43,16 @@ export function midrOfDmi(structure: DmiStructure, command: string): Midr | unde
 	const match = /Implementor (0x[0-9a-f]+).*\bPart (0x[0-9a-f]+)/iu.exec(signature?.value ?? '');
 	const [implementer, part] = [hex(match?.[1]), hex(match?.[2])];
 	if (signature !== undefined && implementer !== undefined && part !== undefined) {
-		return { implementer, part, count: undefined, evidence: [evidence(command, signature.raw, signature.line)] };
+		const line = evidence(command, signature.raw, signature.line);
+		return { implementer, part, count: undefined, evidence: [line], fromFirmware: true };
 	}
 	const id = dmiEntry(structure, 'ID');
 	const bytes = id?.value.split(' ').map((byte) => Number.parseInt(byte, 16)) ?? [];
 	// Some firmware writes the eight bytes the other way round; both halves are then recognisable by the zeros.
 	const word = isZero(bytes.slice(4)) ? littleEndian(bytes) : isZero(bytes.slice(0, 4)) ? bigEndian(bytes) : undefined;
 	if (id === undefined || word === undefined || word === 0) return undefined;
-	return { ...midrOfWord(word), count: undefined, evidence: [evidence(command, id.raw, id.line)] };
+	const line = evidence(command, id.raw, id.line);
+	return { ...midrOfWord(word), count: undefined, evidence: [line], fromFirmware: true };
 }
 
 export function midrOfWord(word: number): { implementer: number; part: number } {

@@ -83,6 +83,8 @@ function general(read: OsEvidence, server: boolean): OsDetails {
 function version(read: OsEvidence, server: boolean): Field<string> | undefined {
 	const found = packedVersion(read) ?? said(read.osRelease.get('VERSION_ID')).map(plainVersion).find(Boolean);
 	if (found !== undefined) return found;
+	const number = said(read.osRelease.get('VERSION_ID')).find(({ text }) => /^\d+\.\d/u.test(text));
+	if (number !== undefined) return certain(`V${Number.parseInt(number.text, 10)}`, number.evidence);
 	const milestone = said(read.kyinfo.get('milestone'))[0];
 	const old = /^(\d+)\.\d+(?:\.\d+)?(?:-server)?(?:-(sp\d+))?/iu.exec(milestone?.text ?? '');
 	if (milestone === undefined || old === null) return undefined;

@@ -3,13 +3,20 @@ import { certain, evidence, likely } from '../field.ts';
 import { editionByName, type OsDetails } from './edition.ts';
 import type { OsEvidence } from './os-evidence.ts';
 
+interface Lineage {
+	readonly format: string;
+	readonly base?: string;
+}
+
 /** What each code name's packages and base are. UOS server "a", "c" and "e" are three systems under one name. */
-const CODENAMES: Readonly<Record<string, { format: string; base: string }>> = {
+const CODENAMES: Readonly<Record<string, Lineage>> = {
 	eagle: { format: 'deb', base: 'Debian 10' },
 	uranus: { format: 'deb', base: 'Debian 10' },
 	kongzi: { format: 'rpm', base: 'Anolis OS 8' },
 	kongli: { format: 'rpm', base: 'CentOS 7' },
 	fuyu: { format: 'rpm', base: 'openEuler' },
+	// Immutable, of OSTree images; packages on top are deb.
+	snipe: { format: 'deb' },
 };
 
 export function uosDetails(read: OsEvidence): OsDetails {
@@ -78,6 +85,9 @@ function formatAndBase(read: OsEvidence): OsDetails {
 	return {};
 }
 
-function both(known: { format: string; base: string }, line: FieldEvidence): OsDetails {
-	return { packageFormat: likely(known.format, line), base: likely(known.base, line) };
+function both(known: Lineage, line: FieldEvidence): OsDetails {
+	return {
+		packageFormat: likely(known.format, line),
+		...(known.base === undefined ? {} : { base: likely(known.base, line) }),
+	};
 }

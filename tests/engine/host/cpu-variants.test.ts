@@ -61,6 +61,18 @@ describe('CPU evidence in the forms people paste it', () => {
 		expect([cpu.model.value, cpu.microarchitecture.value]).toEqual(['S2500', 'FTC663']);
 	});
 
+	it('believes the firmware’s name although the same firmware wrote down the register of another product', async () => {
+		const text = 'Processor Information\n\tManufacturer: PHYTIUM\n\tID: 00 00 00 00 70 1F 66 22\n\tVersion: S2500\n';
+		const cpu = await cpuOf({ 'commands/dmidecode -t processor.stdout': text });
+		expect([cpu.vendor.id.value, cpu.model.value, cpu.microarchitecture.value]).toEqual(['phytium', 'S2500', 'FTC663']);
+	});
+
+	it('completes a bare name with the number of cores that only one size has', async () => {
+		const text = armBlocks(['0x70', '0x660', 16]).replaceAll('BogoMIPS', 'model name\t: phytium FT1500a\nBogoMIPS');
+		const cpu = await cpuOf(cpuinfo(text));
+		expect([cpu.model.value, cpu.model.confidence]).toEqual(['FT-1500A/16', 'likely']);
+	});
+
 	it('takes the firmware name of a new Kunpeng whose lscpu has no model name', async () => {
 		const text =
 			'Architecture:        aarch64\nVendor ID:           HiSilicon\nBIOS Vendor ID:      HiSilicon\nBIOS Model name:     Kunpeng 920 7285Z\n';

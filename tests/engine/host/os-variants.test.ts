@@ -44,6 +44,30 @@ describe('Operating systems in the forms people send them', () => {
 		expect(os.packageFormat.value).toBe('rpm');
 	});
 
+	it('reads Kylin desktop V4 from its number and UOS 25 from its code name', async () => {
+		const old = await osOf(
+			osRelease(
+				'NAME="Kylin"\nVERSION="4.0-2 (juniper)"\nID=kylin\nID_LIKE=debian\nPRETTY_NAME="Kylin 4.0-2"\nVERSION_ID="4.0-2"\n',
+			),
+		);
+		expect([old.id.value, old.edition.value, old.version.value, old.packageFormat.value, old.base.value]).toEqual([
+			'kylin',
+			'desktop',
+			'V4',
+			'deb',
+			'Ubuntu 16.04',
+		]);
+		const uos = await osOf(
+			osRelease('PRETTY_NAME="UOS Desktop 25"\nNAME="Uos"\nVERSION_ID="25"\nID=uos\nVERSION_CODENAME=snipe\n'),
+		);
+		expect([uos.id.value, uos.edition.value, uos.version.value, uos.packageFormat.value]).toEqual([
+			'uos',
+			'desktop',
+			'25',
+			'deb',
+		]);
+	});
+
 	it('leaves the pack open for a code name it does not know', async () => {
 		const os = await osOf(
 			osRelease('NAME="Kylin Linux Advanced Server"\nVERSION="V10 (Newname)"\nID="kylin"\nVERSION_ID="V10"\n'),
