@@ -1,5 +1,6 @@
 import type { ReportStatement } from '../../contract/report.ts';
-import type { Text } from '../../contract/text.ts';
+import type { Decision } from '../../contract/review.ts';
+import type { Verification, VerifiedSigner } from '../../contract/verification.ts';
 
 /** Everything a document is made of: stored, verified facts, no clock, no database, no network. */
 export interface ReportDocument {
@@ -9,7 +10,7 @@ export interface ReportDocument {
 	/** 编制 signs the statement itself; 审核 and 批准 are reviews. In any order; several of one role may exist. */
 	readonly signatures: readonly ReportSignature[];
 	/** What the verifier found, when it was asked; printed in the last appendix. */
-	readonly verification?: ReportVerification;
+	readonly verification?: Verification;
 	/** The bytes of a piece of evidence by its SHA-256, for thumbnails; null when they are withheld or not at hand. */
 	readonly evidence?: (sha256: string) => Uint8Array | null;
 	/** The lab's own declaration page, one sentence an item; the usual one when absent. */
@@ -30,22 +31,13 @@ export interface ReportSignature {
 	readonly algorithm: string;
 	/** RFC 3339; when the signer says that it was signed. The report's date of issue is the approver's. */
 	readonly signedOn: string | null;
-	/** true: the signature holds and its key is trusted for this; false: it does not hold; null: nobody could check it. */
+	/** Whether the signature fits the signed bytes; null: nobody checked it. */
 	readonly valid: boolean | null;
+	/** Whether the trust list vouches for the key; unknown also when there is no list. */
+	readonly trust: VerifiedSigner['state'];
 	/** Only reviews decide; a rejected report can still be printed, and says so. */
-	readonly decision?: 'approved' | 'rejected' | 'approved-with-waivers' | 'withdrawn';
+	readonly decision?: Decision;
 	readonly reasons?: readonly string[];
-}
-
-export interface ReportVerification {
-	readonly accepted: boolean;
-	/** The policy that was asked for: self-test, lab, national, listed. */
-	readonly policy: string;
-	readonly checks: readonly {
-		readonly id: string;
-		readonly outcome: 'passed' | 'failed' | 'warned' | 'skipped';
-		readonly text: Text;
-	}[];
 }
 
 export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'csv', 'xlsx', 'json', 'junit', 'ctrf'] as const;

@@ -4,7 +4,7 @@ export {
 	type ReportDocument,
 	type ReportFormat,
 	type ReportSignature,
-	type ReportVerification,
 	type SignatureRole,
 } from './document.ts';
+export { verifiedSignatures } from './facts/verified-signatures.ts';
 export { exampleReportTemplate, type RenderOptions, renderReport } from './render-report.ts';

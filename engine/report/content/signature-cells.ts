@@ -46,18 +46,34 @@ function signatureCell(
 		role: say(ROLE_WORDS[role]),
 		name: clip(name, 40, language),
 		lines: lines.filter((line) => line !== ''),
-		state: signatureState(say, signature.valid),
+		state: signatureState(say, signature),
 	};
 }
 
-/** What the renderer was told about a signature; it never says valid for what nobody checked. */
-export function signatureState(say: Say, valid: boolean | null): { text: string; tone: Tone } {
+const TRUST_WORDS = {
+	trusted: { zh: '签名有效', en: 'Signature valid', tone: 'passed' },
+	unknown: {
+		zh: '签名有效，签名者未经信任列表确认',
+		en: 'Signature valid, signer not on a trust list',
+		tone: 'warned',
+	},
+	expired: { zh: '签名有效，密钥已过有效期', en: 'Signature valid, key expired', tone: 'warned' },
+	outOfScope: { zh: '签名有效，密钥无此权限', en: 'Signature valid, key not entitled to it', tone: 'warned' },
+	revoked: { zh: '密钥已吊销', en: 'Key revoked', tone: 'failed' },
+} as const satisfies Record<ReportSignature['trust'], { zh: string; en: string; tone: Tone }>;
+
+/** What checking a signature gave; never "valid" for what nobody checked, never trust that nobody gave. */
+export function signatureState(
+	say: Say,
+	{ valid, trust }: Pick<ReportSignature, 'valid' | 'trust'>,
+): { text: string; tone: Tone } {
 	if (valid === null) {
 		return { text: say({ zh: '签名未核验', en: 'Signature not verified' }), tone: 'warned' };
 	}
-	return valid
-		? { text: say({ zh: '签名有效', en: 'Signature valid' }), tone: 'passed' }
-		: { text: say({ zh: '签名无效', en: 'Signature not valid' }), tone: 'failed' };
+	if (!valid) {
+		return { text: say({ zh: '签名无效', en: 'Signature not valid' }), tone: 'failed' };
+	}
+	return { text: say(TRUST_WORDS[trust]), tone: TRUST_WORDS[trust].tone };
 }
 
 function shortKey(keyid: string): string {

@@ -6,11 +6,11 @@ export function signatureOf({ signatures }: ReportDocument, role: SignatureRole)
 	return mine.find(({ valid }) => valid === true) ?? mine[0] ?? null;
 }
 
-/** The date of issue: when the approver signed, provided the signature holds and approves. */
+/** The date of issue: when the approver signed, provided that the signature holds, approves and nobody revoked its key. */
 export function issuedOn(document: ReportDocument): string | null {
 	const approval = signatureOf(document, 'approver');
 	const approves = approval?.decision === 'approved' || approval?.decision === 'approved-with-waivers';
-	return approval?.valid === true && approves ? approval.signedOn : null;
+	return approval?.valid === true && approval.trust !== 'revoked' && approves ? approval.signedOn : null;
 }
 
 /**
@@ -18,6 +18,15 @@ export function issuedOn(document: ReportDocument): string | null {
  * it, the signature was checked and nobody rejected or withdrew it.
  */
 export function draftMark(document: ReportDocument): { readonly zh: string; readonly en: string } | null {
+	const verdict = document.verification?.verdict;
+	if (verdict === 'invalid' || verdict === 'refused') {
+		return verdict === 'invalid'
+			? { zh: '核验不通过 INVALID', en: 'FAILED VERIFICATION' }
+			: { zh: '未获认可 REFUSED', en: 'NOT ACCEPTED' };
+	}
+	if (document.signatures.some(({ trust }) => trust === 'revoked')) {
+		return { zh: '密钥已吊销 REVOKED', en: 'KEY REVOKED' };
+	}
 	const decisions = document.signatures.filter(({ valid }) => valid !== false).map(({ decision }) => decision);
 	if (document.signatures.some(({ valid }) => valid === false)) {
 		return { zh: '签名无效 INVALID', en: 'INVALID SIGNATURE' };

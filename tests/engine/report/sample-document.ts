@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { listsOf, resultOf } from '../../../contract/report/result.ts';
 import type { Order, ReportBenchmark, ReportEvidence, ReportPredicate, ReportTest } from '../../../contract/report.ts';
+import { CHECK_IDS, CHECKS, type Verification } from '../../../contract/verification.ts';
 import type { ReportDocument, ReportSignature } from '../../../engine/report/index.ts';
 
 /** Everything here is computed from numbers: no clock, no random values, the same document every time. */
@@ -68,6 +69,7 @@ export const SIGNED: readonly ReportSignature[] = [
 		algorithm: 'sm2-sm3',
 		signedOn: '2026-11-20T08:30:00Z',
 		valid: true,
+		trust: 'trusted',
 	},
 	{
 		role: 'reviewer',
@@ -77,6 +79,7 @@ export const SIGNED: readonly ReportSignature[] = [
 		algorithm: 'sm2-sm3',
 		signedOn: '2026-11-21T02:00:00Z',
 		valid: true,
+		trust: 'trusted',
 		decision: 'approved',
 	},
 	{
@@ -88,6 +91,7 @@ export const SIGNED: readonly ReportSignature[] = [
 		algorithm: 'ed25519',
 		signedOn: '2026-11-21T17:00:00Z',
 		valid: true,
+		trust: 'trusted',
 		decision: 'approved-with-waivers',
 		reasons: ['同意发布，豁免项见第 7 章。'],
 	},
@@ -192,24 +196,28 @@ export function sampleDocument({
 			predicate,
 		},
 		signatures: signed,
-		verification: {
-			accepted: true,
-			policy: 'lab',
-			checks: [
-				{
-					id: 'container',
-					outcome: 'passed',
-					text: { zh: '容器格式正确，无多余条目。', en: 'The container is as it must be.' },
-				},
-				{
-					id: 'blobs',
-					outcome: 'passed',
-					text: { zh: '全部证据与两个摘要一致。', en: 'All evidence matches both digests.' },
-				},
-				{ id: 'timestamps', outcome: 'skipped', text: { zh: '没有时间戳。', en: 'There are no time stamps.' } },
-			],
-		},
+		verification: sampleVerification(),
 		evidence: (sha256) => bytes.get(sha256) ?? null,
+	};
+}
+
+export function sampleVerification(verdict: Verification['verdict'] = 'trusted'): Verification {
+	return {
+		schema: 'shipei.verification/1',
+		verdict,
+		checks: CHECK_IDS.map((id) => ({
+			id,
+			outcome: id === 'timestamps.present' ? 'skipped' : 'passed',
+			detail: { zh: `${CHECKS[id].zh}：符合要求。`, en: `${CHECKS[id].en}: as it must be.` },
+		})),
+		reportId: null,
+		reportSm3: null,
+		policy: 'lab',
+		signers: [],
+		reviews: [],
+		receipts: [],
+		summary: null,
+		size: 0,
 	};
 }
 

@@ -1,3 +1,4 @@
+import { CHECKS, type Verification } from '../../../../contract/verification.ts';
 import { type Block, cell, type Section, type Tone } from '../block.ts';
 import type { Context } from '../context.ts';
 
@@ -7,6 +8,22 @@ const OUTCOME_LOOK = {
 	warned: { zh: '注意', en: 'Warning', tone: 'warned' },
 	skipped: { zh: '未检查', en: 'Not checked', tone: 'skipped' },
 } as const satisfies Record<string, { zh: string; en: string; tone: Tone }>;
+
+const VERDICT_WORDS = {
+	trusted: { zh: '可信：内容未被改动，签名者受信任。', en: 'trusted: unaltered, and signed by a trusted key.' },
+	intact: {
+		zh: '完整：签名后内容未被改动；签名者是否可信未予确认。',
+		en: 'intact: unaltered since it was signed; nobody said whose keys to trust.',
+	},
+	refused: {
+		zh: '不接受：内容未被改动，但不符合信任列表或策略。',
+		en: 'refused: unaltered, but not accepted by trust list or policy.',
+	},
+	invalid: {
+		zh: '无效：内容被改动、损坏或自相矛盾。',
+		en: 'invalid: altered, broken, or not following from its own facts.',
+	},
+} as const satisfies Record<Verification['verdict'], { zh: string; en: string }>;
 
 /** 附录 E 核验方法, and what checking gave when this document was made. */
 export function verificationAppendix(context: Context): Section {
@@ -49,15 +66,13 @@ function checks({ document, say, told }: Context): Block[] {
 			},
 		];
 	}
-	const verdict = verification.accepted
-		? say({
-				zh: `生成本文件时按策略“${verification.policy}”核验：接受。`,
-				en: `When this document was made, policy "${verification.policy}" accepted the report.`,
-			})
-		: say({
-				zh: `生成本文件时按策略“${verification.policy}”核验：不接受。`,
-				en: `When this document was made, policy "${verification.policy}" did not accept the report.`,
-			});
+	const { policy, verdict: found, checks: done } = verification;
+	const asked = policy === null ? '' : say({ zh: `（策略 ${policy}）`, en: ` (policy ${policy})` });
+	const word = say(VERDICT_WORDS[found]);
+	const verdict = say({
+		zh: `生成本文件时的核验结论${asked}：${word}`,
+		en: `When this document was made, verification${asked} found: ${word}`,
+	});
 	return [
 		{ kind: 'paragraph', strong: true, text: verdict },
 		{
@@ -68,10 +83,14 @@ function checks({ document, say, told }: Context): Block[] {
 				{ title: say({ zh: '结果', en: 'Outcome' }), weight: 14, align: 'center' },
 				{ title: say({ zh: '说明', en: 'Explanation' }), weight: 58 },
 			],
-			rows: verification.checks.map(({ id, outcome, text }) => {
+			rows: done.map(({ id, outcome, detail, todo }) => {
 				const look = OUTCOME_LOOK[outcome];
 				return {
-					cells: [cell(id, { code: true }), cell(say(look), { tone: look.tone, strong: true }), cell(told(text))],
+					cells: [
+						{ lines: [{ text: say(CHECKS[id]) }, { text: id, minor: true, code: true }] },
+						cell(say(look), { tone: look.tone, strong: true }),
+						cell([told(detail), todo === undefined ? '' : told(todo)].filter((text) => text !== '').join('\n')),
+					],
 				};
 			}),
 		},

@@ -46,8 +46,9 @@ function roleRows({ document, language, say, told }: Context, role: (typeof SIGN
 			},
 		];
 	}
-	return signatures.map(({ name, title, organisation, signedOn, algorithm, keyid, valid }) => {
-		const state = signatureState(say, valid);
+	return signatures.map((signature) => {
+		const { name, title, organisation, signedOn, algorithm, keyid } = signature;
+		const state = signatureState(say, signature);
 		return {
 			cells: [
 				cell(say(ROLE_WORDS[role])),

@@ -66,8 +66,7 @@ function signatureTexts({ document, language, say }: Context): Record<string, st
 		SIGNATURE_ROLES.flatMap((role) => {
 			const signature = signatureOf(document, role);
 			const signedOn = signature?.signedOn ?? null;
-			const state =
-				signature === null ? say({ zh: '未签署', en: 'Not signed' }) : signatureState(say, signature.valid).text;
+			const state = signature === null ? say({ zh: '未签署', en: 'Not signed' }) : signatureState(say, signature).text;
 			return [
 				[`${role}.name`, signature?.name ?? '—'],
 				[`${role}.date`, signedOn === null ? '—' : day(signedOn, language)],
