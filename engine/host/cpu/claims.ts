@@ -220,11 +220,18 @@ const ROOT_PORT_VENDORS: Readonly<Record<number, string>> = {
 	6629: 'huawei',
 };
 
+/** Root ports and host bridges of one generation each (pci.ids of oec-hardware). */
+function zhaoxinOfBridge(device: number): string | undefined {
+	if ((device >= 0x0733 && device <= 0x073b) || device === 0x1007) return 'KX-7000';
+	return device === 0x1005 ? 'KH-40000' : undefined;
+}
+
 function boardClaims(read: CpuEvidence): Claim[] {
-	const ports = read.rootPorts.flatMap(({ path, vendor }): Claim[] => {
+	const ports = read.rootPorts.flatMap(({ path, vendor, device }): Claim[] => {
 		const id = ROOT_PORT_VENDORS[vendor];
 		const lines = [evidence(path, `0x${vendor.toString(16).padStart(4, '0')}`)];
-		return id === undefined ? [] : [{ vendor: id, from: 'board', confidence: 'likely', evidence: lines }];
+		const model = id === 'zhaoxin' ? zhaoxinOfBridge(device) : undefined;
+		return id === undefined ? [] : [{ vendor: id, model, from: 'board', confidence: 'likely', evidence: lines }];
 	});
 	const neoverse = midrsOfCpuinfo(read.cpuinfo).some(({ implementer, part }) => implementer === 0x41 && part === 0xd49);
 	const alibaba = read.system.find(({ text }) => /^Alibaba Cloud/u.test(text));

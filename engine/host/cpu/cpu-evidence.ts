@@ -5,6 +5,12 @@ import type { Source } from '../source/source.ts';
 import { type Cpuinfo, parseCpuinfo } from './cpuinfo.ts';
 import { parseLscpu } from './lscpu.ts';
 
+export interface RootPort {
+	readonly path: string;
+	readonly vendor: number;
+	readonly device: number;
+}
+
 /** Everything that can speak about the CPU, read and split but not judged. */
 export interface CpuEvidence {
 	readonly cpuinfo: Cpuinfo | undefined;
@@ -14,7 +20,7 @@ export interface CpuEvidence {
 	readonly system: readonly { path: string; text: string }[];
 	readonly deviceTree: readonly { path: string; text: string }[];
 	readonly kernelLog: readonly CommandText[];
-	readonly rootPorts: readonly { path: string; vendor: number }[];
+	readonly rootPorts: readonly RootPort[];
 	readonly present: string | undefined;
 	readonly online: string | undefined;
 }
@@ -66,7 +72,7 @@ async function readKernelLog(source: Source): Promise<CommandText[]> {
 }
 
 /** Host bridges and root ports only: a network or graphics card of the same vendor says nothing about the CPU. */
-async function readRootPorts(source: Source): Promise<{ path: string; vendor: number }[]> {
+async function readRootPorts(source: Source): Promise<RootPort[]> {
 	const base = '/sys/bus/pci/devices';
 	const addresses = (await source.list(base)) ?? [];
 	const ports = await Promise.all(
@@ -74,7 +80,8 @@ async function readRootPorts(source: Source): Promise<{ path: string; vendor: nu
 			const kind = await source.readText(`${base}/${address}/class`);
 			if (kind === undefined || !/^0x060[04]/u.test(kind)) return undefined;
 			const vendor = Number.parseInt((await source.readText(`${base}/${address}/vendor`)) ?? '', 16);
-			return Number.isNaN(vendor) ? undefined : { path: `${base}/${address}/vendor`, vendor };
+			const device = Number.parseInt((await source.readText(`${base}/${address}/device`)) ?? '', 16);
+			return Number.isNaN(vendor) ? undefined : { path: `${base}/${address}/vendor`, vendor, device };
 		}),
 	);
 	return ports.filter((port) => port !== undefined);

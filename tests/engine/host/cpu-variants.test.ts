@@ -206,6 +206,14 @@ describe('CPU evidence in the forms people paste it', () => {
 		]);
 	});
 
+	it('takes the architecture from snapshot.json where nothing else names it', async () => {
+		expect((await cpuOf({ 'snapshot.json': '{"format":"shipei.snapshot/1","arch":"loong64"}' })).isa.value).toBe(
+			'loongarch64',
+		);
+		const both = { 'snapshot.json': '{"arch":"x64"}', 'commands/uname -m.stdout': 'aarch64\n' };
+		expect((await cpuOf(both)).isa.value).toBe('aarch64');
+	});
+
 	it('means the same by SM3 and SM4 on every architecture', async () => {
 		const zhaoxin = await cpuOf(cpuinfo('processor : 0\nflags : fpu lm aes sm2 ccs avx2\n'));
 		expect(zhaoxin.features.value).toEqual(['aes', 'simd256', 'sm2', 'sm3', 'sm4']);
