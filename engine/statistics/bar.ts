@@ -16,7 +16,7 @@ export interface BarJudgement {
 }
 
 interface Limit {
-	readonly operator: '>=' | '>' | '<=' | '<';
+	readonly operator: '>=' | '>' | '<=' | '<' | '==';
 	readonly value: number;
 }
 
@@ -38,18 +38,20 @@ export function judgeBar(summary: Summary, bar: Bar): BarJudgement {
 
 /** Reads ">= 1000"; throws RangeError for anything else, so that a wrong bar never passes silently. */
 export function parseBar(text: string): Limit {
-	const match = /^\s*(>=|<=|>|<)\s*([0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)\s*$/u.exec(text);
+	const match = /^\s*(>=|<=|==|>|<)\s*(-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)\s*$/u.exec(text);
 	if (match === null) throw new RangeError(`expected a bar such as ">= 1000", found "${text}"`);
 	return { operator: match[1] as Limit['operator'], value: Number(match[2]) };
 }
 
 function worseBound(summary: Summary, limit: Limit): number {
+	if (limit.operator === '==') return summary.median;
 	return limit.operator.startsWith('>') ? summary.ci95.lo : summary.ci95.hi;
 }
 
 function holds({ operator, value }: Limit, found: number): boolean {
 	if (operator === '>=') return found >= value;
 	if (operator === '>') return found > value;
+	if (operator === '==') return found === value;
 	return operator === '<=' ? found <= value : found < value;
 }
 

@@ -49,6 +49,9 @@ describe('a bar', () => {
 		['<= 104', 'warned'],
 		['< 100', 'failed'],
 		['> 94.9', 'passed'],
+		['>= -5', 'passed'],
+		['== 100', 'passed'],
+		['== 99', 'failed'],
 	])('that must be %s is %s for samples of 95 to 105 around 100: the worse bound decides', (must, outcome) => {
 		expect(judgeBar(summary, { must }).outcome).toBe(outcome);
 	});
@@ -81,7 +84,7 @@ describe('a bar', () => {
 		);
 	});
 
-	it.each(['1000', '>= ', '=> 5', '>= 5 MB', '>= -5', '>= 5; 3'])('written as "%s" is refused', (text) => {
+	it.each(['1000', '>= ', '=> 5', '>= 5 MB', '= 5', '>= 5; 3'])('written as "%s" is refused', (text) => {
 		expect(() => parseBar(text)).toThrow(RangeError);
 	});
 });
