@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { foreignTargets, isInstalled, runEmulated, runKernel, shortRun } from './run-kernel.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shipei-foreign-'));
+/* An emulator on a busy machine is slow. */
+vi.setConfig({ testTimeout: 120_000 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Quick under an emulator, and together they use every system call that differs between architectures. */
@@ -38,7 +40,7 @@ describe('this machine', () => {
 describe.each(foreignTargets)('$id', (target) => {
 	const present = isInstalled(target.emulator);
 
-	it.skipIf(!present)(`computes the same checksums as this machine (needs qemu-user-static)`, () => {
+	it.skipIf(!present)('computes the same checksums as this machine (needs qemu-user-static)', () => {
 		const here = runKernel('verify').line;
 		const there = runEmulated(target, 'verify');
 		expect(there.exit, there.stdout).toBe(0);
