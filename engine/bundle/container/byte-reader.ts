@@ -1,4 +1,3 @@
-import { concatBytes } from '../../crypto/portable.ts';
 import { Refusal } from '../refusal.ts';
 
 export type ByteSource = AsyncIterable<Uint8Array>;
@@ -16,9 +15,13 @@ export class ByteReader {
 
 	/** Exactly `length` bytes; a Refusal when the file ends before. */
 	async take(length: number): Promise<Uint8Array> {
-		const parts: Uint8Array[] = [];
-		await this.pass(length, (part) => parts.push(part));
-		return concatBytes(...parts);
+		const bytes = new Uint8Array(length);
+		let filled = 0;
+		await this.pass(length, (part) => {
+			bytes.set(part, filled);
+			filled += part.length;
+		});
+		return bytes;
 	}
 
 	/** Hands exactly `length` bytes to the sink, in pieces that are valid only during the call. */

@@ -56,7 +56,13 @@ export async function buildBundle(request: BundleRequest): Promise<WrittenFile &
 export function payloadOf(statement: ReportStatement): Uint8Array {
 	const read = reportStatementSchema.safeParse(statement);
 	if (!read.success) throw new ShipeiError('bundle.bad-statement', { problems: z.prettifyError(read.error) });
-	return canonicalJson(read.data);
+	try {
+		return canonicalJson(read.data);
+	} catch (cause) {
+		// A lone surrogate, a number or a string that nobody would read back.
+		const problems = cause instanceof Error ? cause.message : String(cause);
+		throw new ShipeiError('bundle.bad-statement', { problems }, { cause });
+	}
 }
 
 export function certificateParts({ signers, certificates }: Pick<BundleRequest, 'signers' | 'certificates'>): Part[] {

@@ -11,7 +11,7 @@ export function trustFrom(bytes: Uint8Array, primitives: Primitives): TrustState
 
 /** One envelope, or a JSON array of them, oldest first. Errors: trust.bad-list. */
 export function readLists(bytes: Uint8Array, primitives: Primitives): readonly [TrustList, ...TrustList[]] {
-	const json = parseStrictJson(bytes);
+	const json = parseStrictJson(bytes, Number.POSITIVE_INFINITY);
 	if ('problem' in json) throw badList(json.problem);
 	const envelopes = Array.isArray(json.value) ? json.value.map((value) => canonicalJson(value)) : [bytes];
 	const lists = envelopes.map((envelope) => readTrustList(trimmed(envelope), primitives));

@@ -2,12 +2,12 @@ import type { Json, JsonProblem } from './json.ts';
 
 const MAX_DEPTH = 64;
 const MAX_NUMBER_LENGTH = 40;
+// No pattern in here may run over text of any length: a long enough one exhausts the stack of the pattern matcher.
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/uy;
-// A run of characters that need no decoding: by far the most of any string.
-const PLAIN = /[^"\\\u0000-\u001f]*/uy;
-const SPACE = /[ \t\n\r]*/uy;
+const NUMBER_PART = /[-+.eE\d]/u;
 // With the u flag a pair is one character, so only a lone half matches. (isWellFormed is missing in older browsers.)
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
+const SPACES = new Set([' ', '\t', '\n', '\r']);
 const ESCAPES: Readonly<Record<string, string>> = {
 	'"': '"',
 	'\\': '\\',
@@ -19,21 +19,27 @@ const ESCAPES: Readonly<Record<string, string>> = {
 	t: '\t',
 };
 
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+
 class Refused extends Error {}
 
 /** One pass over one text. */
 export class JsonReader {
 	readonly #text: string;
+	readonly #longest: number;
 	#at = 0;
 
-	constructor(text: string) {
+	/** `longest` bounds every string, in UTF-16 units. */
+	constructor(text: string, longest: number) {
 		this.#text = text;
+		this.#longest = longest;
 	}
 
 	read(): { readonly value: Json } | JsonProblem {
 		try {
 			const value = this.#value(0);
-			this.#match(SPACE);
+			this.#space();
 			if (this.#at < this.#text.length) throw new Refused('something follows the value');
 			return { value };
 		} catch (error) {
@@ -44,7 +50,7 @@ export class JsonReader {
 
 	#value(depth: number): Json {
 		if (depth > MAX_DEPTH) throw new Refused(`nested deeper than ${MAX_DEPTH} levels`);
-		this.#match(SPACE);
+		this.#space();
 		const first = this.#text[this.#at];
 		if (first === '{') return this.#object(depth);
 		if (first === '[') return this.#array(depth);
@@ -60,7 +66,7 @@ export class JsonReader {
 		this.#at++;
 		if (this.#skip('}')) return {};
 		do {
-			this.#match(SPACE);
+			this.#space();
 			if (this.#text[this.#at] !== '"') throw new Refused('expected a key in quotes');
 			const key = this.#string();
 			if (keys.has(key)) throw new Refused('a key appears twice');
@@ -85,12 +91,25 @@ export class JsonReader {
 
 	#string(): string {
 		this.#at++;
-		let value = this.#match(PLAIN);
-		while (this.#text[this.#at] === '\\') value += this.#escape() + this.#match(PLAIN);
+		const pieces = [this.#plain()];
+		while (this.#text[this.#at] === '\\') pieces.push(this.#escape(), this.#plain());
 		if (this.#text[this.#at] !== '"') throw new Refused('a string is not closed or holds a control character');
 		this.#at++;
+		const value = pieces.join('');
+		if (value.length > this.#longest) throw new Refused(`a string of more than ${this.#longest} characters`);
 		if (LONE_SURROGATE.test(value)) throw new Refused('a lone surrogate');
 		return value;
+	}
+
+	// A run of characters that need no decoding: by far the most of any string.
+	#plain(): string {
+		const from = this.#at;
+		for (;;) {
+			const unit = this.#text.charCodeAt(this.#at);
+			// NaN, at the end of the text, is not 0x20 or more either.
+			if (!(unit >= 0x20) || unit === QUOTE || unit === BACKSLASH) return this.#text.slice(from, this.#at);
+			this.#at++;
+		}
 	}
 
 	#escape(): string {
@@ -108,13 +127,17 @@ export class JsonReader {
 	}
 
 	#number(): number {
-		const text = this.#match(NUMBER);
+		const rest = this.#text.slice(this.#at, this.#at + MAX_NUMBER_LENGTH + 1);
+		NUMBER.lastIndex = 0;
+		const text = NUMBER.exec(rest)?.[0] ?? '';
 		if (text === '') throw new Refused('expected a value');
 		const value = Number(text);
 		const exact = !Number.isInteger(value) || Number.isSafeInteger(value);
-		if (text.length > MAX_NUMBER_LENGTH || !Number.isFinite(value) || !exact || Object.is(value, -0)) {
+		const cut = NUMBER_PART.test(rest[text.length] ?? '');
+		if (cut || text.length > MAX_NUMBER_LENGTH || !Number.isFinite(value) || !exact || Object.is(value, -0)) {
 			throw new Refused('a number outside the range that is exact everywhere');
 		}
+		this.#at += text.length;
 		return value;
 	}
 
@@ -125,16 +148,13 @@ export class JsonReader {
 	}
 
 	#skip(character: string): boolean {
-		this.#match(SPACE);
+		this.#space();
 		if (this.#text[this.#at] !== character) return false;
 		this.#at++;
 		return true;
 	}
 
-	#match(pattern: RegExp): string {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0] ?? '';
-		this.#at += found.length;
-		return found;
+	#space(): void {
+		while (SPACES.has(this.#text[this.#at] ?? '')) this.#at++;
 	}
 }

@@ -71,6 +71,27 @@ describe('a bundle as it was written', () => {
 	});
 });
 
+describe('the answer', () => {
+	it('does not depend on how the bytes arrive', async () => {
+		const expected = await verifyBytes(whole);
+		for (const size of [1, 7, 511, 512, 513, 100_000]) {
+			async function* source() {
+				for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size);
+				yield new Uint8Array(0);
+			}
+			expect(await verifyBundle(source(), { now: NOW })).toEqual(expected);
+		}
+	});
+
+	it('rejects, rather than answers, when the source itself fails', async () => {
+		async function* source() {
+			yield whole.subarray(0, 5000);
+			throw new Error('the stick was pulled out');
+		}
+		await expect(verifyBundle(source())).rejects.toThrow('the stick was pulled out');
+	});
+});
+
 describe('altered bytes', () => {
 	it('are found wherever one byte is flipped in the metadata, and in every blob', { timeout: 120_000 }, async () => {
 		const blobs = whole.indexOf('blobs/sha256/');
@@ -374,6 +395,34 @@ describe('a payload that its own signer made wrong', () => {
 		['another predicate', () => text().replace('adaptation-report:v1', 'adaptation-report:v2')],
 		['a lone surrogate', () => text().replace('"bootId":"b00t"', '"bootId":"\\ud800"')],
 		['no JSON', () => 'hello'],
+		[
+			'a text of thirty million characters',
+			() => text().replace('"order":{}', `"order":{"remarks":"${'x'.repeat(30_000_000)}"}`),
+		],
+		[
+			'a date of thirty million digits',
+			() =>
+				text().replace(
+					'"finishedOn":"2026-11-20T02:00:00Z"',
+					`"finishedOn":"2026-11-20T02:00:00.${'1'.repeat(30_000_000)}Z"`,
+				),
+		],
+		[
+			'a date of a million digits',
+			() =>
+				text().replace(
+					'"finishedOn":"2026-11-20T02:00:00Z"',
+					`"finishedOn":"2026-11-20T02:00:00.${'1'.repeat(1_000_000)}X"`,
+				),
+		],
+		[
+			'a clock of thirty million digits',
+			() => text().replace('"monotonicNs":"123456789"', `"monotonicNs":"${'1'.repeat(30_000_000)}"`),
+		],
+		[
+			'a clock of a million digits',
+			() => text().replace('"monotonicNs":"123456789"', `"monotonicNs":"${'1'.repeat(1_000_000)}x"`),
+		],
 	])('is refused with %s', async (_, change) => {
 		const payload = Buffer.from(change());
 		expect(payload.toString()).not.toBe(text());

@@ -53,10 +53,19 @@ describe('the strict JSON reader', () => {
 		['a byte-order mark', '\ufeff1'],
 		['nothing', ''],
 		['NaN', 'NaN'],
+		['a number of thirty million digits', '1'.repeat(30_000_000)],
+		['a fraction of thirty million digits', `0.${'1'.repeat(30_000_000)}`],
+		['a string of thirty million characters', `"${'备'.repeat(30_000_000)}"`],
+		['thirty million spaces and nothing else', ' '.repeat(30_000_000)],
 		['nesting of 100 000 levels', '['.repeat(100_000)],
 		['nesting just beyond the limit', `${'['.repeat(66)}${']'.repeat(66)}`],
 	])('refuses %s', (_, text) => {
 		expect(read(text)).toHaveProperty('problem');
+	});
+
+	it('reads long strings where they are allowed', () => {
+		const text = '备'.repeat(5_000_000);
+		expect(parseStrictJson(Buffer.from(`"${text}"`), Number.POSITIVE_INFINITY)).toEqual({ value: text });
 	});
 
 	it('refuses bytes that are not well-formed UTF-8', () => {
