@@ -16,7 +16,7 @@ interface Contender {
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const root = resolve(import.meta.dirname, '..');
-const cli = resolve(root, 'cli/shipei.ts');
+const cli = resolve(root, 'cli/shipei.js');
 const engine = resolve(root, 'engine/host/index.ts');
 
 /** The CLI where it is there, else the same detection through the engine's door. */

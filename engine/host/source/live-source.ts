@@ -34,22 +34,34 @@ const MAX_LINKS = 20;
  */
 export function liveSource(options: LiveOptions): Source {
 	const risky = mountsThatMayHang(options.mounts ?? liveMounts());
-	const mayHang = (path: string) => SLOW_ATTRIBUTES.test(path) || leadsInto(path, risky);
 	const run = (argv: readonly string[], runOptions?: RunOptions) => runLive(argv, options, runOptions);
+	const servers = new Map<string, Promise<unknown>>();
+	/** One look at a mount before anything below it is read: a dead one costs its deadline once, not once a file. */
+	const answering = (mount: Mount) => {
+		const asked =
+			servers.get(mount.path) ?? run(['ls', '-d', '--', `${mount.path}/.`], { deadlineMs: options.deadlineMs / 2 });
+		servers.set(mount.path, asked);
+		return asked;
+	};
+	const outside = async (path: string): Promise<boolean> => {
+		const mount = risky.length === 0 ? undefined : mountOf(path, risky);
+		if (mount !== undefined) await answering(mount);
+		return mount !== undefined || SLOW_ATTRIBUTES.test(path);
+	};
 	return {
 		origin: 'live',
 		run,
 		async readText(path) {
-			if (mayHang(path)) return answerOf(await run(['cat', '--', path]));
+			if (await outside(path)) return answerOf(await run(['cat', '--', path]));
 			return readRegularFile(path);
 		},
 		async list(path) {
-			if (!mayHang(path)) return quietly(() => readdirSync(path).sort());
+			if (!(await outside(path))) return quietly(() => readdirSync(path).sort());
 			const listing = answerOf(await run(['ls', '-A1', '--', path]));
 			return listing?.split('\n').filter(Boolean).sort();
 		},
 		async readLink(path) {
-			if (!mayHang(path)) return quietly(() => readlinkSync(path));
+			if (!(await outside(path))) return quietly(() => readlinkSync(path));
 			return answerOf(await run(['readlink', '--', path]))?.replace(/\n$/u, '');
 		},
 		environment: async (name) => process.env[name],
@@ -132,9 +144,8 @@ function readToEnd(descriptor: number): string {
 	return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Follows links one by one, looking at no file that lies on a mount that may hang. */
-function leadsInto(path: string, risky: readonly Mount[]): boolean {
-	if (risky.length === 0) return false;
+/** The mount a path leads into. Follows links one by one, looking at no file on a mount that may hang. */
+function mountOf(path: string, risky: readonly Mount[]): Mount | undefined {
 	let rest = path.split('/').filter(Boolean);
 	let resolved = '';
 	for (let links = 0; rest.length > 0 && links < MAX_LINKS; ) {
@@ -146,7 +157,8 @@ function leadsInto(path: string, risky: readonly Mount[]): boolean {
 			continue;
 		}
 		const next = `${resolved}/${name}`;
-		if (risky.some((mount) => liesBelow(next, mount))) return true;
+		const mount = risky.find((candidate) => liesBelow(next, candidate));
+		if (mount !== undefined) return mount;
 		const target = quietly(() => readlinkSync(next));
 		if (target === undefined) {
 			resolved = next;
@@ -156,7 +168,7 @@ function leadsInto(path: string, risky: readonly Mount[]): boolean {
 		if (target.startsWith('/')) resolved = '';
 		rest = [...target.split('/').filter(Boolean), ...rest];
 	}
-	return false;
+	return undefined;
 }
 
 function quietly<Value>(read: () => Value): Value | undefined {

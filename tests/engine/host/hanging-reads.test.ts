@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -37,6 +37,25 @@ describe('Reads that may hang for ever', () => {
 		await expect(source.readText(join(directory, 'link'))).rejects.toBeInstanceOf(ReadTimedOut);
 		expect(await source.readText(join(directory, 'fine'))).toBe('fine');
 		expect(await source.list(dead)).toEqual(['file']);
+	});
+
+	it('cost a dead server one deadline, however many of its files are wanted', async () => {
+		const bin = join(directory, 'bin');
+		mkdirSync(bin);
+		const asked = join(directory, 'asked');
+		writeFileSync(join(bin, 'ls'), `#!/bin/sh\necho asked >> ${asked}\nsleep 60\n`);
+		chmodSync(join(bin, 'ls'), 0o755);
+		const path = process.env.PATH;
+		process.env.PATH = `${bin}:${path}`;
+		try {
+			const source = liveSource({ deadlineMs: 600, mounts: [{ path: '/srv/dead', type: 'nfs' }] });
+			const reads = Array.from({ length: 20 }, (_, index) => source.readText(`/srv/dead/${index}`));
+			const endings = await Promise.allSettled(reads);
+			expect(endings.every(({ status }) => status === 'rejected')).toBe(true);
+			expect(readFileSync(asked, 'utf8')).toBe('asked\n');
+		} finally {
+			process.env.PATH = path;
+		}
 	});
 
 	it('do not exist for pipes and devices on local disks: they are no files to us', async () => {
