@@ -21,22 +21,24 @@ const IS_EXPRESSION = /^(?:host|product|params|tools|matrix|each)\.[A-Za-z_]/u;
 
 /** Fills in the expressions of one text, leaving the runner's placeholders (and escaping what only looks like one). */
 export function resolveText(text: string, scope: Scope): string {
-	if (!text.includes('${')) return text;
-	return piecesOf(text)
-		.map((piece) => {
-			if (piece.kind === 'text') return forRunner(piece.text);
-			return piece.kind === 'runtime' ? `\${${piece.name}}` : ready(asText(valueFor(piece.text, scope)));
-		})
-		.join('');
+	return filled(text, scope, ready);
 }
 
-/** The same for texts that the runner does not touch: titles, labels. */
+/** The same for texts that the runner does not fill in: titles, labels, what is expected of an output. */
 export function resolvePlainText(text: string, scope: Scope): string {
+	return filled(text, scope, asItIs);
+}
+
+type Write = (text: string) => string;
+
+const asItIs: Write = (text) => text;
+
+function filled(text: string, scope: Scope, write: Write): string {
 	if (!text.includes('${')) return text;
 	return piecesOf(text)
 		.map((piece) => {
-			if (piece.kind === 'text') return piece.text;
-			return piece.kind === 'runtime' ? `\${${piece.name}}` : asText(valueFor(piece.text, scope));
+			if (piece.kind === 'text') return write(piece.text);
+			return piece.kind === 'runtime' ? `\${${piece.name}}` : write(asText(valueFor(piece.text, scope)));
 		})
 		.join('');
 }
@@ -56,17 +58,26 @@ export function resolveWords(words: readonly (string | number | boolean)[], scop
  * the type of what it stands for; other texts are filled in; lists and members likewise.
  */
 export function resolveValue(value: unknown, scope: Scope, bare: boolean): unknown {
-	if (typeof value === 'string') return resolveString(value, scope, bare);
-	if (Array.isArray(value)) return value.map((entry) => resolveValue(entry, scope, bare));
-	if (value === null || typeof value !== 'object') return value;
-	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolveValue(entry, scope, bare)]));
+	return resolved(value, scope, bare, ready);
 }
 
-function resolveString(text: string, scope: Scope, bare: boolean): unknown {
+/** The same for data that the runner does not fill in. */
+export function resolvePlainValue(value: unknown, scope: Scope): unknown {
+	return resolved(value, scope, false, asItIs);
+}
+
+function resolved(value: unknown, scope: Scope, bare: boolean, write: Write): unknown {
+	if (typeof value === 'string') return resolvedString(value, scope, bare, write);
+	if (Array.isArray(value)) return value.map((entry) => resolved(entry, scope, bare, write));
+	if (value === null || typeof value !== 'object') return value;
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, resolved(entry, scope, bare, write)]));
+}
+
+function resolvedString(text: string, scope: Scope, bare: boolean, write: Write): unknown {
 	const expression = bare && IS_EXPRESSION.test(text) ? text : onlyExpression(text);
-	if (expression === null) return resolveText(text, scope);
+	if (expression === null) return filled(text, scope, write);
 	const value = valueFor(expression, scope);
-	return typeof value === 'string' ? ready(value) : value;
+	return typeof value === 'string' ? write(value) : value;
 }
 
 /** Whether a bare text in a matrix or in `with` is taken as an expression. */

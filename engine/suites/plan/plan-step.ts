@@ -4,7 +4,7 @@ import type { ExitMeaning, Expectation, PlannedStep } from '../../../contract/pl
 import { expectationSchema } from '../../../contract/plan.ts';
 import { compile, type Scope } from '../expression/environment.ts';
 import { mentions } from '../expression/mentions.ts';
-import { resolveText, resolveValue, resolveWords, Unresolved } from '../expression/resolve.ts';
+import { resolvePlainValue, resolveText, resolveValue, resolveWords, Unresolved } from '../expression/resolve.ts';
 import { unmarkAll } from '../expression/secret-mark.ts';
 import { milliseconds } from '../manifest/duration.ts';
 import type { ManifestExits, ManifestExpectation } from '../manifest/expectation.ts';
@@ -98,11 +98,22 @@ function withOf(step: Extract<ManifestStep, { action: string }>, scope: Scope): 
 
 /** An expectation with its figures filled in, checked again: `${…}` may have given a text where a number is due. */
 export function planExpectation(expected: ManifestExpectation, scope: Scope): Expectation {
-	const filled = hasTemplate(expected) ? resolveValue(expected, scope, false) : expected;
+	const filled = hasTemplate(expected) ? filledExpectation(expected, scope) : expected;
 	const parsed = expectationSchema.safeParse(filled);
 	if (parsed.success) return parsed.data;
 	const [issue] = parsed.error.issues;
 	throw new Unresolved(`expect.${issue?.path.join('.') ?? ''}`, [], issue?.message ?? '');
+}
+
+/** Of an expectation the runner fills in the paths of files, and nothing else. */
+function filledExpectation(expected: ManifestExpectation, scope: Scope): unknown {
+	const { files, ...rest } = expected;
+	const plain = resolvePlainValue(rest, scope) as object;
+	if (files === undefined) return plain;
+	const paths = files.map(({ path, ...file }) => {
+		return { ...(resolvePlainValue(file, scope) as object), path: resolveText(path, scope) };
+	});
+	return { ...plain, files: paths };
 }
 
 function hasTemplate(value: unknown): boolean {

@@ -108,10 +108,20 @@ function checkText(text: string, path: readonly PropertyKey[], shapes: Shapes, r
 	}
 	for (const piece of pieces) {
 		if (piece.kind === 'expression') check(piece.text, path, shapes, report);
-		if (piece.kind === 'runtime' && !RUNTIME_NAMES.test(piece.name))
-			report(path, RUNTIME_EXPECTED, `\${${piece.name}}`);
+		if (piece.kind === 'runtime') checkRuntime(piece.name, path, report);
 	}
 }
+
+function checkRuntime(name: string, path: readonly PropertyKey[], report: Report): void {
+	if (!RUNTIME_NAMES.test(name)) report(path, RUNTIME_EXPECTED, `\${${name}}`);
+	else if (path.includes('expect') && path.at(-1) !== 'path') report(path, EXPECTATION_EXPECTED, `\${${name}}`);
+}
+
+/** Nothing but the paths of files is filled in there when the case runs. */
+const EXPECTATION_EXPECTED: Text = {
+	zh: '期望中只有 files 的 path 可用 run、env、steps',
+	en: 'run, env and steps only in the path of files of an expectation',
+};
 
 const RUNTIME_EXPECTED: Text = {
 	zh: 'run.scratch、run.data、run.id、env.名称 或 steps.标识.stdout',
