@@ -10,5 +10,3 @@ export const metricSchema = z.strictObject({
 	unit: z.string().min(1),
 	direction: directionSchema,
 });
-
-export type Metric = z.infer<typeof metricSchema>;
