@@ -3,11 +3,23 @@
 
 static const char *const causes[] = {"exit", "deadline", "stop", "engine", "memory", "processes"};
 
+static u32 own_slot;
+
+void set_report_slot(u32 slot) {
+	own_slot = slot;
+}
+
 static void field(const char *name, i64 value) {
 	write_text(",\"");
 	write_text(name);
 	write_text("\":");
 	write_signed(value);
+}
+
+static void begin_line(const char *event, u32 slot) {
+	write_text("{\"event\":");
+	write_json_text(event);
+	if (slot != 0) field("slot", slot);
 }
 
 static void end_line(void) {
@@ -29,20 +41,21 @@ static void write_streams(const struct output outputs[2]) {
 }
 
 void report_started(long process) {
-	write_text("{\"event\":\"started\"");
+	begin_line("started", own_slot);
 	field("pid", process);
 	end_line();
 }
 
 void report_failed(const char *what, long error) {
-	write_text("{\"event\":\"failed\",\"what\":");
+	begin_line("failed", own_slot);
+	write_text(",\"what\":");
 	write_json_text(what);
 	field("errno", error);
 	end_line();
 }
 
 void report_progress(const struct output outputs[2]) {
-	write_text("{\"event\":\"progress\"");
+	begin_line("progress", own_slot);
 	write_streams(outputs);
 	end_line();
 }
@@ -53,7 +66,8 @@ static i64 microseconds(struct time_value time) {
 
 void report_exited(const struct ending *ending, const struct output outputs[2]) {
 	const int signal = ending->status & 127;
-	write_text("{\"event\":\"exited\",\"cause\":");
+	begin_line("exited", own_slot);
+	write_text(",\"cause\":");
 	write_json_text(causes[ending->cause]);
 	field(signal == 0 ? "code" : "signal", signal == 0 ? (ending->status >> 8) & 255 : signal);
 	field("ns", ending->duration_ns);
@@ -67,8 +81,14 @@ void report_exited(const struct ending *ending, const struct output outputs[2]) 
 }
 
 void report_ended(const struct ending *ending, const struct output outputs[2]) {
-	write_text("{\"event\":\"ended\"");
+	begin_line("ended", own_slot);
 	field("unkillable", (i64)ending->unkillable);
 	write_streams(outputs);
+	end_line();
+}
+
+void report_closed(u32 slot, int status) {
+	begin_line("closed", slot);
+	field("status", status);
 	end_line();
 }

@@ -26,9 +26,14 @@ struct ending {
 	u64 strays, kept, unkillable;
 };
 
+/* From now on every line names this slot of the nursery; 0: none. */
+void set_report_slot(u32 slot);
+
 void report_started(long process);
 void report_failed(const char *what, long error);
 void report_progress(const struct output outputs[2]);
 /* As soon as the main process ended: before strays are ended. */
 void report_exited(const struct ending *ending, const struct output outputs[2]);
+/* A slot's supervisor has gone, with this wait status. */
+void report_closed(u32 slot, int status);
 void report_ended(const struct ending *ending, const struct output outputs[2]);

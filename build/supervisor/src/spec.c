@@ -3,8 +3,6 @@
 #include "../../freestanding/system.h"
 #include "../../freestanding/text.h"
 
-enum { MOST_BYTES = 8 << 20 };
-
 struct text_field {
 	const char *name;
 	const char **value;
@@ -15,7 +13,7 @@ struct number_field {
 	u64 *value;
 };
 
-static int read_fully(int fd, void *target, size_t length) {
+int read_fully(int fd, void *target, size_t length) {
 	u8 *cursor = target;
 	while (length > 0) {
 		const long count = sys_read(fd, cursor, length);
@@ -38,7 +36,7 @@ static int take_entry(struct spec *spec, char *entry) {
 	const struct text_field texts[] = {
 		{"cwd", &spec->directory},	  {"stdin", &spec->input},
 		{"stdout", &spec->output[STDOUT]}, {"stderr", &spec->output[STDERR]},
-		{"cgroup", &spec->cgroup},
+		{"cgroup", &spec->cgroup},	  {"token", &spec->token},
 	};
 	const struct number_field numbers[] = {
 		{"parent", &spec->parent},	   {"keep", &spec->keep},
@@ -71,17 +69,21 @@ static int take_entries(struct spec *spec, char *bytes, size_t length) {
 	return arguments > 0 && spec->directory != NULL && spec->output[STDOUT] != NULL && spec->output[STDERR] != NULL;
 }
 
-int read_spec(int fd, struct spec *spec) {
-	u32 length;
+int parse_spec(char *bytes, size_t length, struct spec *spec) {
 	memset(spec, 0, sizeof *spec);
-	if (!read_fully(fd, &length, sizeof length) || length == 0 || length > MOST_BYTES) return 0;
-	char *bytes = (char *)sys_mmap(length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS);
-	if ((long)bytes < 0 || !read_fully(fd, bytes, length) || bytes[length - 1] != '\0') return 0;
+	if (length == 0 || bytes[length - 1] != '\0') return 0;
 	/* Both lists end with NULL: fresh pages are zero. An entry takes at least five bytes, so this is room enough. */
 	const size_t room = (length / 5 + 2) * sizeof(char *);
 	char **lists = (char **)sys_mmap(2 * room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS);
 	if ((long)lists < 0) return 0;
 	spec->arguments = lists;
 	spec->environment = lists + room / sizeof(char *);
-	return take_entries(spec, bytes, length);
+	return take_entries(spec, bytes, length) && spec->head_bytes > 0 && spec->tail_bytes > 0;
+}
+
+int read_spec(int fd, struct spec *spec) {
+	u32 length;
+	if (!read_fully(fd, &length, sizeof length) || length == 0 || length > MOST_SPEC_BYTES) return 0;
+	char *bytes = (char *)sys_mmap(length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS);
+	return (long)bytes >= 0 && read_fully(fd, bytes, length) && parse_spec(bytes, length, spec);
 }

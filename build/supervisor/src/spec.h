@@ -13,6 +13,8 @@ struct spec {
 	const char *output[STREAMS];
 	/* Directory of a cgroup v2 made for this step, or NULL. */
 	const char *cgroup;
+	/* Names the step; for those who look for its processes. */
+	const char *token;
 	u64 parent;
 	u64 keep;
 	u64 head_bytes, tail_bytes;
@@ -21,7 +23,15 @@ struct spec {
 };
 
 /*
- * Reads a u32 length (little-endian) and that many bytes of NUL-terminated "name=value" strings; `arg` and `env` may be
- * repeated. Answers 0 when something is missing or unknown.
+ * Takes NUL-terminated "name=value" strings, which must stay where they are; `arg` and `env` may be repeated. Answers 0
+ * when something is missing or unknown.
  */
+int parse_spec(char *bytes, size_t length, struct spec *spec);
+
+/* The same from a file descriptor: a u32 length (little-endian) and that many bytes. */
 int read_spec(int fd, struct spec *spec);
+
+/* Reads exactly so many bytes. Answers 0 when they do not come. */
+int read_fully(int fd, void *target, size_t length);
+
+enum { MOST_SPEC_BYTES = 8 << 20 };

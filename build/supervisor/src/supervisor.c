@@ -11,9 +11,11 @@
 #include "../../freestanding/system.h"
 #include "../../freestanding/text.h"
 #include "launch.h"
+#include "nursery.h"
 #include "output.h"
 #include "report.h"
 #include "spec.h"
+#include "supervise.h"
 #include "tree.h"
 
 enum {
@@ -22,6 +24,7 @@ enum {
 	GIVE_UP_MS = 5000,
 	WATCH_MS = 50,
 	CONTROL = 0,
+	AT_REMOVEDIR = 0x200,
 };
 
 static struct spec spec;
@@ -229,8 +232,7 @@ static int start_step(void) {
 	return 1;
 }
 
-int program_main(int argc, char **argv, char **envp) {
-	(void)argc, (void)argv, (void)envp;
+static int supervise(long parent) {
 	const u64 handled = SIGNAL_BIT(SIGCHLD) | SIGNAL_BIT(SIGTERM) | SIGNAL_BIT(SIGHUP) | SIGNAL_BIT(SIGINT);
 	/* Blocked and never read: writing to an engine that is gone shall fail, not kill. */
 	set_blocked_signals(handled | SIGNAL_BIT(SIGPIPE));
@@ -238,12 +240,21 @@ int program_main(int argc, char **argv, char **envp) {
 	sys_prctl(PR_SET_PDEATHSIG, SIGTERM);
 	const int signals = (int)open_signal_fd(handled);
 	if (signals < 0 || sys_prctl(PR_SET_CHILD_SUBREAPER, 1) < 0) return 3;
-	if (!read_spec(CONTROL, &spec) || spec.head_bytes == 0 || spec.tail_bytes == 0) return 2;
 	/* The death signal comes only for deaths after it was asked for. */
-	if (spec.parent != 0 && sys_getppid() != (long)spec.parent) return 4;
+	if (parent != 0 && sys_getppid() != parent) return 4;
 	if (!start_step()) return 0;
 	run_step(signals);
-	if (spec.cgroup != NULL) sys_unlinkat(AT_FDCWD, spec.cgroup, 0x200 /* AT_REMOVEDIR */);
+	if (spec.cgroup != NULL) sys_unlinkat(AT_FDCWD, spec.cgroup, AT_REMOVEDIR);
 	report_ended(&ending, outputs);
 	return 0;
+}
+
+int supervise_request(char *request, size_t length, long parent) {
+	return parse_spec(request, length, &spec) ? supervise(parent) : 2;
+}
+
+int program_main(int argc, char **argv, char **envp) {
+	(void)envp;
+	if (argc == 3 && text_equal(argv[1], "--nursery")) return run_nursery(argv);
+	return read_spec(CONTROL, &spec) ? supervise((long)spec.parent) : 2;
 }

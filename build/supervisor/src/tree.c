@@ -152,3 +152,23 @@ u64 descendants_fair_memory(u64 page_bytes) {
 	}
 	return sum;
 }
+
+static int is_known(u32 id, const long *known, size_t count) {
+	for (size_t i = 0; i < count; i++) {
+		if (known[i] == (long)id) return 1;
+	}
+	return 0;
+}
+
+u64 kill_other_children(const long *known, size_t count) {
+	const u32 self = (u32)sys_getpid();
+	u64 living = 0;
+	list_processes();
+	for (size_t i = 0; i < process_count; i++) {
+		const struct process *process = &processes[i];
+		if (process->parent != self || process->zombie || is_known(process->id, known, count)) continue;
+		living++;
+		sys_kill(process->id, SIGKILL);
+	}
+	return living;
+}

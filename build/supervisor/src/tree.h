@@ -16,3 +16,6 @@ struct tree_use descendants_use(u64 page_bytes);
 
 /* Their memory with shared pages divided among the users; falls back to the upper bound where the kernel cannot tell. */
 u64 descendants_fair_memory(u64 page_bytes);
+
+/* Kills every living child of ours that is not in the list. Answers how many there were. */
+u64 kill_other_children(const long *known, size_t count);

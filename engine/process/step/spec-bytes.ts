@@ -1,7 +1,7 @@
 import type { StepRequest } from './step.ts';
 
 /** The request as the supervisor reads it: a little-endian length, then NUL-terminated "name=value" strings. */
-export function specBytes(request: StepRequest, parent: number): Buffer {
+export function specBytes(request: StepRequest): Buffer {
 	const { limits } = request;
 	const fields: [string, string | number | null | undefined][] = [
 		['cwd', request.cwd],
@@ -9,7 +9,6 @@ export function specBytes(request: StepRequest, parent: number): Buffer {
 		['stdout', request.stdout],
 		['stderr', request.stderr],
 		['cgroup', request.cgroup],
-		['parent', parent],
 		['keep', request.keep ? 1 : 0],
 		['head', request.headBytes],
 		['tail', request.tailBytes],

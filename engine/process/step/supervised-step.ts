@@ -1,82 +1,53 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { OpenChannel } from './channel.ts';
 import { endLeftovers } from './leftovers.ts';
+import { nurseryChannels } from './nursery.ts';
+import { elevatedChannels } from './own-process-channel.ts';
 import { holdsNul, specBytes } from './spec-bytes.ts';
-import { NO_BYTES, type RunningStep, type StartStep, type StepCause, type StepEnding } from './step.ts';
-import { createEventReader, type ExitedEvent, errnoName, signalName, streamBytes } from './supervisor-events.ts';
-
-/** Most that is remembered of what sudo or pkexec say when they refuse. */
-const COMPLAINT_BYTES = 2000;
+import {
+	NO_BYTES,
+	type RunningStep,
+	type StartStep,
+	type StepCause,
+	type StepEnding,
+	type StepRequest,
+} from './step.ts';
+import { type ExitedEvent, errnoName, signalName, streamBytes } from './supervisor-events.ts';
 
 /** Steps run below our own static supervisor: nothing they start escapes it, even when the engine is killed. */
 export function supervisedSteps(supervisor: string): StartStep {
+	const nursery = nurseryChannels(supervisor);
 	return (request) => {
-		const startedOn = new Date();
-		const started = performance.now();
-		if (holdsNul(request)) return endedAtOnce(startedOn, 'arguments', 'NUL');
-		const [file = supervisor, ...args] = [...request.elevate, supervisor, request.token];
-		let child: ChildProcess;
-		try {
-			child = spawn(file, args, {
-				stdio: ['pipe', 'pipe', 'pipe'],
-				cwd: '/',
-				// sudo and pkexec need to know nothing of us; the step's own environment is part of the request.
-				env: request.elevate.length === 0 ? {} : elevationEnvironment(),
-			});
-		} catch (error) {
-			return endedAtOnce(startedOn, 'spawn', codeOf(error));
-		}
-		return watch(child, {
-			startedOn,
-			started,
-			elevated: request.elevate.length > 0,
-			token: request.token,
-			spec: specBytes(request, request.elevate.length > 0 ? 0 : process.pid),
-		});
+		if (holdsNul(request)) return endedAtOnce(failed(new Date(), 0, 'notStarted', 'arguments', 'NUL'));
+		const elevated = request.elevate.length > 0;
+		return watch(elevated ? elevatedChannels(supervisor, request.elevate) : nursery, request, elevated);
 	};
 }
 
-interface Watched {
-	readonly startedOn: Date;
-	readonly started: number;
-	readonly elevated: boolean;
-	readonly token: string;
-	readonly spec: Buffer;
-}
+type Written = { readonly stdout: number; readonly stderr: number };
 
-function watch(child: ChildProcess, { startedOn, started, elevated, token, spec }: Watched): RunningStep {
+function watch(open: OpenChannel, request: StepRequest, elevated: boolean): RunningStep {
+	const startedOn = new Date();
+	const began = performance.now();
 	const exited = Promise.withResolvers<StepEnding>();
 	const ended = Promise.withResolvers<StepEnding>();
-	const waiting: ((written: { stdout: number; stderr: number } | null) => void)[] = [];
-	let complaint = '';
+	const waiting: ((written: Written | null) => void)[] = [];
 	let running = false;
 	let last: StepEnding | null = null;
 	let over = false;
 
-	child.stdin?.on('error', () => {
-		// The supervisor has gone; 'exit' says how.
-	});
-	child.stderr?.on('data', (chunk: Buffer) => {
-		complaint = (complaint + chunk.toString('utf8')).slice(0, COMPLAINT_BYTES);
-	});
-	child.stdout?.on(
-		'data',
-		createEventReader((event) => {
+	const channel = open(specBytes(request), request.token, {
+		onEvent(event) {
 			if (event.event === 'started') running = true;
-			if (event.event === 'failed')
-				finish(failed(startedOn, started, 'notStarted', event.what, errnoName(event.errno)));
-			if (event.event === 'progress') {
-				waiting.shift()?.({ stdout: event.stdout[0], stderr: event.stderr[0] });
-			}
+			if (event.event === 'failed') finish(notRun('notStarted', event.what, errnoName(event.errno)));
+			if (event.event === 'progress') waiting.shift()?.({ stdout: event.stdout[0], stderr: event.stderr[0] });
 			if (event.event === 'exited') {
 				last = endingOf(event, startedOn);
 				exited.resolve(last);
 			}
 			if (event.event === 'ended' && last !== null) finish({ ...last, unkillable: event.unkillable });
-		}),
-	);
-	child.on('error', (error) => finish(failed(startedOn, started, 'notStarted', 'supervisor', codeOf(error))));
-	child.on('close', () => void supervisorClosed());
-	child.stdin?.write(spec);
+		},
+		onClosed: (how) => void closed(how),
+	});
 
 	return {
 		exited: exited.promise,
@@ -84,7 +55,7 @@ function watch(child: ChildProcess, { startedOn, started, elevated, token, spec 
 		stop: () => command('s'),
 		kill: () => command('k'),
 		progress: () =>
-			over || last !== null || !running
+			over || last !== null
 				? Promise.resolve(null)
 				: new Promise((resolve) => {
 						waiting.push(resolve);
@@ -93,15 +64,18 @@ function watch(child: ChildProcess, { startedOn, started, elevated, token, spec 
 	};
 
 	function command(letter: 's' | 'k' | 'p'): void {
-		if (!over) child.stdin?.write(letter);
+		if (!over) channel.write(letter);
 	}
 
-	async function supervisorClosed(): Promise<void> {
+	async function closed(how: string): Promise<void> {
 		if (over) return;
-		if (!running && elevated) return finish(failed(startedOn, started, 'refused', 'elevate', complaint.trim()));
-		await endLeftovers(token);
-		const how = child.signalCode ?? `exit ${child.exitCode}`;
-		finish(failed(startedOn, started, running ? 'lost' : 'notStarted', 'supervisor', how));
+		if (!running && elevated) return finish(notRun('refused', 'elevate', how));
+		await endLeftovers(request.token);
+		finish(notRun(running ? 'lost' : 'notStarted', 'supervisor', how));
+	}
+
+	function notRun(cause: StepCause, part: string, error: string): StepEnding {
+		return failed(startedOn, performance.now() - began, cause, part, error);
 	}
 
 	function finish(ending: StepEnding): void {
@@ -110,7 +84,7 @@ function watch(child: ChildProcess, { startedOn, started, elevated, token, spec 
 		for (const resolve of waiting) resolve(null);
 		exited.resolve(ending);
 		ended.resolve(ending);
-		child.stdin?.destroy();
+		channel.end();
 	}
 }
 
@@ -131,13 +105,13 @@ function endingOf(event: ExitedEvent, startedOn: Date): StepEnding {
 	};
 }
 
-function failed(startedOn: Date, started: number, cause: StepCause, part: string, error: string): StepEnding {
+function failed(startedOn: Date, durationMs: number, cause: StepCause, part: string, error: string): StepEnding {
 	return {
 		cause,
 		exitCode: null,
 		signal: null,
 		startedOn,
-		durationMs: performance.now() - started,
+		durationMs,
 		usage: null,
 		strays: 0,
 		kept: 0,
@@ -148,31 +122,13 @@ function failed(startedOn: Date, started: number, cause: StepCause, part: string
 	};
 }
 
-function endedAtOnce(startedOn: Date, part: string, error: string): RunningStep {
-	const ending = Promise.resolve(failed(startedOn, performance.now(), 'notStarted', part, error));
+function endedAtOnce(ending: StepEnding): RunningStep {
+	const settled = Promise.resolve(ending);
 	return {
-		exited: ending,
-		ended: ending,
-		stop() {
-			// Nothing runs.
-		},
-		kill() {
-			// Nothing runs.
-		},
+		exited: settled,
+		ended: settled,
+		stop: () => undefined,
+		kill: () => undefined,
 		progress: () => Promise.resolve(null),
 	};
-}
-
-/** pkexec asks through the desktop's agent, which it finds by these. */
-function elevationEnvironment(): NodeJS.ProcessEnv {
-	const names = ['PATH', 'HOME', 'USER', 'LOGNAME', 'DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY', 'XDG_RUNTIME_DIR'];
-	const known = [...names, 'DBUS_SESSION_BUS_ADDRESS'].flatMap((name) => {
-		const value = process.env[name];
-		return value === undefined ? [] : [[name, value]];
-	});
-	return { ...Object.fromEntries(known), LC_ALL: 'C.UTF-8' } as NodeJS.ProcessEnv;
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

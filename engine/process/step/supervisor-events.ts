@@ -22,12 +22,14 @@ export interface ExitedEvent extends Streams {
 }
 
 /** What the supervisor writes, one line of JSON each (build/supervisor/src/report.c). */
-export type SupervisorEvent =
+export type SupervisorEvent = { /** Of the nursery; absent for a supervisor of its own. */ readonly slot?: number } & (
 	| { readonly event: 'started'; readonly pid: number }
 	| { readonly event: 'failed'; readonly what: string; readonly errno: number }
 	| ({ readonly event: 'progress' } & Streams)
 	| ExitedEvent
-	| ({ readonly event: 'ended'; readonly unkillable: number } & Streams);
+	| ({ readonly event: 'ended'; readonly unkillable: number } & Streams)
+	| { readonly event: 'closed'; readonly status: number }
+);
 
 /** Splits what arrives into events. A line that is not one of ours (a notice of sudo) is left out. */
 export function createEventReader(onEvent: (event: SupervisorEvent) => void): (chunk: Buffer) => void {
