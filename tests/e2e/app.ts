@@ -10,7 +10,10 @@ export { expect } from 'playwright/test';
 
 export interface RunningApp {
 	/** Opens a route in the given language and colours; signs in at the first time. */
-	open(route: string, look?: { language?: 'zh' | 'en' | 'pseudo'; theme?: 'light' | 'dark'; person?: string }): Promise<void>;
+	open(
+		route: string,
+		look?: { language?: 'zh' | 'en' | 'pseudo'; theme?: 'light' | 'dark'; person?: string },
+	): Promise<void>;
 	readonly page: Page;
 	readonly dataDirectory: string;
 	/** Ends the server (and the engine in it), as a crash or a restart would. */
@@ -23,7 +26,8 @@ export interface RunningApp {
 export const test = base.extend<{ app: RunningApp; states: RunningApp; emptyStates: RunningApp }>({
 	app: async ({ page }, use) => runApp(page, use, (data, port) => ['servers/real-server.ts', data, port]),
 	states: async ({ page }, use) => runApp(page, use, (_data, port) => ['../renderer/stand-in/serve.ts', port]),
-	emptyStates: async ({ page }, use) => runApp(page, use, (_data, port) => ['../renderer/stand-in/serve.ts', port, 'empty']),
+	emptyStates: async ({ page }, use) =>
+		runApp(page, use, (_data, port) => ['../renderer/stand-in/serve.ts', port, 'empty']),
 });
 
 test.beforeAll(async () => {
@@ -63,12 +67,14 @@ async function runApp(
 				await page.locator('main').waitFor();
 				signedIn = true;
 			}
-			await page.evaluate(
-				(preferences) => localStorage.setItem('shipei.preferences', JSON.stringify(preferences)),
-				{ language: 'zh', theme: 'light', motion: false, ...look },
-			);
+			await page.evaluate((preferences) => localStorage.setItem('shipei.preferences', JSON.stringify(preferences)), {
+				language: 'zh',
+				theme: 'light',
+				motion: false,
+				...look,
+			});
+			await page.goto('about:blank');
 			await page.goto(`${origin}/#${route}`);
-			await page.reload();
 			await page.locator('main h1, main [data-state]').first().waitFor();
 		},
 	});

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from './app.ts';
 
 // What a new user does on the first day, from an empty data folder to a verified report.
-test('a new user detects, runs a suite, answers a manual step, finds the failure, signs and exports', async ({ app }) => {
+test('a new user detects, runs a suite, answers a manual step, finds the failure, signs and exports', async ({
+	app,
+}) => {
 	const { page } = app;
 	await app.open('/', { person: '王工' });
 	await page.getByRole('link', { name: '检测主机', exact: true }).click();
@@ -46,8 +48,13 @@ test('a new user detects, runs a suite, answers a manual step, finds the failure
 	await page.getByRole('button', { name: '签名并导出' }).click();
 	await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', /trusted|intact/u, { timeout: 60_000 });
 
-	const [bundle] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载 .xcr' }).click()]);
-	const answer = execFileSync(process.execPath, ['cli/shipei.js', 'verify', await bundle.path(), '--json'], { encoding: 'utf8' });
+	const [bundle] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: '下载 .xcr' }).click(),
+	]);
+	const answer = execFileSync(process.execPath, ['cli/shipei.js', 'verify', await bundle.path(), '--json'], {
+		encoding: 'utf8',
+	});
 	expect(JSON.parse(answer)).toMatchObject({ verdict: expect.stringMatching(/trusted|intact/u) });
 	const [document] = await Promise.all([
 		page.waitForEvent('download', { timeout: 60_000 }),

@@ -6,14 +6,14 @@ import { confidenceOf, type HostRow } from './host-rows.ts';
 /** The raw lines behind a field, what other sources said, and why a value is unknown. */
 export function FieldDetails({ row }: { row: HostRow }) {
 	const { t } = useText();
-	const valueOf = useFieldValue();
+	const written = useFieldValue();
 	const { field } = row;
 	return (
 		<div className="stack">
 			<div>
 				<h2>{row.text === null ? <code translate="no">{row.path}</code> : t(row.text)}</h2>
 				<p className="field-value break" translate="no">
-					{valueOf(row)}
+					{written(row)}
 				</p>
 				<div className="row">
 					<ConfidenceChip confidence={confidenceOf(field)} />
@@ -35,13 +35,13 @@ export function FieldDetails({ row }: { row: HostRow }) {
 					<dl className="pairs">
 						<dt>{t('host.conflictUsed')}</dt>
 						<dd translate="no">
-							{valueOf(row)} <span className="muted">{field.source}</span>
+							{written(row)} <span className="muted">{field.source}</span>
 						</dd>
 						{field.conflicts?.map((other) => (
 							<div key={other.source} className="pairs-row">
 								<dt>{t('host.conflictOther')}</dt>
 								<dd translate="no">
-									{valueOf(row, other.value)} <span className="muted">{other.source}</span>
+									{written(row, other.value)} <span className="muted">{other.source}</span>
 								</dd>
 							</div>
 						))}

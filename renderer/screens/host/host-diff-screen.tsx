@@ -62,7 +62,7 @@ interface Difference {
 
 function DiffRow({ path, before, after }: Difference) {
 	const { t } = useText();
-	const valueOf = useFieldValue();
+	const written = useFieldValue();
 	const row = after ?? before;
 	return (
 		<tr>
@@ -73,10 +73,10 @@ function DiffRow({ path, before, after }: Difference) {
 				{row?.text === null || row === undefined ? <code translate="no">{path}</code> : t(row.text)}
 			</th>
 			<td className="break" translate="no">
-				{before === undefined ? '—' : valueOf(before)}
+				{before === undefined ? '—' : written(before)}
 			</td>
 			<td className="break" translate="no">
-				{after === undefined ? '—' : valueOf(after)}
+				{after === undefined ? '—' : written(after)}
 			</td>
 		</tr>
 	);

@@ -88,7 +88,7 @@ function FactRow(props: {
 }) {
 	const { row } = props;
 	const { t } = useText();
-	const valueOf = useFieldValue();
+	const written = useFieldValue();
 	const label = row.text === null ? <code translate="no">{row.path}</code> : t(row.text);
 	const first = row.part !== null && row.part.name !== props.previous?.part?.name;
 	return (
@@ -112,7 +112,7 @@ function FactRow(props: {
 					</button>
 				</th>
 				<td className="break" translate="no">
-					{row.field.value === null ? <span className="muted">{valueOf(row)}</span> : valueOf(row)}
+					{row.field.value === null ? <span className="muted">{written(row)}</span> : written(row)}
 				</td>
 				<td className="facts-source muted" translate="no" title={row.field.source}>
 					{row.field.source}

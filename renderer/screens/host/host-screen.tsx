@@ -65,14 +65,14 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 	const { profile } = props;
 	const { t, format } = useText();
 	const filters = useFilters();
-	const valueOf = useFieldValue();
+	const written = useFieldValue();
 	const [open, setOpen] = useState<string | null>(null);
 	const rows = useMemo(() => hostRows(profile), [profile]);
 	const shown = rows.filter((row) => {
 		const confidence = confidenceOf(row.field);
 		if (filters.chosen.size > 0 && !filters.chosen.has(confidence)) return false;
 		const label = row.text === null ? row.path : t(row.text);
-		return matches(filters.text, label, row.part?.name, row.path, valueOf(row), row.field.source);
+		return matches(filters.text, label, row.part?.name, row.path, written(row), row.field.source);
 	});
 	const count = (value: string) => rows.filter((row) => confidenceOf(row.field) === value).length;
 	const headline = hostHeadline(profile);

@@ -78,9 +78,14 @@ export function RedactDialog(props: { picture: string; onClose: () => void; onDo
 			/>
 			<div className="row">
 				{SIDES.map((side) => (
-					<label key={side} className="row">
+					<label key={side} htmlFor={`redact-${side}`} className="row">
 						{t(NAMES[side])}
-						<InputNumber min={0} value={typed[side]} onChange={(value) => setTyped({ ...typed, [side]: value ?? 0 })} />
+						<InputNumber
+							id={`redact-${side}`}
+							min={0}
+							value={typed[side]}
+							onChange={(value) => setTyped({ ...typed, [side]: value ?? 0 })}
+						/>
 					</label>
 				))}
 				<Button onClick={() => setAreas([...areas, typed])}>{t('manual.redactAdd')}</Button>

@@ -2,12 +2,14 @@ import { Steps, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Output } from '../../../contract/methods.ts';
+import type { Order } from '../../../contract/report.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { useNarrow } from '../../list/use-narrow.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { readLab } from '../settings/lab-setting.ts';
 import { OrderForm } from './order-form.tsx';
 import { ReportPreview } from './report-preview.tsx';
 import { SignPanel } from './sign-panel.tsx';
@@ -19,16 +21,24 @@ export const REPORT_STEPS = ['draft', 'signed', 'reviewed', 'approved'] as const
 export function DraftScreen() {
 	const { run = '' } = useParams();
 	const draft = useCall('report.draft', { run });
-	return <Shown query={draft}>{(found) => <Draft run={run} draft={found} />}</Shown>;
+	const settings = useCall('settings.show', {});
+	return (
+		<Shown query={draft}>
+			{(found) => <Shown query={settings}>{(values) => <Draft run={run} draft={found} lab={values['lab']} />}</Shown>}
+		</Shown>
+	);
 }
 
-function Draft({ run, draft }: { run: string; draft: Output<'report.draft'> }) {
+function Draft({ run, draft, lab }: { run: string; draft: Output<'report.draft'>; lab: unknown }) {
 	const { t } = useText();
 	const narrow = useNarrow();
 	const navigate = useNavigate();
 	const [missing, setMissing] = useState(draft.missing);
+	const [order] = useState(() => withLab(draft.order, lab));
 	const parts = {
-		order: <OrderForm run={run} order={draft.order} missing={missing} onMissing={setMissing} />,
+		order: (
+			<OrderForm run={run} order={order} prefilled={order !== draft.order} missing={missing} onMissing={setMissing} />
+		),
 		preview: <ReportPreview source={{ run }} />,
 		sign: <SignPanel run={run} onSigned={(id) => void navigate(`/reports/${encodeURIComponent(id)}`)} />,
 	};
@@ -57,4 +67,20 @@ function Draft({ run, draft }: { run: string; draft: Output<'report.draft'> }) {
 			)}
 		</Screen>
 	);
+}
+
+/** A new order begins with the laboratory of the settings. */
+function withLab(order: Order, setting: unknown): Order {
+	const { name, address, phone, accreditations } = readLab(setting);
+	if (order.lab !== undefined || name === '') return order;
+	const numbers = accreditations.filter((line) => line.trim() !== '');
+	return {
+		...order,
+		lab: {
+			name,
+			...(address === '' ? {} : { address }),
+			...(phone === '' ? {} : { phone }),
+			...(numbers.length === 0 ? {} : { accreditations: numbers }),
+		},
+	};
 }

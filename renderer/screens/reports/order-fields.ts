@@ -41,3 +41,24 @@ function put(record: Record<string, unknown>, name: string, value: string): void
 function isRecord(value: unknown): value is Record<string, unknown> {
 	return value !== null && typeof value === 'object';
 }
+
+/** The basis as lines of "number title". */
+export function basisLines(order: Order): string {
+	return (order.basis ?? []).map((entry) => [entry.id, entry.title].filter((part) => part !== '').join(' ')).join('\n');
+}
+
+export function withBasis(order: Order, lines: string): Order {
+	const basis = lines
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '')
+		.map((line) => {
+			// "GB/T 25000.51-2016 系统与软件工程": the number goes up to the first word that begins with a letter of a script.
+			const title = /\s(?=\p{Script=Han})/u.exec(line);
+			const at = title?.index ?? line.length;
+			return { id: line.slice(0, at), title: line.slice(at).trim() };
+		});
+	const next = { ...order };
+	delete next.basis;
+	return basis.length === 0 ? next : { ...next, basis };
+}

@@ -5,12 +5,14 @@ import { useAction } from '../../engine/use-call.ts';
 import { TEXTS, type TextKey } from '../../texts/all-texts.ts';
 import { useText } from '../../texts/use-text.ts';
 import '../plan/plan.css';
-import { ORDER_GROUPS, readField, writeField } from './order-fields.ts';
+import { basisLines, ORDER_GROUPS, readField, withBasis, writeField } from './order-fields.ts';
 
 /** What no machine can find out. Saved by itself half a second after typing. */
 export function OrderForm(props: {
 	run: string;
 	order: Order;
+	/** The order was filled in from the settings and is not saved yet. */
+	prefilled: boolean;
 	missing: readonly string[];
 	onMissing: (missing: string[]) => void;
 }) {
@@ -18,7 +20,8 @@ export function OrderForm(props: {
 	const { t } = useText();
 	const id = useId();
 	const [order, setOrder] = useState(props.order);
-	const first = useRef(true);
+	const [basis, setBasis] = useState(() => basisLines(props.order));
+	const first = useRef(!props.prefilled);
 	const save = useAction('report.save', { refresh: ['report.preview'] }).mutate;
 	useEffect(() => {
 		if (first.current) {
@@ -65,6 +68,18 @@ export function OrderForm(props: {
 							),
 						)
 					}
+				/>
+			</div>
+			<div className="field">
+				<label htmlFor={`${id}-basis`}>{t('report.field.basisLines')}</label>
+				<Input.TextArea
+					id={`${id}-basis`}
+					rows={2}
+					value={basis}
+					onChange={(event) => {
+						setBasis(event.target.value);
+						setOrder(withBasis(order, event.target.value));
+					}}
 				/>
 			</div>
 			{ORDER_GROUPS.map(({ group, fields }) => (

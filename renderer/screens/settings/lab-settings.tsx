@@ -6,13 +6,7 @@ import { usePreferencesStore } from '../../preferences/use-preferences.ts';
 import { useStorePart } from '../../state/store.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
-
-interface Lab {
-	readonly name: string;
-	readonly address: string;
-	readonly phone: string;
-	readonly accreditations: readonly string[];
-}
+import { type Lab, readLab } from './lab-setting.ts';
 
 const FIELDS = ['name', 'address', 'phone'] as const;
 
@@ -78,12 +72,4 @@ function LabForm({ lab }: { lab: Lab }) {
 			</div>
 		</>
 	);
-}
-
-/** Settings are kept as plain values: what does not look right counts as not set. */
-export function readLab(value: unknown): Lab {
-	const known = value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
-	const text = (name: string) => (typeof known[name] === 'string' ? known[name] : '');
-	const list = Array.isArray(known['accreditations']) ? known['accreditations'].map(String) : [];
-	return { name: text('name'), address: text('address'), phone: text('phone'), accreditations: list };
 }

@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './app.ts';
+
+const ROUTES = [
+	'/',
+	'/host',
+	'/products?new=1',
+	'/suites',
+	'/suites/demo',
+	'/plan/new',
+	'/plan/new?step=suites&suites=demo',
+	'/plan/new?step=params&suites=demo',
+	'/plan/new?suites=demo',
+	'/runs',
+	'/runs/run-live',
+	'/runs/run-done',
+	'/runs/run-stopped',
+	'/runs/run-many',
+	'/runs/run-done/case/demo/case-2',
+	'/runs/run-live/manual',
+	'/compare',
+	'/compare?runs=run-done,run-many',
+	'/matrix',
+	'/reports',
+	'/verify',
+	'/audit',
+	'/settings/lab',
+	'/settings/keys',
+	'/settings/trust',
+	'/settings/storage',
+	'/settings/display',
+	'/settings/shortcuts',
+	'/settings/about',
+	'/nowhere',
+	'/runs/no-such-run',
+];
+const SIZES = [
+	{ width: 1366, height: 768 },
+	{ width: 1920, height: 1080 },
+	{ width: 1093, height: 614 },
+	{ width: 911, height: 512 },
+];
+
+for (const theme of ['light', 'dark'] as const) {
+	test(`axe finds nothing on any screen in the ${theme} theme`, async ({ states }) => {
+		test.setTimeout(240_000);
+		const found: string[] = [];
+		for (const route of ROUTES) {
+			await states.open(route, { theme, language: theme === 'dark' ? 'en' : 'zh' });
+			await settled(states.page);
+			const { violations } = await new AxeBuilder({ page: states.page })
+				.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+				.analyze();
+			for (const violation of violations) {
+				found.push(
+					`${route} ${violation.id}: ${violation.nodes
+						.slice(0, 3)
+						.map((node) => node.html.slice(0, 160))
+						.join(' | ')}`,
+				);
+			}
+		}
+		expect(found).toEqual([]);
+	});
+}
+
+test('an empty data folder shows on every screen why it is empty and what fills it', async ({ emptyStates }) => {
+	const { page } = emptyStates;
+	for (const route of [
+		'/',
+		'/host',
+		'/products',
+		'/suites',
+		'/runs',
+		'/compare',
+		'/matrix',
+		'/reports',
+		'/audit',
+		'/settings/keys',
+		'/settings/trust',
+	]) {
+		await emptyStates.open(route);
+		await expect(page.locator('[data-state="empty"]').first(), route).toBeVisible();
+	}
+});
+
+for (const language of ['zh', 'en'] as const) {
+	test(`no screen scrolls sideways at any size in ${language}`, async ({ states }) => {
+		test.setTimeout(240_000);
+		const wide: string[] = [];
+		for (const size of SIZES) {
+			await states.page.setViewportSize(size);
+			for (const route of ROUTES) {
+				await states.open(route, { language });
+				await settled(states.page);
+				const excess = await states.page.evaluate(() => {
+					const main = document.querySelector('main');
+					return Math.max(
+						document.documentElement.scrollWidth - window.innerWidth,
+						(main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0),
+					);
+				});
+				if (excess > 0) wide.push(`${route} ${size.width}: ${excess}`);
+			}
+		}
+		expect(wide).toEqual([]);
+	});
+}
+
+test('in the pseudo language nothing on any screen stays untranslated', async ({ states }) => {
+	test.setTimeout(120_000);
+	const plain: string[] = [];
+	for (const route of ROUTES) {
+		await states.open(route, { language: 'pseudo' });
+		await settled(states.page);
+		const found = await states.page.evaluate(untranslatedTexts);
+		plain.push(...found.map((text) => `${route}: ${text}`));
+	}
+	expect([...new Set(plain)]).toEqual([]);
+});
+
+test('the console stays free of errors and policy violations on every screen', async ({ states }) => {
+	test.setTimeout(120_000);
+	const said: string[] = [];
+	let here = '';
+	states.page.on('console', (message) => {
+		if (message.type() === 'error' || message.type() === 'warning') said.push(`${here}: ${message.text()}`);
+	});
+	states.page.on('pageerror', (error) => said.push(`${here}: ${error.message}`));
+	for (const route of ROUTES) {
+		here = route;
+		await states.open(route);
+		await settled(states.page);
+	}
+	expect(said).toEqual([]);
+});
+
+async function settled(page: import('playwright/test').Page): Promise<void> {
+	// The stream of events keeps the network busy for ever: wait for what a person waits for.
+	await expect(page.locator('[data-state="loading"]')).toHaveCount(0);
+	await page.waitForTimeout(120);
+}
+
+/** Texts with letters that are neither in pseudo brackets nor data (translate="no"). Runs in the page. */
+function untranslatedTexts(): string[] {
+	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const found: string[] = [];
+	for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+		const text = (node.textContent ?? '').trim();
+		const element = node.parentElement;
+		if (element === null || !/\p{L}{2,}/u.test(text) || text.includes('［')) continue;
+		if (element.closest('[translate="no"], code, kbd, script, style, noscript, .ant-select-item, svg') !== null)
+			continue;
+		found.push(text.slice(0, 80));
+	}
+	const labels = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];
+	for (const element of labels) {
+		if (element.closest('[translate="no"]') !== null) continue;
+		for (const name of ['aria-label', 'placeholder', 'title']) {
+			const text = element.getAttribute(name) ?? '';
+			if (/\p{L}{2,}/u.test(text) && !text.includes('［') && !element.closest('.ant-steps, .ant-pagination'))
+				found.push(`${name}=${text.slice(0, 60)}`);
+		}
+	}
+	return [...new Set(found)];
+}
