@@ -16,10 +16,13 @@ const unit = join(OUT, 'vitest.json');
 await run(['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]);
 countVitest(unit);
 const browser = join(OUT, 'playwright.json');
-await run(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], { PLAYWRIGHT_JSON_OUTPUT_NAME: browser });
+await run(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], {
+	PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
+});
 countPlaywright(browser);
 
-if (skippedTitles.length > 0) console.log(`\nskipped here:\n${skippedTitles.map((title) => `  – ${title}`).join('\n')}\n`);
+if (skippedTitles.length > 0)
+	console.log(`\nskipped here:\n${skippedTitles.map((title) => `  – ${title}`).join('\n')}\n`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
@@ -44,11 +47,14 @@ function countVitest(file) {
 	if (report === null) return;
 	counts.passed += report.numPassedTests;
 	// A file that could not be loaded has no failed test, but it failed.
-	const broken = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed'));
+	const broken = report.testResults.filter(
+		(suite) => suite.status === 'failed' && suite.assertionResults.every((test) => test.status !== 'failed'),
+	);
 	counts.failed += report.numFailedTests + broken.length;
 	counts.skipped += report.numPendingTests + report.numTodoTests;
 	for (const suite of report.testResults) {
-		for (const test of suite.assertionResults) if (test.status !== 'passed' && test.status !== 'failed') skippedTitles.push(test.fullName);
+		for (const test of suite.assertionResults)
+			if (test.status !== 'passed' && test.status !== 'failed') skippedTitles.push(test.fullName);
 	}
 }
 
@@ -65,7 +71,10 @@ function collectSkipped(suite, path) {
 	const title = `${path}${suite.title} › `;
 	for (const spec of suite.specs ?? []) {
 		const test = spec.tests.find((entry) => entry.status === 'skipped');
-		if (test !== undefined) skippedTitles.push(`${title}${spec.title} (${test.annotations.map((note) => note.description ?? note.type).join('; ')})`);
+		if (test !== undefined)
+			skippedTitles.push(
+				`${title}${spec.title} (${test.annotations.map((note) => note.description ?? note.type).join('; ')})`,
+			);
 	}
 	for (const inner of suite.suites ?? []) collectSkipped(inner, title);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostProfileSchema } from '../host.ts';
+import { noiseSchema } from '../measurement/noise.ts';
 import { method } from './method.ts';
 
 const known = z.strictObject({ profile: hostProfileSchema, evidence: z.string(), detectedOn: z.string() });
@@ -21,6 +22,8 @@ export const hostMethods = {
 		z.strictObject({ out: z.string().min(1), unmasked: z.boolean().default(false) }),
 		z.strictObject({ out: z.string(), files: z.int(), commands: z.int(), masked: z.boolean() }),
 	),
+	/** What would disturb a benchmark here now; watches the machine for two seconds. */
+	'host.noise': method(z.strictObject({}), z.array(noiseSchema)),
 	/** CycloneDX hardware inventory of the newest profile, sensitive values masked. */
 	'host.hbom': method(z.strictObject({ snapshot: z.string().min(1).optional() }), z.unknown()),
 };

@@ -37,6 +37,8 @@ export const runMethods = {
 	'run.plan': method(z.strictObject({ run }), planSchema),
 	/** A new attempt of a case that ended, in a run that ended or goes on. */
 	'run.retry': method(z.strictObject({ run, key, by }), runSummarySchema),
+	/** What was typed for manual steps of a case and not yet handed in. */
+	'run.drafts': method(z.strictObject({ run, key }), caseResultSchema.shape.answers),
 	'run.draft': method(
 		z.strictObject({ run, key, step: z.string(), by, answers: z.array(manualAnswerSchema) }),
 		caseResultSchema,

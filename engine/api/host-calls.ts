@@ -1,10 +1,11 @@
+import { tmpdir } from 'node:os';
 import { ShipeiError } from '../../contract/errors.ts';
 import { type HostProfile, hostProfileSchema } from '../../contract/host.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Store } from '../store/index.ts';
 
 /** Calls that need no data folder. */
-type StatelessCalls = Pick<Handlers, 'host.detect' | 'host.snapshot' | 'host.hbom'>;
+type StatelessCalls = Pick<Handlers, 'host.detect' | 'host.snapshot' | 'host.hbom' | 'host.noise'>;
 type StoredCalls = Pick<Handlers, 'host.detect' | 'host.current' | 'host.list' | 'host.show'>;
 
 export function statelessHostCalls(
@@ -22,6 +23,10 @@ export function statelessHostCalls(
 		async 'host.snapshot'({ out, unmasked }) {
 			const { takeSnapshot } = await import('../host/index.ts');
 			return takeSnapshot({ out, unmasked });
+		},
+		async 'host.noise'() {
+			const { inspectNoise, linuxProbe, systemClock } = await import('../run/index.ts');
+			return inspectNoise(linuxProbe({ scratch: tmpdir(), virt: null }), systemClock);
 		},
 		async 'host.hbom'({ snapshot }) {
 			const { hbomOf, maskProfile } = await import('../host/index.ts');

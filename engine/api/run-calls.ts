@@ -23,6 +23,7 @@ type Calls = Pick<
 	| 'run.show'
 	| 'run.case'
 	| 'run.plan'
+	| 'run.drafts'
 	| 'run.draft'
 	| 'run.answer'
 	| 'run.waive'
@@ -80,6 +81,7 @@ export function runCalls(parts: Parts): Calls {
 		'run.list': () => store.runs(),
 		'run.show': ({ run }) => store.run(run),
 		'run.case': ({ run, key }) => store.case(id(run), key),
+		'run.drafts': ({ run, key }) => store.drafts(id(run), key),
 		'run.plan': ({ run }) => readPlan(store, store.run(run).planEvidence),
 		'run.draft': ({ run, key, step, by, answers }) => {
 			runner.draft(id(run), key, step, by, answers);
