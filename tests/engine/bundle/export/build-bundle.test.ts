@@ -114,8 +114,8 @@ describe('a bundle', () => {
 
 	it('with more to say than a verifier will read is refused before it is signed', async () => {
 		const out = join(await folder(), 'a.xcr');
-		const text = '备注'.repeat(200_000);
-		const basis = Array.from({ length: 30 }, (_, number) => ({ id: String(number), title: text }));
+		const text = '备注'.repeat(250_000);
+		const basis = Array.from({ length: 23 }, (_, number) => ({ id: String(number), title: text }));
 		const large = sampleStatement({ order: { basis } });
 		const build = buildBundle({ statement: large, signers, blobs: sampleBlobs(), out });
 		await expect(build).rejects.toMatchObject({ code: 'bundle.statement-too-large' });

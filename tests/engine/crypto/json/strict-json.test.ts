@@ -14,7 +14,7 @@ describe('the strict JSON reader', () => {
 				if ('value' in answer) expect(JSON.stringify(answer.value)).toBe(text);
 				else expect(answer.problem).toMatch(/range|surrogate|__proto__/u);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 150 },
 		);
 	});
 
@@ -30,7 +30,7 @@ describe('the strict JSON reader', () => {
 				const answer = read(pieces.join(''));
 				if ('value' in answer) expect(answer.value).toEqual(JSON.parse(pieces.join('')));
 			}),
-			{ numRuns: 20_000 },
+			{ numRuns: 10_000 },
 		);
 	});
 
@@ -53,10 +53,10 @@ describe('the strict JSON reader', () => {
 		['a byte-order mark', '\ufeff1'],
 		['nothing', ''],
 		['NaN', 'NaN'],
-		['a number of thirty million digits', '1'.repeat(30_000_000)],
-		['a fraction of thirty million digits', `0.${'1'.repeat(30_000_000)}`],
-		['a string of thirty million characters', `"${'备'.repeat(30_000_000)}"`],
-		['thirty million spaces and nothing else', ' '.repeat(30_000_000)],
+		['a number of twelve million digits', '1'.repeat(12_000_000)],
+		['a fraction of twelve million digits', `0.${'1'.repeat(12_000_000)}`],
+		['a string of twelve million characters', `"${'备'.repeat(12_000_000)}"`],
+		['twelve million spaces and nothing else', ' '.repeat(12_000_000)],
 		['nesting of 100 000 levels', '['.repeat(100_000)],
 		['nesting just beyond the limit', `${'['.repeat(66)}${']'.repeat(66)}`],
 	])('refuses %s', (_, text) => {
@@ -64,7 +64,7 @@ describe('the strict JSON reader', () => {
 	});
 
 	it('reads long strings where they are allowed', () => {
-		const text = '备'.repeat(5_000_000);
+		const text = '备'.repeat(2_000_000);
 		expect(parseStrictJson(Buffer.from(`"${text}"`), Number.POSITIVE_INFINITY)).toEqual({ value: text });
 	});
 
