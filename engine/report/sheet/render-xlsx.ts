@@ -28,6 +28,7 @@ export async function renderXlsx(document: ReportDocument, language: Language): 
 			] satisfies SheetData,
 			columns: columns.map(({ width }) => ({ width })),
 			stickyRowsCount: 1,
+			orientation: 'landscape' as const,
 		})),
 		{ fontFamily: 'Noto Sans CJK SC', fontSize: 10 },
 	);

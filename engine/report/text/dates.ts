@@ -22,25 +22,6 @@ export function day(iso: string, language: Language): string {
 	return local === null ? iso : calendarDay(local, language);
 }
 
-/** 3 min 12 s, 0.85 s: a length of time in milliseconds for people. */
-export function duration(milliseconds: number, language: Language): string {
-	const [hour, minute, second] = language === 'zh' ? ['小时', '分', '秒'] : ['h', 'min', 's'];
-	const seconds = milliseconds / 1000;
-	if (seconds < 60) {
-		return `${seconds < 10 ? seconds.toFixed(2) : seconds.toFixed(1)} ${second}`;
-	}
-	const whole = Math.round(seconds);
-	const parts = [
-		[Math.floor(whole / 3600), hour],
-		[Math.floor(whole / 60) % 60, minute],
-		[whole % 60, second],
-	] as const;
-	return parts
-		.filter(([count], index) => count > 0 || index === 2)
-		.map(([count, unit]) => `${count} ${unit}`)
-		.join(' ');
-}
-
 function inChina(iso: string): Date | null {
 	const time = Date.parse(iso);
 	return Number.isNaN(time) ? null : new Date(time + OFFSET_MS);

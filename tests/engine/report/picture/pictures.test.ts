@@ -38,6 +38,12 @@ describe('readPicture', () => {
 		);
 	});
 
+	it('refuses a PNG whose header claims more rows than it holds', () => {
+		const taller = Uint8Array.from(png);
+		new DataView(taller.buffer).setUint32(20, 33);
+		expect(readPicture(taller)).toBeNull();
+	});
+
 	it('refuses a small file that claims to be a huge picture', () => {
 		const bomb = Uint8Array.from(png);
 		new DataView(bomb.buffer).setUint32(16, 100_000);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clip } from '../../../../engine/report/text/clip.ts';
-import { dateTime, day, duration } from '../../../../engine/report/text/dates.ts';
+import { dateTime, day } from '../../../../engine/report/text/dates.ts';
 import { bytes, percent, quantity, ratio, significant } from '../../../../engine/report/text/numbers.ts';
 
 describe('dates', () => {
@@ -16,12 +16,6 @@ describe('dates', () => {
 	it('print a date without a time as the same day, and what is no date as it is', () => {
 		expect(day('2026-11-18', 'en')).toBe('2026-11-18');
 		expect(day('上周', 'zh')).toBe('上周');
-	});
-
-	it('give lengths of time in the units people use', () => {
-		expect(duration(850, 'en')).toBe('0.85 s');
-		expect(duration(192_000, 'zh')).toBe('3 分 12 秒');
-		expect(duration(7_200_000, 'en')).toBe('2 h 0 s');
 	});
 });
 
