@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -58,10 +58,4 @@ export function writeSnapshot(contents: RawContents): { directory: string } & Di
 		writeFileSync(join(directory, path), text);
 	}
 	return { directory, [Symbol.dispose]: () => rmSync(directory, { recursive: true, force: true }) };
-}
-
-export function copySnapshot(directory: string): { directory: string } & Disposable {
-	const copy = mkdtempSync(join(tmpdir(), 'shipei-copy-'));
-	cpSync(directory, copy, { recursive: true });
-	return { directory: copy, [Symbol.dispose]: () => rmSync(copy, { recursive: true, force: true }) };
 }
