@@ -37,6 +37,11 @@ export const runErrors = {
 		zh: '运行 {run} 的计划或主机信息无法读取：{reason}。',
 		en: 'The plan or the host profile of the run {run} cannot be read: {reason}.',
 	},
+	'run.no-scratch': {
+		exit: 3,
+		zh: '无法创建工作目录 {directory}（{reason}）。请检查磁盘空间与权限，然后用 resume 继续。',
+		en: 'The scratch folder {directory} cannot be made ({reason}). Check space and permissions of the disk, then resume.',
+	},
 	'run.no-case': {
 		exit: 2,
 		zh: '运行 {run} 中没有用例“{key}”。',

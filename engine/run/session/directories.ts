@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ShipeiError } from '../../../contract/errors.ts';
 
 /** Where one attempt works. */
 export interface AttemptDirectories {
@@ -23,7 +24,7 @@ export class RunDirectories {
 	}
 
 	create(): void {
-		mkdirSync(this.data, { recursive: true, mode: 0o700 });
+		make(this.data);
 	}
 
 	/** Folders of an attempt; `order` is the case's place in the plan, because keys are no file names. */
@@ -33,7 +34,7 @@ export class RunDirectories {
 	}
 
 	prepare(directories: AttemptDirectories): void {
-		mkdirSync(directories.scratch, { recursive: true, mode: 0o700 });
+		make(directories.scratch);
 	}
 
 	isThere(directories: AttemptDirectories): boolean {
@@ -50,6 +51,15 @@ export class RunDirectories {
 
 	#attemptRoot(order: number, attempt: number): string {
 		return join(this.#root, `${order}-${attempt}`);
+	}
+}
+
+function make(path: string): void {
+	try {
+		mkdirSync(path, { recursive: true, mode: 0o700 });
+	} catch (error) {
+		const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+		throw new ShipeiError('run.no-scratch', { directory: path, reason }, { cause: error });
 	}
 }
 

@@ -8,6 +8,7 @@ import { newMeasureSession } from '../measure/quiet.ts';
 import { type RunnerOptions, systemRunClock } from '../runner-options.ts';
 import { RunDirectories } from './directories.ts';
 import { Floor } from './floor.ts';
+import { nodeProgram } from './node-program.ts';
 import { Recorder } from './recorder.ts';
 import type { RunContext } from './run-context.ts';
 import { unsupervisedText } from './run-facts.ts';
@@ -41,7 +42,9 @@ export class Lives {
 	#now: Life | null = null;
 
 	constructor(options: RunnerOptions) {
-		this.#options = options;
+		const isElectron = process.versions['electron'] !== undefined;
+		const nodePath = nodeProgram(options.nodePath, options.scratchRoot, isElectron);
+		this.#options = { ...options, nodePath };
 	}
 
 	get now(): Life | null {
@@ -68,8 +71,8 @@ export class Lives {
 		this.refuseSecond();
 		this.#steps ??= openSteps(this.#options.supervisor);
 		const { context, said } = this.#contextOf(request, this.#steps);
-		context.recorder.record(...request.begin);
 		context.directories.create();
+		context.recorder.record(...request.begin);
 		for (const { suite, ms } of request.used) context.suiteTime.add(suite, ms);
 		const session = new RunSession(context, request.earlier);
 		const { promise, resolve } = Promise.withResolvers<SessionEnd>();

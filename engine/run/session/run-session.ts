@@ -1,3 +1,4 @@
+import { ShipeiError } from '../../../contract/errors.ts';
 import type { Fact } from '../../../contract/events.ts';
 import type { PlannedCase } from '../../../contract/plan.ts';
 import type { Status } from '../../../contract/run.ts';
@@ -70,7 +71,7 @@ export class RunSession {
 		await Promise.all([...this.#active.values()].map(({ done }) => done));
 		watch.end();
 		const interruption = interruptionOf(this.#stop.signal);
-		if (interruption?.kind === 'failure') throw interruption.error;
+		if (interruption?.kind === 'failure') this.#failed(interruption.error);
 		if (interruption?.kind === 'shutdown') return this.#interrupted(interruption.cause);
 		if (interruption?.kind === 'cancel') this.#endWaiting(interruption.by);
 		if (this.#queue.isEmpty && !this.#suspended) return this.#finish();
@@ -222,6 +223,17 @@ export class RunSession {
 			this.#queue.take(queued.planned.key);
 			this.#settle(queued, { status: 'interrupted', reason: { code: 'cancelled', text, actual: by } });
 		}
+	}
+
+	/** Says so on record if anything can still be recorded, and to whoever started the run. */
+	#failed(error: unknown): never {
+		const cause = error instanceof ShipeiError ? error.code : 'internal';
+		try {
+			this.#interrupted(cause);
+		} catch {
+			// The disk takes nothing more: the next start of the engine finds a run that was broken off.
+		}
+		throw error;
 	}
 
 	#interrupted(cause: string): SessionEnd {

@@ -117,6 +117,23 @@ describe.each([
 		expect(numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1)).toBe(true);
 	});
 
+	it('takes little memory for a flood at full speed, however long', async () => {
+		using folder = scratch();
+		const asked = request(folder.path, [program('flood.sh')], { deadlineMs: 1500 });
+		const before = process.memoryUsage().rss;
+		let most = before;
+		const watch = setInterval(() => {
+			most = Math.max(most, process.memoryUsage().rss);
+		}, 20);
+		const ending = await run(asked);
+		clearInterval(watch);
+		expect(ending.stdout.bytes).toBeGreaterThan(10_000_000);
+		expect(ending.stdout.cutBytes).toBe(ending.stdout.bytes - 131_072);
+		expect(textOf(asked.stdout).startsWith('first\n0123456789')).toBe(true);
+		expect(statSync(asked.stdout).size).toBeLessThan(131_072 + 100);
+		expect(most - before).toBeLessThan(100_000_000);
+	});
+
 	it('keeps bytes as they are: GB18030 and broken UTF-8', async () => {
 		using folder = scratch();
 		const gb = request(folder.path, [program('gb18030.sh')]);
@@ -259,6 +276,58 @@ describe('The supervisor', () => {
 		engine.kill('SIGKILL');
 		await until(() => marked(asked.token).length === 0);
 		await until(() => alive((pid) => commandLine(pid).includes(`shipei-supervisor ${asked.token}`)).length === 0);
+	});
+
+	it('runs below another program that makes it root, and tells its refusal', async () => {
+		using folder = scratch();
+		const asked = request(folder.path, ['sh', '-c', 'echo $OWN; sleep 300 &'], { elevate: ['/usr/bin/env'] });
+		const ending = await run({ ...asked, env: { ...asked.env, OWN: 'given' } });
+		expect(ending).toMatchObject({ cause: 'exit', exitCode: 0, strays: 1 });
+		expect(textOf(asked.stdout)).toBe('given\n');
+		const refused = await run(
+			request(folder.path, ['true'], { elevate: ['sh', '-c', 'echo a password is required >&2; exit 1'] }),
+		);
+		expect(refused).toMatchObject({ cause: 'refused', failure: { error: 'a password is required' } });
+	});
+
+	it('serves many steps at once, each with its own end', async () => {
+		using folder = scratch();
+		const endings = await Promise.all(
+			Array.from({ length: 12 }, (_, index) =>
+				run({
+					...request(folder.path, ['sh', '-c', `sleep 0.1; exit ${index}`]),
+					stdout: join(folder.path, `o${index}`),
+				}),
+			),
+		);
+		expect(endings.map(({ exitCode }) => exitCode)).toEqual(endings.map((_, index) => index));
+	});
+
+	it('ends what a killed supervisor watched, even without a mark, and starts the next step', async () => {
+		using folder = scratch();
+		const asked = request(folder.path, ['sh', '-c', `${program('double-fork-clean.sh')}; exec sleep 311`]);
+		const running = supervised.start(asked);
+		await until(() => marked(asked.token).some((pid) => commandLine(pid) === 'sleep 311'));
+		const before = alive((pid) => commandLine(pid) === 'sleep 300');
+		for (const pid of alive((id) => commandLine(id).endsWith(`shipei-supervisor ${asked.token}`)))
+			process.kill(pid, 'SIGKILL');
+		expect(await running.ended).toMatchObject({ cause: 'lost' });
+		await until(() => alive((pid) => before.includes(pid)).length === 0);
+		expect(await run(request(folder.path, ['true']))).toMatchObject({ cause: 'exit', exitCode: 0 });
+	});
+
+	it('is started again when the nursery is killed', async () => {
+		using folder = scratch();
+		const { start } = openSteps(SUPERVISOR);
+		const asked = request(folder.path, [program('stay.sh')]);
+		const running = start(asked);
+		await until(() => marked(asked.token).length > 0);
+		const [supervisorPid] = alive((id) => commandLine(id).endsWith(`shipei-supervisor ${asked.token}`));
+		const parent = Number(/\) \S (\d+)/u.exec(readFileSync(`/proc/${supervisorPid}/stat`, 'utf8'))?.[1]);
+		process.kill(parent, 'SIGKILL');
+		expect(await running.ended).toMatchObject({ cause: expect.stringMatching(/^(engine|lost)$/u) });
+		expect(marked(asked.token)).toEqual([]);
+		expect(await start(request(folder.path, ['true'])).ended).toMatchObject({ cause: 'exit', exitCode: 0 });
 	});
 
 	const compiler = existsSync('/usr/bin/cc');

@@ -117,8 +117,8 @@ export class Bench {
 	readonly #options: Partial<RunnerOptions>;
 	#count = 0;
 
-	constructor(options: Partial<RunnerOptions> = {}) {
-		this.directory = mkdtempSync(join(tmpdir(), 'shipei-run-'));
+	constructor(options: Partial<RunnerOptions> = {}, parent = tmpdir()) {
+		this.directory = mkdtempSync(join(parent, 'shipei-run-'));
 		this.#options = options;
 		this.store = openStore({ directory: this.directory });
 		this.runner = this.#newRunner({});
