@@ -1,4 +1,4 @@
-import { type Context, createContext, Script } from 'node:vm';
+import { withinTime } from './within-time.ts';
 
 /** Longest text that a pattern is run over, UTF-16 units, and the time it gets. */
 const MAX_LENGTH = 16 * 1024 * 1024;
@@ -29,12 +29,8 @@ export function searchAll(pattern: string, flags: string, text: string, limit = 
 	if (text.length > MAX_LENGTH) return { problem: 'too-long' };
 	const regex = compile(pattern, flags);
 	if (regex === null) return { problem: 'invalid' };
-	try {
-		return { hits: execute(regex, text, Math.min(limit, MAX_HITS)).map(toHit) };
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return { problem: 'too-slow' };
-		throw error;
-	}
+	const found = withinTime(MAX_MS, () => execute(regex, text, Math.min(limit, MAX_HITS)));
+	return found === null ? { problem: 'too-slow' } : { hits: found.value.map(toHit) };
 }
 
 /** Whether a pattern can be used at all; the reason in the engine's own words when not. */
@@ -55,26 +51,14 @@ function withFlags(flags: string): string {
 	return [...new Set(`${flags}gmd`)].join('');
 }
 
-// V8 can stop a running pattern only from outside; a vm script with a timeout is the way that needs no thread of ours.
-let context: Context | undefined;
-const script = new Script(`(() => {
-	const hits = [];
+function execute(regex: RegExp, text: string, limit: number): RegExpExecArray[] {
+	const hits: RegExpExecArray[] = [];
 	regex.lastIndex = 0;
 	for (let hit = regex.exec(text); hit !== null && hits.length < limit; hit = regex.exec(text)) {
 		hits.push(hit);
 		if (hit[0] === '') regex.lastIndex++;
 	}
 	return hits;
-})()`);
-
-function execute(regex: RegExp, text: string, limit: number): RegExpExecArray[] {
-	context ??= createContext({ __proto__: null });
-	Object.assign(context, { regex, text, limit });
-	try {
-		return script.runInContext(context, { timeout: MAX_MS }) as RegExpExecArray[];
-	} finally {
-		Object.assign(context, { regex: null, text: null });
-	}
 }
 
 function toHit(match: RegExpExecArray): RegexHit {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 
 /** What an expectation may ask about a file. */
 export interface FileFact {
@@ -32,7 +32,20 @@ export function readFileFact(path: string): FileFact | null {
 						: 'other',
 		size: stat.size,
 		mode: (stat.mode & 0o7777).toString(8).padStart(4, '0'),
-		sha256: () => (regular ? createHash('sha256').update(readFileSync(path)).digest('hex') : null),
+		sha256: () => (regular ? digestOf(path) : null),
 		content: () => (regular && stat.size <= MAX_CONTENT ? readFileSync(path) : null),
 	};
+}
+
+/** In pieces: the file may be larger than memory. */
+function digestOf(path: string): string {
+	const hash = createHash('sha256');
+	const piece = Buffer.alloc(1024 * 1024);
+	const file = openSync(path, 'r');
+	try {
+		for (let read = readSync(file, piece); read > 0; read = readSync(file, piece)) hash.update(piece.subarray(0, read));
+	} finally {
+		closeSync(file);
+	}
+	return hash.digest('hex');
 }

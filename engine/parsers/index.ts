@@ -8,4 +8,5 @@ export type { CapturedOutput, Judgement, Outcome } from './outcome.ts';
 export { decodeOutput, type OutputText } from './output-text.ts';
 export { type PickedNumber, pickNumber } from './pick-number.ts';
 export { type ReadAnswer, type ReadValue, readValues } from './read-values.ts';
+export { type InTime, withinTime } from './within-time.ts';
 export { parseXmlPath } from './xml-path.ts';

@@ -1,3 +1,4 @@
+import { type InTime, withinTime } from '../../parsers/index.ts';
 import { fromCel, toCel } from './cel-value.ts';
 import { type CompiledExpression, compile, type ExpressionProblem, type Scope } from './environment.ts';
 import { mentions } from './mentions.ts';
@@ -18,12 +19,21 @@ export function evaluate(text: string, scope: Scope): Evaluation {
 
 function run(expression: CompiledExpression, scope: Scope): Evaluation {
 	try {
-		return { value: fromCel(expression.run(celScope(scope))) };
+		const answer = inTime(expression, celScope(scope));
+		return answer === null ? { wrong: `takes longer than ${MAX_MS} ms` } : { value: fromCel(answer.value) };
 	} catch (error) {
 		const missing = mentions(expression.ast, scope).filter(({ value }) => value === null || value === undefined);
 		if (missing.length > 0) return { unknown: missing.map(({ path }) => path) };
 		return { wrong: messageOf(error) };
 	}
+}
+
+const MAX_MS = 500;
+
+/** CEL itself always ends soon; a pattern that it hands to the regular expressions of the language may not. */
+function inTime(expression: CompiledExpression, scope: Scope): InTime<unknown> {
+	if (!expression.text.includes('matches')) return { value: expression.run(scope) };
+	return withinTime(MAX_MS, () => expression.run(scope));
 }
 
 function celScope(scope: Scope): Record<string, unknown> {

@@ -34,5 +34,11 @@ export function nameOf(path: string): Text {
 	if (parameter !== undefined) return { zh: `参数 ${parameter} `, en: `The parameter ${parameter}` };
 	const tool = /^tools\.([\w-]+)/u.exec(path)?.[1];
 	if (tool !== undefined) return { zh: `工具 ${tool} 的版本`, en: `The version of ${tool}` };
+	const product = /^product(?:\.(\w+))?$/u.exec(path);
+	if (product !== null)
+		return {
+			zh: `被测产品${product[1] === undefined ? '' : `的 ${product[1]}`} `,
+			en: `The product${product[1] === undefined ? '' : `’s ${product[1]}`}`,
+		};
 	return { zh: `${path} `, en: path };
 }

@@ -160,11 +160,12 @@ function check(text: string, path: readonly PropertyKey[], shapes: Shapes, repor
 	for (const { name, within, known } of problems) {
 		const meant = nearest(name, known);
 		const list = meant ?? known.slice(0, 30).join(', ');
-		report(
-			path,
-			{ zh: `“${within}”中已有的名称：${list}`, en: `a name that is in “${within}”: ${list}` },
-			`${within}.${name}`,
-		);
+		if (within === '') {
+			report(path, { zh: `此处可用的名称：${list}`, en: `a name that is known here: ${list}` }, name);
+			continue;
+		}
+		const expected = { zh: `“${within}”中已有的名称：${list}`, en: `a name that is in “${within}”: ${list}` };
+		report(path, expected, `${within}.${name}`);
 	}
 	return shape;
 }

@@ -119,7 +119,11 @@ describe('The meaning of a manifest', () => {
 			withCase('    steps: [{run: [echo, "${params.nosuch}"]}]\n'),
 			'a name that is in “params”',
 		],
-		['each in a case without forEach', withCase('    steps: [{run: [echo, "${each.name}"]}]\n'), '| .each'],
+		[
+			'each in a case without forEach',
+			withCase('    steps: [{run: [echo, "${each.name}"]}]\n'),
+			'a name that is known here',
+		],
 		[
 			'a name that the things of forEach do not have',
 			withCase('    forEach: host.network.interfaces\n    steps: [{run: [echo, "${each.nam}"]}]\n'),

@@ -18,7 +18,7 @@ async function values(
 	folder: SuiteFolder,
 	params: Record<string, unknown>,
 ): Promise<Record<string, unknown> | undefined> {
-	return (await folder.plan({ params })).params['demo'];
+	return (await folder.plan({ params })).params.demo;
 }
 
 describe('Parameters', () => {

@@ -5,7 +5,7 @@ import { type PlannedStep, planSchema } from '../../../contract/plan.ts';
 import type { Product } from '../../../contract/product.ts';
 import { planDigest } from '../../../engine/suites/index.ts';
 import { sampleHost, sampleInterface } from './sample-host.ts';
-import { HEAD, ONE_CASE, SuiteFolder, suiteOf } from './suite-test.ts';
+import { HEAD, ONE_CASE, suiteOf } from './suite-test.ts';
 
 const host = sampleHost({
 	'cpu.isa': 'aarch64',
@@ -144,6 +144,11 @@ describe('Requirements', () => {
 		expect(await reason('"host.cpu.threads == 1 || host.cpu.isa == \'x86_64\'"')).toMatchObject({
 			en: 'The number of threads must be 1; here it is 8. The processor’s instruction set must be “x86_64”; here it is “aarch64”.',
 		});
+	});
+
+	it('with a pattern that runs wild are stopped and say so', async () => {
+		const wild = `"'${'a'.repeat(40)}!'.matches('^(a+)+$')"`;
+		expect(await reason(wild)).toMatchObject({ en: expect.stringContaining('takes longer than 500 ms') });
 	});
 
 	it('may bring their own sentence', async () => {
