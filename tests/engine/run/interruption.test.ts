@@ -3,6 +3,11 @@ import { Bench, command, manual, plannedCase, planOf, program, shell, until } fr
 
 const cleanup = [shell('echo cleaned', { id: 'tidy' })];
 
+/** A step that goes on until the test makes a file. */
+function waitFor(bench: Bench, file: string, changes: { id?: string } = {}) {
+	return shell(`while [ ! -e ${bench.directory}/${file} ]; do sleep 0.02; done`, changes);
+}
+
 describe('Cancelling a run', () => {
 	it('ends the step, cleans up, and leaves nothing that looks as if it had run', async () => {
 		using bench = new Bench();
@@ -94,18 +99,19 @@ describe('Skipping a case', () => {
 describe('Pausing a run', () => {
 	it('halts after the step that runs and goes on with the next one, in the same attempt', async () => {
 		using bench = new Bench();
-		const mark = (id: string) => shell(`echo ${id} >> "$SHIPEI_SCRATCH/../../order"; sleep 0.3; echo ${id}`, { id });
+		const steps = [waitFor(bench, 'go', { id: 'a' }), command(['true'], { id: 'b' })];
 		const { run, ended } = bench.start(
-			planOf([plannedCase('steps', [mark('a'), mark('b')]), plannedCase('next', [mark('c')])]),
+			planOf([plannedCase('steps', steps), plannedCase('next', [command(['true'], { id: 'c' })])]),
 		);
-		await bench.untilRunning('sleep 0.3');
+		await until(() => bench.leftovers().length > 0);
 		bench.runner.pause(run, 'Li');
 		expect(bench.store.run(run).state).toBe('paused');
+		bench.touch('go');
 		expect(await ended).toBe('paused');
 		expect(bench.store.case(run, 'demo/steps').attempts[0]?.steps.map(({ id }) => id)).toEqual(['a']);
 		expect(await bench.runner.resume(run)).toBe('ended');
 		const found = bench.store.case(run, 'demo/steps');
-		expect(found.attempts.map(({ steps }) => steps.map(({ id, status }) => [id, status]))).toEqual([
+		expect(found.attempts.map((attempt) => attempt.steps.map(({ id, status }) => [id, status]))).toEqual([
 			[
 				['a', 'passed'],
 				['b', 'passed'],
@@ -117,12 +123,13 @@ describe('Pausing a run', () => {
 	it('can be taken back before it holds', async () => {
 		using bench = new Bench();
 		const { run, ended } = bench.start(
-			planOf([plannedCase('one', [shell('sleep 0.4')]), plannedCase('two', [command(['true'])])]),
+			planOf([plannedCase('one', [waitFor(bench, 'go')]), plannedCase('two', [command(['true'])])]),
 		);
-		await bench.untilRunning('sleep 0.4');
+		await until(() => bench.leftovers().length > 0);
 		bench.runner.pause(run, 'Li');
-		expect(await bench.runner.resume(run)).toBe('ended');
-		expect(await ended).toBe('ended');
+		const again = bench.runner.resume(run);
+		bench.touch('go');
+		expect([await again, await ended]).toEqual(['ended', 'ended']);
 		expect(bench.store.run(run)).toMatchObject({ status: 'passed' });
 	});
 
@@ -130,13 +137,15 @@ describe('Pausing a run', () => {
 		using bench = new Bench();
 		const steps = [
 			shell('sleep 306 & echo $! > pid', { id: 'start', keepsRunning: true }),
-			shell('sleep 0.3; kill -0 $(cat pid)', { id: 'use' }),
+			waitFor(bench, 'go', { id: 'wait' }),
+			shell('kill -0 $(cat pid)', { id: 'use' }),
 		];
 		const { run, ended } = bench.start(
 			planOf([plannedCase('server', steps), plannedCase('next', [command(['true'])])]),
 		);
-		await bench.untilRunning('sleep 306');
+		await until(() => bench.store.runs().length > 0 && bench.store.openSteps(run).some(({ step }) => step === 'wait'));
 		bench.runner.pause(run, 'Li');
+		bench.touch('go');
 		expect(await ended).toBe('paused');
 		expect(bench.store.run(run).cases.map(({ status }) => status)).toEqual(['passed', null]);
 		await bench.runner.resume(run);

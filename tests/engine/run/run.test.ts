@@ -71,11 +71,13 @@ describe('A run', () => {
 
 	it('refuses a second run while one is going on', async () => {
 		using bench = new Bench();
-		const first = bench.start(planOf([plannedCase('one', [shell('sleep 0.3')])]));
+		const waiting = shell(`while [ ! -e ${bench.directory}/go ]; do sleep 0.02; done`);
+		const first = bench.start(planOf([plannedCase('one', [waiting])]));
 		await until(() => bench.runner.active() !== null);
 		await expect(bench.start(planOf([plannedCase('two', [command(['true'])])])).ended).rejects.toMatchObject({
 			code: 'run.active',
 		});
+		bench.touch('go');
 		await first.ended;
 	});
 
@@ -97,9 +99,11 @@ describe('A run', () => {
 		using bench = new Bench({
 			clock: { now: () => new Date(Date.now() + shift), monotonicMs: () => performance.now() },
 		});
-		const { run, ended } = bench.start(planOf([plannedCase('one', [shell('sleep 0.2')])]));
+		const waiting = shell(`while [ ! -e ${bench.directory}/go ]; do sleep 0.02; done`);
+		const { run, ended } = bench.start(planOf([plannedCase('one', [waiting])]));
 		await until(() => bench.runner.active() !== null);
 		shift = 3_600_000;
+		bench.touch('go');
 		await ended;
 		expect(bench.store.run(run).notices).toMatchObject([
 			{ code: 'clock', text: { en: expect.stringContaining('3600 s') } },
