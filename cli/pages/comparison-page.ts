@@ -10,12 +10,14 @@ const ORDER: readonly ComparisonVerdict[] = ['worse', 'better', 'changed-slightl
 /** A comparison for people: what changed first, then what did not, what cannot be compared and why, scores, remarks. */
 export function comparisonPage(comparison: Comparison, language: Language): string {
 	const words = WORDS[language];
+	const nameOf = shortNames(comparison.metrics);
 	const shown = ordered(comparison.metrics);
+	const apart = comparison.metrics.filter((one) => one.verdict === 'not-comparable');
 	const parts = [
 		`${heading(comparison, language)}\n${coverage(comparison, language)}`,
-		shown.length === 0 ? words.none : table([words.header, ...shown.map((one) => row(one, language))]),
-		shown.length === 0 ? '' : [words.ratio, ...shown.flatMap((one) => sentence(one, language))].join('\n'),
-		notComparable(comparison.metrics, language),
+		shown.length === 0 ? words.none : table([words.header, ...shown.map((one) => row(one, nameOf(one), language))]),
+		shown.length === 0 ? '' : [words.ratio, ...reasons(shown.filter(needsWords), nameOf, language)].join('\n'),
+		apart.length === 0 ? '' : [words.notComparable, ...reasons(apart, nameOf, language)].join('\n'),
 		comparison.scores.map((score) => scoreLine(score, language)).join('\n'),
 		comparison.remarks.map((remark) => textIn(remark, language)).join('\n'),
 	];
@@ -59,12 +61,12 @@ function coverage(comparison: Comparison, language: Language): string {
 	return [fill(WORDS[language].coverage, { comparable, total }), ...counts].join(' · ');
 }
 
-function row(one: MetricComparison, language: Language): string[] {
+function row(one: MetricComparison, name: string, language: Language): string[] {
 	const { unit } = one.metric;
 	const median = (side: MetricComparison['candidate']) =>
 		side === null || side.median === null ? '–' : figure(side.median, unit);
 	return [
-		nameOf(one),
+		name,
 		verdictText(one.verdict, language),
 		one.ratio?.toFixed(3) ?? '–',
 		interval(one, language),
@@ -82,16 +84,15 @@ function interval({ ci95 }: MetricComparison, language: Language): string {
 	return `${ci95.lo?.toFixed(3) ?? open} … ${ci95.hi?.toFixed(3) ?? open}`;
 }
 
-/** Only what needs explaining gets a sentence: everything but "equivalent". */
-function sentence(one: MetricComparison, language: Language): string[] {
-	return one.verdict === 'equivalent' ? [] : [`  ${nameOf(one)}: ${textIn(one.reason, language)}`];
+/** Only what needs explaining gets a sentence. */
+function needsWords({ verdict }: MetricComparison): boolean {
+	return verdict !== 'equivalent';
 }
 
-function notComparable(metrics: readonly MetricComparison[], language: Language): string {
-	const lines = metrics
-		.filter((one) => one.verdict === 'not-comparable')
-		.map((one) => `  ${nameOf(one)}: ${textIn(one.reason, language)}`);
-	return lines.length === 0 ? '' : [WORDS[language].notComparable, ...lines].join('\n');
+/** One line for each reason, with all metrics that it holds for. */
+function reasons(metrics: readonly MetricComparison[], nameOf: NameOf, language: Language): string[] {
+	const grouped = Map.groupBy(metrics, (one) => textIn(one.reason, language));
+	return [...grouped].map(([reason, group]) => `  ${group.map(nameOf).join(WORDS[language].list)}: ${reason}`);
 }
 
 function scoreLine(score: Score, language: Language): string {
@@ -105,9 +106,21 @@ function scoreLine(score: Score, language: Language): string {
 	return fill(words.score, { id: score.id, ...numbers, reference: score.referenceId });
 }
 
-function nameOf(one: MetricComparison): string {
-	const params = paramsText(one);
-	return `${one.suiteId}/${one.caseId}${params === '' ? '' : ` [${params}]`} ${one.metric.name}`;
+type NameOf = (one: MetricComparison) => string;
+
+/** Names without what all metrics share: the suite when there is one only, parameters that tell nothing apart. */
+function shortNames(metrics: readonly MetricComparison[]): NameOf {
+	const oneSuite = new Set(metrics.map(({ suiteId }) => suiteId)).size <= 1;
+	const sameName = Map.groupBy(metrics, ({ suiteId, caseId, metric }) => `${suiteId}/${caseId} ${metric.name}`);
+	return (one) => {
+		const base = `${oneSuite ? '' : `${one.suiteId}/`}${one.caseId}`;
+		const others = sameName.get(`${one.suiteId}/${one.caseId} ${one.metric.name}`) ?? [];
+		const telling = Object.entries(one.params).filter(([name, value]) =>
+			others.some((other) => other.params[name] !== value),
+		);
+		const params = telling.map(([name, value]) => `${name}=${value}`).join(' ');
+		return `${base}${params === '' ? '' : ` [${params}]`} ${one.metric.name}`;
+	};
 }
 
 function paramsText({ params }: MetricComparison): string {

@@ -12,15 +12,13 @@ describe('the comparison page', () => {
 		const lines = comparisonPage(comparison(), 'zh').split('\n');
 		expect(lines[0]).toBe('对比：机器 B（被比） 与 机器 A（基线）');
 		expect(lines[1]).toBe('可比 3 / 4 项 · 更差 1 · 更好 1 · 相当 1');
-		expect(lines[4]).toMatch(
-			/^bench-demo\/memory \[threads=1\] triad +更差 +0\.900 +0\.\d{3} … 0\.\d{3} .*20\.0 GB\/s +18\.0 GB\/s/u,
-		);
-		expect(lines).toContain('  bench-demo/memory [threads=1] triad: 劣于基线 −10.0 %');
+		expect(lines[4]).toMatch(/^memory triad +更差 +0\.900 +0\.\d{3} … 0\.\d{3} .*20\.0 GB\/s +18\.0 GB\/s/u);
+		expect(lines).toContain('  memory triad: 劣于基线 −10.0 %');
 	});
 
 	it('says in both languages what cannot be compared and why, and that unit-to-unit differences are left out', () => {
 		expect(comparisonPage(comparison(), 'en')).toContain(
-			'Not comparable:\n  bench-demo/crypto [threads=1] score: suite version differs: 2.0.0 and 1.0.0',
+			'Not comparable:\n  crypto score: suite version differs: 2.0.0 and 1.0.0',
 		);
 		expect(comparisonPage(comparison(), 'en')).toContain('not unit-to-unit differences');
 		expect(comparisonPage(comparison(), 'zh')).toContain('套件版本不同：2.0.0 与 1.0.0');
@@ -30,6 +28,24 @@ describe('the comparison page', () => {
 		const page = comparisonPage(comparison(), 'zh');
 		expect(page).toContain('总分 demo：不给出，1 / 2 项可计: crypto/score (套件版本不同：2.0.0 与 1.0.0)');
 		expect(page).toMatch(/总分 demo\/cpu：1\d{3}（95 % 区间 \d+ 至 \d+，参考机 sha256:ref）/u);
+	});
+
+	it('names parameters only where they tell metrics apart, and the suite only when there are several', () => {
+		const of = (threads: number, suiteId = 'bench-demo') =>
+			sampleMeasurement(around(100, 10), { params: { threads, size: '1g' }, suiteId });
+		const page = (...measurements: ReturnType<typeof of>[]) =>
+			comparisonPage(compareRuns({ name: 'b', host: 'h', measurements }, { name: 'a', host: 'h', measurements }), 'en');
+		expect(page(of(1), of(8))).toMatch(/^int \[threads=8\] score /mu);
+		expect(page(of(1), of(1, 'bench-other'))).toMatch(/^bench-other\/int score /mu);
+	});
+
+	it('gives one sentence for all metrics that share a reason', () => {
+		const busy = (caseId: string) => sampleMeasurement(around(100, 10), { caseId, flags: [{ code: 'load' }] });
+		const measurements = ['int', 'float'].map(busy);
+		const both = compareRuns({ name: 'b', host: 'h', measurements }, { name: 'a', host: 'h', measurements });
+		expect(comparisonPage(both, 'zh')).toContain(
+			'  int score、float score: 测量时受到干扰（开始前主机繁忙），不下结论',
+		);
 	});
 
 	it('says so when nothing is comparable', () => {
@@ -64,7 +80,11 @@ describe('a figure for people', () => {
 		[23_024_000_000, 'By/s', '23.0 GB/s'],
 		[249.3, 'ns', '249 ns'],
 		[1.402, 'ns', '1.4 ns'],
-		[35_355, '1/s', '35.4 k/s'],
+		[35_355, '1/s', '35.4 k /s'],
+		[66_182_371, '{pair}/s', '66.2 M pair/s'],
+		[31_526_411_770, '{flop}/s', '31.5 Gflop/s'],
+		[8.5, '{tx}/s', '8.5 tx/s'],
+		[4976, '{MIPS}', '4976 MIPS'],
 		[323.4, 'us', '323 µs'],
 		[0.00042, 's', '0.00042 s'],
 		[0.5, 'By/s', '0.5 B/s'],
