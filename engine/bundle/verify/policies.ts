@@ -3,7 +3,7 @@ import type { Policy } from '../../../contract/verification.ts';
 import type { CheckBook } from './check-book.ts';
 import { isLab, mayIssue } from './check-standing.ts';
 import type { JudgedBundle, JudgedSigner } from './judge-signers.ts';
-import { isApproval, type JudgedReview, latestReviews, predicateOf } from './latest-reviews.ts';
+import { approvesAll, type JudgedReview, latestReviews, predicateOf } from './latest-reviews.ts';
 
 /** One rule of a policy; undefined when it holds, else what is missing. */
 type Rule = (judged: JudgedBundle) => Text | undefined;
@@ -89,7 +89,7 @@ const TODO: Readonly<Record<Policy, Text>> = {
 };
 
 function approvals({ reviews }: JudgedBundle): readonly JudgedReview[] {
-	return latestReviews(reviews).filter((review) => isApproval(predicateOf(review)) && labSigners(review).length > 0);
+	return latestReviews(reviews).filter((review) => approvesAll(predicateOf(review)) && labSigners(review).length > 0);
 }
 
 function labSigners({ signers }: JudgedReview): readonly JudgedSigner[] {

@@ -177,6 +177,15 @@ describe('policies', () => {
 		expect(failedIn(await verify(byVendor, { trust, policy: 'lab' }))).toEqual(['policy']);
 	});
 
+	it('take no approval of some cases for an approval of all', async () => {
+		const partly = await reviewed(report, [reviewer, { scope: ['app-package/install'] }]);
+		expect(failedIn(await verify(partly, { trust, policy: 'listed' }))).toEqual(['policy']);
+		const rejection = { decision: 'rejected', reasons: ['x'] };
+		const later = { timeCreated: '2026-11-21T05:00:00Z', scope: ['app-package/install'] };
+		const both = await reviewed(report, [reviewer, rejection], [reviewer, later]);
+		expect(failedIn(await verify(both))).toEqual(['report.standing']);
+	});
+
 	it('lab is not fooled by one person with two keys', async () => {
 		const twin = person('钱二');
 		const list = await trustOf([...everybody, trusted(twin, ['lab'])]);
