@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { InsideScreen } from '../states/inside-screen.ts';
 
 /** The head and body that all screens share. `fill` gives the body the height that is left, for lists. */
 export function Screen(props: {
@@ -10,16 +11,18 @@ export function Screen(props: {
 	children: ReactNode;
 }) {
 	return (
-		<div className={props.fill === true ? 'screen screen-fill' : 'screen'}>
-			<div className="screen-head">
-				<div className="screen-title">
-					{props.back}
-					<h1>{props.title}</h1>
-					{props.note !== undefined && <div className="muted">{props.note}</div>}
+		<InsideScreen value={true}>
+			<div className={props.fill === true ? 'screen screen-fill' : 'screen'}>
+				<div className="screen-head">
+					<div className="screen-title">
+						{props.back}
+						<h1>{props.title}</h1>
+						{props.note !== undefined && <div className="muted">{props.note}</div>}
+					</div>
+					{props.actions !== undefined && <div className="row no-print">{props.actions}</div>}
 				</div>
-				{props.actions !== undefined && <div className="row no-print">{props.actions}</div>}
+				{props.children}
 			</div>
-			{props.children}
-		</div>
+		</InsideScreen>
 	);
 }

@@ -5,16 +5,16 @@ import { Link } from 'react-router';
 import { ShipeiError } from '../../contract/errors.ts';
 import { useText } from '../texts/use-text.ts';
 import { useErrorText } from './error-text.ts';
+import { useStateHeading } from './inside-screen.ts';
 import './states.css';
 
 /** Nothing there yet: why, and the one action that fills it. */
 export function Empty({ title, text, action }: { title: string; text?: string; action?: ReactNode }) {
+	const Heading = useStateHeading();
 	return (
 		<div className="state" data-state="empty">
 			<InboxOutlined className="state-mark" aria-hidden />
-			<p>
-				<strong>{title}</strong>
-			</p>
+			<Heading className="state-title">{title}</Heading>
 			{text !== undefined && <p className="muted">{text}</p>}
 			{action}
 		</div>
@@ -45,6 +45,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 	const { t } = useText();
 	const { message } = App.useApp();
 	const textOf = useErrorText();
+	const Heading = useStateHeading();
 	const code = error instanceof ShipeiError ? error.code : 'call.unexpected';
 	const copy = () => {
 		const details = error instanceof ShipeiError ? JSON.stringify(error.details) : String(error);
@@ -55,9 +56,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 	return (
 		<div className="state" data-state="error" role="alert">
 			<CloseCircleOutlined className="state-mark" aria-hidden />
-			<p>
-				<strong>{t('error.title')}</strong>
-			</p>
+			<Heading className="state-title">{t('error.title')}</Heading>
 			<p className="break" translate="no">
 				{textOf(error)}
 			</p>

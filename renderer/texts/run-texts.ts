@@ -8,6 +8,8 @@ export const runTexts = {
 	'runs.what': ['套件', 'Suites'],
 	'runs.progress': ['进度', 'Progress'],
 	'runs.compare': ['对比所选（{{count}}）', 'Compare the chosen ({{count}})'],
+	'runs.select': ['选择', 'Choose'],
+	'runs.id': ['编号', 'Id'],
 	'runs.choose': ['选择运行 {{id}}', 'Choose run {{id}}'],
 	'runs.operator': ['人员', 'Person'],
 	'run.title': ['运行 {{id}}', 'Run {{id}}'],

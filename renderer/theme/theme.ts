@@ -25,7 +25,13 @@ export function themeFor(dark: boolean, dense: boolean, motion: boolean): ThemeC
 		},
 		components: {
 			Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-			Tabs: { horizontalMargin: '0 0 12px 0' },
+			Tabs: {
+				horizontalMargin: '0 0 12px 0',
+				itemSelectedColor: colours.colorLink,
+				itemHoverColor: colours.colorLink,
+				itemActiveColor: colours.colorLink,
+				inkBarColor: colours.colorLink,
+			},
 			Modal: { titleFontSize: 16 },
 		},
 	};

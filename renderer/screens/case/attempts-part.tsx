@@ -36,7 +36,7 @@ export function AttemptsPart({ run, result }: { run: string; result: CaseResult 
 function Steps({ run, caseKey, attempt }: { run: string; caseKey: string; attempt: Attempt }) {
 	const { t } = useText();
 	return (
-		<div className="table-box" tabIndex={0} role="region" aria-label={t('case.steps')}>
+		<div className="table-box" tabIndex={0} role="group" aria-label={t('case.steps')}>
 			<table className="plain-table steps-table">
 				<thead>
 					<tr>

@@ -45,7 +45,7 @@ export function EvidenceExcerpt({ run, result, decisive }: { run: string; result
 			</div>
 			<Shown query={query}>
 				{({ bytes, size }) => (
-					<div className="log excerpt" tabIndex={0} role="region" aria-label={t('case.excerpt')} translate="no">
+					<div className="log excerpt" tabIndex={0} role="group" aria-label={t('case.excerpt')} translate="no">
 						<ExcerptLines bytes={bytes} offset={from} size={size} decisive={decisive} />
 					</div>
 				)}

@@ -11,7 +11,7 @@ export function MeasurementsPart({ result }: { result: CaseResult }) {
 	return (
 		<section className="panel" aria-label={t('case.measurements')}>
 			<h2>{t('case.measurements')}</h2>
-			<div className="table-box" tabIndex={0} role="region" aria-label={t('case.measurements')}>
+			<div className="table-box" tabIndex={0} role="group" aria-label={t('case.measurements')}>
 				<table className="plain-table">
 					<thead>
 						<tr>

@@ -23,7 +23,7 @@ export function ComparedResults({ runs }: { runs: readonly string[] }) {
 	);
 	if (differing.length === 0) return <p className="muted">{t('compare.noDifferences')}</p>;
 	return (
-		<div className="table-box" tabIndex={0} role="region" aria-label={t('compare.results')}>
+		<div className="table-box" tabIndex={0} role="group" aria-label={t('compare.results')}>
 			<table className="plain-table">
 				<thead>
 					<tr>

@@ -16,7 +16,7 @@ export function ComparedTable({ rows }: { rows: readonly MetricComparison[] }) {
 	const number = (value: number | null | undefined) =>
 		value === null || value === undefined ? '—' : format.number(value, 3);
 	return (
-		<div className="table-box" tabIndex={0} role="region" aria-label={t('compare.figures')}>
+		<div className="table-box" tabIndex={0} role="group" aria-label={t('compare.figures')}>
 			<table className="plain-table">
 				<thead>
 					<tr>

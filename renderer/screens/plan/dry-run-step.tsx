@@ -39,17 +39,15 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 				</div>
 			)}
 			<section className="panel">
+				<div className="row plan-tools no-print">
+					<Button size="small" onClick={() => saveText('plan.csv', planCsv(plan))}>
+						{t('plan.exportCsv')}
+					</Button>
+					<Button size="small" onClick={() => window.print()}>
+						{t('plan.print')}
+					</Button>
+				</div>
 				<Tabs
-					tabBarExtraContent={
-						<div className="row no-print">
-							<Button size="small" onClick={() => saveText('plan.csv', planCsv(plan))}>
-								{t('plan.exportCsv')}
-							</Button>
-							<Button size="small" onClick={() => window.print()}>
-								{t('plan.print')}
-							</Button>
-						</div>
-					}
 					items={[
 						tab('run', plan.cases.length, <RunTab plan={plan} />),
 						tab('notApplicable', plan.notApplicable.length, <NotApplicableTab plan={plan} />),

@@ -9,7 +9,7 @@ export function NotApplicableTab({ plan }: { plan: Plan }) {
 	const { t, say } = useText();
 	if (plan.notApplicable.length === 0) return <p className="muted">{t('plan.allApply')}</p>;
 	return (
-		<div className="table-box" tabIndex={0} role="region" aria-label={t('plan.notApplicable')}>
+		<div className="table-box" tabIndex={0} role="group" aria-label={t('plan.notApplicable')}>
 			<table className="plain-table">
 				<thead>
 					<tr>
@@ -46,7 +46,7 @@ export function EffectsTab({ plan }: { plan: Plan }) {
 		.filter(({ effects }) => effects.length > 0);
 	if (touched.length === 0) return <p className="muted">{t('plan.noEffects')}</p>;
 	return (
-		<div className="table-box" tabIndex={0} role="region" aria-label={t('plan.effects')}>
+		<div className="table-box" tabIndex={0} role="group" aria-label={t('plan.effects')}>
 			<table className="plain-table">
 				<thead>
 					<tr>
@@ -93,7 +93,7 @@ export function MissingTab({ plan, onExport }: { plan: Plan; onExport: () => voi
 	if (plan.missing.length === 0) return <p className="muted">{t('plan.nothingMissing')}</p>;
 	return (
 		<div className="stack">
-			<div className="table-box" tabIndex={0} role="region" aria-label={t('plan.missing')}>
+			<div className="table-box" tabIndex={0} role="group" aria-label={t('plan.missing')}>
 				<table className="plain-table">
 					<thead>
 						<tr>

@@ -96,7 +96,7 @@ function useColumns(chosen: readonly string[], toggle: (id: string) => void): Co
 	return [
 		{
 			key: 'choose',
-			title: '',
+			title: <span className="visually-hidden">{t('runs.select')}</span>,
 			width: '44px',
 			render: (run) => (
 				<Checkbox

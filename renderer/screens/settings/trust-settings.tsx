@@ -68,7 +68,7 @@ function TrustedKeys({ trust }: { trust: Trust }) {
 	return (
 		<div className="panel">
 			<h3>{t('trust.keys')}</h3>
-			<div className="table-box" tabIndex={0} role="region" aria-label={t('trust.keys')}>
+			<div className="table-box" tabIndex={0} role="group" aria-label={t('trust.keys')}>
 				<table className="plain-table">
 					<thead>
 						<tr>
