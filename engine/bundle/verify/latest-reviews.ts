@@ -4,18 +4,12 @@ import type { JudgedBundle } from './judge-signers.ts';
 export type JudgedReview = JudgedBundle['reviews'][number];
 
 /**
- * What every reviewer decided last, by their own dates: an earlier decision of the same keys in the same role, about the
- * same cases, no longer counts. Entry order is nobody's statement, so of two decisions with one date the unfavourable one counts.
+ * What every reviewer still says: a decision no longer counts once the same keys in the same role decided again, by their
+ * own later date, about the whole report or the same cases. Entry order is nobody's statement, so of two decisions with
+ * one date the unfavourable one counts.
  */
 export function latestReviews(reviews: JudgedBundle['reviews']): readonly JudgedReview[] {
-	const latest = new Map<string, JudgedReview>();
-	for (const judged of reviews) {
-		const { role, scope } = predicateOf(judged);
-		const who = JSON.stringify([role, scope, judged.signers.map(({ keyid }) => keyid)]);
-		const known = latest.get(who);
-		if (known === undefined || overrides(predicateOf(judged), predicateOf(known))) latest.set(who, judged);
-	}
-	return [...latest.values()];
+	return reviews.filter((one) => !reviews.some((other) => sameReviewer(one, other) && replaces(other, one)));
 }
 
 export function isApproval({ decision }: ReviewPredicate): boolean {
@@ -31,7 +25,15 @@ export function predicateOf({ review }: JudgedReview): ReviewPredicate {
 	return review.statement.predicate;
 }
 
-function overrides(next: ReviewPredicate, known: ReviewPredicate): boolean {
-	const later = Date.parse(next.timeCreated) - Date.parse(known.timeCreated);
-	return later > 0 || (later === 0 && !isApproval(next));
+function sameReviewer(one: JudgedReview, other: JudgedReview): boolean {
+	const who = (review: JudgedReview) =>
+		[predicateOf(review).role, ...review.signers.map(({ keyid }) => keyid)].join(' ');
+	return who(one) === who(other);
+}
+
+function replaces(next: JudgedReview, known: JudgedReview): boolean {
+	const [later, earlier] = [predicateOf(next), predicateOf(known)];
+	if (later.scope.length > 0 && later.scope.join('\n') !== earlier.scope.join('\n')) return false;
+	const after = Date.parse(later.timeCreated) - Date.parse(earlier.timeCreated);
+	return after > 0 || (after === 0 && !isApproval(later) && isApproval(earlier));
 }

@@ -184,6 +184,12 @@ describe('policies', () => {
 		const later = { timeCreated: '2026-11-21T05:00:00Z', scope: ['app-package/install'] };
 		const both = await reviewed(report, [reviewer, rejection], [reviewer, later]);
 		expect(failedIn(await verify(both))).toEqual(['report.standing']);
+		const healed = await reviewed(
+			report,
+			[reviewer, { ...rejection, scope: later.scope }],
+			[reviewer, { ...later, scope: [] }],
+		);
+		expect(failedIn(await verify(healed, { trust, policy: 'listed' }))).toEqual([]);
 	});
 
 	it('lab is not fooled by one person with two keys', async () => {
