@@ -3,7 +3,7 @@ import { cssString } from './escape.ts';
 
 /** The report's style sheet. Only the page's head and foot depend on the report. */
 export function styleSheet(running: Running): string {
-	return SCREEN + DARK + PRINT + pageBoxes(running);
+	return SCREEN + LAZY + DARK + PRINT + pageBoxes(running);
 }
 
 const SCREEN = `
@@ -13,7 +13,7 @@ const SCREEN = `
 *{box-sizing:border-box}
 html{scroll-padding-top:4rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--desk);color:var(--ink);font:14px/1.6 "Noto Sans CJK SC","Source Han Sans SC","Noto Sans SC","Microsoft YaHei","WenQuanYi Micro Hei",sans-serif}
-main{max-width:60rem;margin:0 auto;padding:0 1rem 4rem}
+main{max-width:68rem;margin:0 auto;padding:0 1rem 4rem}
 .sheet{background:var(--paper);border:1px solid var(--line);border-radius:4px;margin:1rem 0;padding:2.5rem 3rem}
 h1,h2,h3{line-height:1.35;margin:1.6em 0 .6em;overflow-wrap:anywhere}
 h1{font-size:1.8rem;text-align:center;margin:.2em 0}
@@ -24,7 +24,7 @@ article section+section{margin-top:2.4em}
 p{margin:.5em 0;overflow-wrap:anywhere;white-space:pre-line}
 .note,.minor{color:var(--soft);font-size:.9em}
 .strong{font-weight:700}
-.code{font-family:"Noto Sans Mono CJK SC","DejaVu Sans Mono",Consolas,monospace;font-size:.88em;word-break:break-all}
+.code{font-family:"Noto Sans Mono CJK SC","DejaVu Sans Mono",Consolas,monospace;font-size:.88em;overflow-wrap:anywhere}
 a{color:var(--link)}
 :focus-visible{outline:3px solid var(--link);outline-offset:1px}
 table{border-collapse:collapse;width:100%;margin:.7em 0;table-layout:fixed}
@@ -64,6 +64,11 @@ figcaption{font-size:.85em;color:var(--soft);overflow-wrap:anywhere}
 .draft{position:fixed;inset:0;pointer-events:none;z-index:2;display:flex;align-items:center;justify-content:center}
 .draft span{transform:rotate(-35deg);font-size:min(9rem,16vw);font-weight:700;color:var(--failed);opacity:.13;white-space:nowrap}
 @media (max-width:48rem){.sheet{padding:1.2rem 1rem}.cover{min-height:0}table.wide{min-width:46rem}}
+`;
+
+/** A long report opens at once: what is not on the screen yet is laid out when it is reached. */
+const LAZY = `
+@media screen{article>section{content-visibility:auto;contain-intrinsic-size:auto 40rem}}
 `;
 
 const DARK = `
