@@ -12,8 +12,8 @@ import { type Life, Lives } from './session/lives.ts';
 import { endOrphansOf, recoverRun } from './session/recover.ts';
 import { cancelFacts, plannedFact, retriedFact } from './session/run-facts.ts';
 import { type EarlierLife, FIRST_LIFE, type SessionEnd } from './session/run-session.ts';
-import { runOutcome } from './session/run-status.ts';
-import { earlierLife, stepOf, storedHost, storedPlan } from './session/stored-run.ts';
+import { finishedFact } from './session/run-status.ts';
+import { earlierLife, stepOf, storedHost, storedPlan, usedTime } from './session/stored-run.ts';
 
 /** Values of secret parameters by "suite/name"; they are never stored. */
 type Secrets = Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export interface Runner {
 	start(request: StartRequest): Promise<SessionEnd>;
 	/** Goes on with a paused or interrupted run. */
 	resume(run: string, more?: { readonly cause?: Cause; readonly secrets?: Secrets }): Promise<SessionEnd>;
-	/** A new attempt of a case that ended, in a run that ended or is interrupted. */
+	/** A new attempt of a case that ended, in a run that goes on, has ended or is interrupted. */
 	retry(run: string, key: string, by: string, more?: { readonly secrets?: Secrets }): Promise<SessionEnd>;
 	cancel(run: string, by: string): void;
 	/** Halts at the next boundary: after the step that runs now, or after the case where its steps cannot be taken apart. */
@@ -84,6 +84,12 @@ export function createRunner(options: RunnerOptions): Runner {
 		async retry(run, key, by, { secrets = {} } = {}) {
 			const found = journal.case(run, key);
 			if (found.status === null) throw new ShipeiError('run.case-not-ended', { key });
+			const alive = lives.of(run);
+			if (alive !== null) {
+				alive.recorder.record(retriedFact(run, key, by));
+				alive.session.retry(key, found.attempts.length);
+				return alive.ended;
+			}
 			const life = earlierLife(journal, journal.run(run));
 			const ended = new Map([...life.ended].filter(([name]) => name !== key));
 			const again = { key, attempts: found.attempts.length };
@@ -96,7 +102,7 @@ export function createRunner(options: RunnerOptions): Runner {
 			const life = lives.of(run);
 			if (life === null) {
 				journal.append(...cancelFacts(detail, by));
-				journal.append({ type: 'run.finished', run, ...runOutcome(journal.run(run).cases) });
+				journal.append(finishedFact(run, journal.run(run).cases));
 			} else {
 				life.recorder.record({ type: 'run.cancelled', run, by });
 				life.session.interrupt({ kind: 'cancel', by });
@@ -139,7 +145,7 @@ export function createRunner(options: RunnerOptions): Runner {
 			lives.record(run, { type: 'case.waived', run, key, waiver });
 			if (journal.run(run).state !== 'ended') return;
 			// The result of the whole follows from its cases, also when one of them gets another verdict later.
-			journal.append({ type: 'run.finished', run, ...runOutcome(journal.run(run).cases) });
+			journal.append(finishedFact(run, journal.run(run).cases));
 		},
 
 		async interrupt(cause) {
@@ -186,7 +192,7 @@ export function createRunner(options: RunnerOptions): Runner {
 		const host = storedHost(journal, run);
 		await refuseChangedSuites(plan);
 		await endOrphansOf(run);
-		const used = journal.run(run).cases.map(({ suite, durationMs }) => ({ suite, ms: durationMs ?? 0 }));
+		const used = usedTime(journal, journal.run(run));
 		const begin = [{ type: 'run.continued', run, bootId, pid: process.pid, cause } as const, ...also];
 		return lives.begin({ run, plan, host, secrets, earlier, begin, used });
 	}

@@ -4,6 +4,7 @@ import type { StepResult } from '../../../contract/run.ts';
 import { runAction } from '../actions/run-action.ts';
 import { type Deadline, deadlineOf } from '../step/deadline.ts';
 import { runManualStep } from '../step/manual-step.ts';
+import { UnknownPlaceholder } from '../step/placeholders.ts';
 import { commandOf, runProcessStep } from '../step/process-step.ts';
 import { beginReboot } from '../step/reboot-step.ts';
 import type { StepContext } from '../step/step-context.ts';
@@ -113,7 +114,7 @@ async function perform(context: CaseContext, stepContext: StepContext): Promise<
 /** Whatever a step could not even begin with (a placeholder, an unreadable script) is the test's fault, not the product's. */
 function broken(context: StepContext, startedOn: Date, error: unknown): StepVerdict {
 	const reason = {
-		code: 'step',
+		code: brokenCode(error),
 		text: {
 			zh: '步骤无法执行：测试集或运行环境有误。',
 			en: 'The step could not be carried out: the suite or its surroundings are broken.',
@@ -121,6 +122,11 @@ function broken(context: StepContext, startedOn: Date, error: unknown): StepVerd
 		actual: error instanceof Error ? error.message : String(error),
 	};
 	return plainResult(context, startedOn, { status: 'errored', reason });
+}
+
+function brokenCode(error: unknown): string {
+	if (!(error instanceof UnknownPlaceholder)) return 'step';
+	return error.placeholder.startsWith('secret.') ? 'secret.missing' : 'placeholder';
 }
 
 /** The case's own expectation is judged on its last process step, in place of the rule that it must end with 0. */

@@ -31,10 +31,6 @@ export class CaseQueue {
 		return [...this.#waiting.values()];
 	}
 
-	has(key: string): boolean {
-		return this.#waiting.has(key);
-	}
-
 	/** The first case of which everything it waits for has ended; it leaves the queue. */
 	takeNext(): QueuedCase | null {
 		for (const queued of this.#waiting.values()) {
@@ -50,6 +46,11 @@ export class CaseQueue {
 		const queued = this.#waiting.get(key) ?? null;
 		this.#waiting.delete(key);
 		return queued;
+	}
+
+	putBack(queued: QueuedCase): void {
+		this.#statuses.set(queued.planned.key, null);
+		this.#waiting.set(queued.planned.key, queued);
 	}
 
 	ended(key: string, status: Status): void {

@@ -1,31 +1,38 @@
-import type { ManualAnswer } from '../../../contract/run.ts';
+import type { ManualAnswer, StepResult } from '../../../contract/run.ts';
+
+interface Waiting {
+	readonly resolve: (answers: readonly ManualAnswer[] | null) => void;
+	readonly phase: StepResult['phase'];
+}
 
 /** Steps that wait for a person. */
 export class PendingAnswers {
-	readonly #waiting = new Map<string, (answers: readonly ManualAnswer[] | null) => void>();
+	readonly #waiting = new Map<string, Waiting>();
 
 	/** Resolves with the answers, or with null when the wait is broken off. */
-	wait(key: string, step: string): Promise<readonly ManualAnswer[] | null> {
-		return new Promise((resolve) => this.#waiting.set(nameOf(key, step), resolve));
+	wait(key: string, step: string, phase: Waiting['phase']): Promise<readonly ManualAnswer[] | null> {
+		return new Promise((resolve) => this.#waiting.set(nameOf(key, step), { resolve, phase }));
 	}
 
-	/** False when nobody waits for it. */
-	answer(key: string, step: string, answers: readonly ManualAnswer[]): boolean {
-		const resolve = this.#waiting.get(nameOf(key, step));
+	/** Nothing happens when nobody waits for it. */
+	answer(key: string, step: string, answers: readonly ManualAnswer[] | null): void {
+		const waiting = this.#waiting.get(nameOf(key, step));
 		this.#waiting.delete(nameOf(key, step));
-		resolve?.(answers);
-		return resolve !== undefined;
-	}
-
-	breakOff(key: string, step: string): void {
-		const resolve = this.#waiting.get(nameOf(key, step));
-		this.#waiting.delete(nameOf(key, step));
-		resolve?.(null);
+		waiting?.resolve(answers);
 	}
 
 	breakOffAll(): void {
-		for (const resolve of this.#waiting.values()) resolve(null);
+		for (const { resolve } of this.#waiting.values()) resolve(null);
 		this.#waiting.clear();
+	}
+
+	/** A person who helps to clean up is still asked: cleanup always runs. */
+	breakOffSteps(): void {
+		for (const [name, { resolve, phase }] of this.#waiting) {
+			if (phase !== 'steps') continue;
+			this.#waiting.delete(name);
+			resolve(null);
+		}
 	}
 }
 

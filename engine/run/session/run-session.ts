@@ -15,7 +15,7 @@ import { CaseQueue, type QueuedCase, type Settled } from './case-queue.ts';
 import { aborted, type Interruption, interruptionOf } from './interruption.ts';
 import { PendingAnswers } from './pending-answers.ts';
 import type { RunContext } from './run-context.ts';
-import { runOutcome } from './run-status.ts';
+import { finishedFact } from './run-status.ts';
 import { watchTime } from './watch-time.ts';
 
 export type SessionEnd = 'ended' | 'paused' | 'interrupted';
@@ -44,7 +44,8 @@ export class RunSession {
 	readonly #queue: CaseQueue;
 	readonly #begun: ReadonlySet<string>;
 	readonly #open: readonly OpenStep[];
-	readonly #again: EarlierLife['again'];
+	/** How many attempts a case had that is tried again although it ended. */
+	readonly #again = new Map<string, number>();
 	readonly #active = new Map<string, ActiveCase>();
 	/** Aborted by what ends this life: cancel, shutdown, failure. */
 	readonly #stop = new AbortController();
@@ -61,7 +62,7 @@ export class RunSession {
 		this.#queue = new CaseQueue(run.plan.cases, earlier.ended);
 		this.#begun = earlier.begun;
 		this.#open = earlier.open;
-		this.#again = earlier.again;
+		if (earlier.again !== undefined) this.#again.set(earlier.again.key, earlier.again.attempts);
 	}
 
 	/** Runs until there is nothing more to do in this life. Rejects when a fact could not be stored. */
@@ -83,13 +84,14 @@ export class RunSession {
 		if (interruption.kind !== 'cancel' && !this.#down.signal.aborted) this.#down.abort(interruption);
 		if (!this.#stop.signal.aborted) this.#stop.abort(interruption);
 		for (const { stop } of this.#active.values()) stop.abort(interruption);
-		this.answers.breakOffAll();
+		if (interruption.kind === 'cancel') this.answers.breakOffSteps();
+		else this.answers.breakOffAll();
 		this.#wake.resolve();
 	}
 
 	pause(): void {
 		this.#pausing = true;
-		this.answers.breakOffAll();
+		this.answers.breakOffSteps();
 		this.#wake.resolve();
 	}
 
@@ -115,9 +117,13 @@ export class RunSession {
 		return true;
 	}
 
-	/** Which case runs, or waits for a person. */
-	get current(): string[] {
-		return [...this.#active.keys()];
+	/** Runs a case again that has ended; `attempts` is how many it had. */
+	retry(key: string, attempts: number): void {
+		this.#again.set(key, attempts);
+		const order = this.#run.plan.cases.findIndex((planned) => planned.key === key);
+		const planned = this.#run.plan.cases[order];
+		if (planned !== undefined) this.#queue.putBack({ planned, order });
+		this.#wake.resolve();
 	}
 
 	async #runCases(): Promise<void> {
@@ -186,7 +192,7 @@ export class RunSession {
 			const found = this.#begun.has(planned.key) ? run.journal.case(run.id, planned.key) : null;
 			const scratch = (attempt: number) => run.directories.attempt(order, attempt).scratch;
 			const resumed = found === null ? null : resumedAttempt(run.journal, found, this.#open, scratch);
-			const first = this.#again?.key === planned.key ? this.#again.attempts + 1 : 1;
+			const first = (this.#again.get(planned.key) ?? 0) + 1;
 			const end = await runCase(context, found === null || resumed === null ? null : { found, resumed }, first);
 			if ('ended' in end) this.#queue.ended(planned.key, end.ended);
 			else this.#suspend(end.suspended);
@@ -202,13 +208,13 @@ export class RunSession {
 	}
 
 	async #ask(context: StepContext<ManualStep>) {
-		const { planned, id, signal } = context;
+		const { planned, id, signal, phase } = context;
 		const given = answerSince(this.#run.journal.case(this.#run.id, planned.key), id);
 		if (given !== null) return given;
-		if (this.#halting() || signal.aborted) return null;
-		void aborted(signal).then(() => this.answers.breakOff(planned.key, id));
+		if (signal.aborted || (phase === 'steps' && this.#halting())) return null;
+		void aborted(signal).then(() => this.answers.answer(planned.key, id, null));
 		this.#wake.resolve();
-		return this.answers.wait(planned.key, id);
+		return this.answers.wait(planned.key, id, phase);
 	}
 
 	#settle({ planned }: QueuedCase, settled: Settled): void {
@@ -244,8 +250,7 @@ export class RunSession {
 	#finish(): SessionEnd {
 		const { id, recorder, journal, directories } = this.#run;
 		recorder.record();
-		const monotonicNs = process.hrtime.bigint().toString();
-		recorder.record({ type: 'run.finished', run: id, ...runOutcome(journal.run(id).cases), monotonicNs });
+		recorder.record(finishedFact(id, journal.run(id).cases));
 		directories.removeAll();
 		return 'ended';
 	}

@@ -28,6 +28,17 @@ export function earlierLife(journal: Journal, detail: RunDetail): EarlierLife {
 	return { ended: new Map(ended), begun: new Set(begun), open: journal.openSteps(detail.id) };
 }
 
+/** Milliseconds that the steps of each suite have run; neither waiting for people nor the engine's absence counts. */
+export function usedTime(journal: Journal, { id, cases }: RunDetail): { suite: string; ms: number }[] {
+	return cases
+		.filter(({ attempts }) => attempts > 0)
+		.map(({ key, suite }) => {
+			const steps = journal.case(id, key).attempts.flatMap((attempt) => attempt.steps);
+			const ran = steps.filter(({ kind }) => kind !== 'manual' && kind !== 'reboot');
+			return { suite, ms: ran.reduce((sum, { durationMs }) => sum + durationMs, 0) };
+		});
+}
+
 function readEvidence<Value>(journal: Journal, run: string, sha256: string, parse: (data: unknown) => Value): Value {
 	try {
 		const bytes = journal.evidence.read(sha256, 0, journal.evidence.sizeOf(sha256));

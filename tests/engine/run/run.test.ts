@@ -142,6 +142,20 @@ describe('A run', () => {
 		]);
 	});
 
+	it('runs a case again while the run goes on', async () => {
+		using bench = new Bench();
+		const flaky = shell(`test -e ${bench.directory}/repaired`);
+		const waiting = shell(`while [ ! -e ${bench.directory}/go ]; do sleep 0.02; done`);
+		const { run, ended } = bench.start(planOf([plannedCase('flaky', [flaky]), plannedCase('long', [waiting])]));
+		await until(() => bench.store.runs().length > 0 && bench.store.case(run, 'demo/flaky').status === 'failed');
+		bench.touch('repaired');
+		void bench.runner.retry(run, 'demo/flaky', 'Li');
+		bench.touch('go');
+		await ended;
+		expect(bench.store.run(run)).toMatchObject({ state: 'ended', status: 'passed' });
+		expect(bench.store.case(run, 'demo/flaky').attempts.map(({ status }) => status)).toEqual(['failed', 'passed']);
+	});
+
 	it('takes a waiver with a name and a reason, and the verdict of the whole follows', async () => {
 		using bench = new Bench();
 		const { id } = await bench.run(

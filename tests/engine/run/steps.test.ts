@@ -48,7 +48,11 @@ describe('A step', () => {
 		});
 		const found = await bench.case(plannedCase('secret', [step]), { secrets: { 'demo/key': 'pa55' } });
 		expect(bench.stdoutOf(found)).toBe('pa55!pa55\n');
-		expect(await bench.case(plannedCase('none', [step]))).toMatchObject({ status: 'errored', verdict: null });
+		expect(await bench.case(plannedCase('none', [step]))).toMatchObject({
+			status: 'errored',
+			verdict: null,
+			reason: { code: 'secret.missing' },
+		});
 		const inArgv = command(['echo', '${secret.demo/key}']);
 		const refused = await bench.case(plannedCase('argv', [inArgv]), { secrets: { 'demo/key': 'pa55' } });
 		expect(refused).toMatchObject({

@@ -79,6 +79,18 @@ describe('measuring a case', () => {
 		expect(result.records).toHaveLength(4);
 	});
 
+	it('errors a program that fails more than three times, keeps what it did measure and claims nothing', async () => {
+		const result = await measureCase(
+			SUBJECT,
+			tools((n) => (n % 2 === 0 ? outcome(0, { values: {}, problem: 'exit' }) : outcome(100))),
+		);
+		expect(result.problem).toMatchObject({
+			code: 'no-valid-repetition',
+			text: { en: expect.stringContaining('4: exit') },
+		});
+		expect(result.measurements[0]).toMatchObject({ stop: 'failed', summary: { n: 3, grade: 'indicative' } });
+	});
+
 	it('never takes zero, a negative or an unreadable number for a value', async () => {
 		for (const bad of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
 			const { records } = await measureCase(
