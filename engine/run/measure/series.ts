@@ -33,7 +33,7 @@ function stopOf(subject: CaseToMeasure, records: readonly RepetitionRecord[]): S
 	const measured = records.filter((record) => record.kind === 'measured');
 	const valid = measured.filter((record) => record.valid);
 	const policy = stopPolicyOf(subject.repetition, records.find((record) => record.valid)?.durationMs ?? 0);
-	if (records.filter((record) => !record.valid).length > MOST_EXTRA) return valid.length === 0 ? 'failed' : 'max-runs';
+	if (records.filter((record) => !record.valid).length > MOST_EXTRA) return 'failed';
 	if (warmUpsLeft(subject, records) > 0) return null;
 	const steering = subject.measure.filter((metric) => metric.steers !== false);
 	const ends = (steering.length > 0 ? steering : subject.measure).map(({ metric }) =>
