@@ -9,13 +9,20 @@ export function maskProfile(profile: HostProfile): HostProfile {
 	return mask(profile, secretsOf(profile)) as HostProfile;
 }
 
-/** What the sensitive fields say: the words to hide in everything else. */
-export function secretsOf(part: unknown): string[] {
-	if (Array.isArray(part)) return [...new Set(part.flatMap(secretsOf))];
+/**
+ * What the sensitive fields say: the words to hide in everything else. Login names are hidden in their own fields only:
+ * "root" and "postgres" are words of every path and unit.
+ */
+export function secretsOf({ users: _, ...profile }: HostProfile): string[] {
+	return sensitiveTexts(profile);
+}
+
+function sensitiveTexts(part: unknown): string[] {
+	if (Array.isArray(part)) return [...new Set(part.flatMap(sensitiveTexts))];
 	if (part === null || typeof part !== 'object') return [];
 	if ('sensitive' in part && 'value' in part)
 		return typeof part.value === 'string' && part.value !== MASK ? [part.value] : [];
-	return [...new Set(Object.values(part).flatMap(secretsOf))];
+	return [...new Set(Object.values(part).flatMap(sensitiveTexts))];
 }
 
 function mask(part: unknown, secrets: readonly string[]): unknown {

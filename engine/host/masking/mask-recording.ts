@@ -8,7 +8,7 @@ export function maskRecording(recording: Recording, profile: HostProfile): Recor
 	const secrets = secretsOf(profile);
 	return {
 		files: new Map([...recording.files].map(([path, text]) => [path, maskFile(path, text, secrets)])),
-		listings: recording.listings,
+		listings: withoutPeople(recording.listings, JSON.stringify(profile)),
 		links: recording.links,
 		environment: recording.environment,
 		commands: new Map(
@@ -18,6 +18,18 @@ export function maskRecording(recording: Recording, profile: HostProfile): Recor
 			]),
 		),
 	};
+}
+
+/** Directory names of people in /home, but for those below which something was found. */
+function withoutPeople(listings: Recording['listings'], profile: string): Recording['listings'] {
+	const unused = (name: string) => !profile.includes(`/home/${name}/`);
+	const kept = new Map<string, readonly string[]>();
+	for (const [path, names] of listings) {
+		const person = /^\/home\/([^/]+)/u.exec(path)?.[1];
+		if (person !== undefined && unused(person)) continue;
+		kept.set(path, path === '/home' ? names.filter((name) => !unused(name)) : names);
+	}
+	return kept;
 }
 
 /** Files that hold nothing but a secret. */

@@ -104,6 +104,35 @@ describe('Detection from a snapshot touches nothing of the running machine', () 
 		expect(profile.os.id.value).toBeNull();
 	});
 
+	const unshare = process.getuid?.() === 0 && existsSync('/usr/bin/unshare');
+	it.skipIf(!unshare)(
+		`says the same where /proc, the host name and the network are others${unshare ? '' : ' (skipped: needs root and unshare)'}`,
+		async () => {
+			const out = join(directory, 'taken');
+			await takeSnapshot({ out, unmasked: true });
+			const here = await detectHost({ snapshot: out });
+			const script = join(directory, 'elsewhere.ts');
+			const engine = join(import.meta.dirname, '../../../engine/host/index.ts');
+			writeFileSync(
+				script,
+				`import { readdirSync } from 'node:fs';\nimport { hostname } from 'node:os';\nimport { detectHost } from ${JSON.stringify(engine)};\nconst pids = readdirSync('/proc').filter((name) => /^\\d+$/.test(name)).length;\nconsole.log(JSON.stringify({ pids, hostname: hostname(), profile: await detectHost({ snapshot: ${JSON.stringify(out)} }) }));\n`,
+			);
+			const command = `hostname elsewhere && exec ${process.execPath} ${script}`;
+			const answer = execFileSync(
+				'unshare',
+				['--fork', '--pid', '--mount-proc', '--uts', '--net', 'sh', '-c', command],
+				{
+					encoding: 'utf8',
+					maxBuffer: 1 << 26,
+				},
+			);
+			const elsewhere = JSON.parse(answer);
+			expect([elsewhere.hostname, elsewhere.pids < 5]).toEqual(['elsewhere', true]);
+			expect(lasting(elsewhere.profile)).toEqual(lasting(here));
+			expect(here.hostname.value).toBe(hostname());
+		},
+	);
+
 	const straceable = existsSync('/usr/bin/strace');
 	it.skipIf(!straceable)(
 		`opens no file of /proc, /sys, /etc or /opt and starts no process${straceable ? '' : ' (skipped: strace is not installed)'}`,
