@@ -16,7 +16,6 @@ export async function installedPackages(
 		['/var/lib/dpkg', '/var/lib/rpm', '/usr/lib/sysimage/rpm'].map((path) => source.list(path)),
 	);
 	if (dpkg?.includes('status') === true) {
-		// biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own format language
 		return ask(source, 'dpkg-query', ['-W', '-f', '${Package}\t${Version}\t${db:Status-Status}\n', ...names]);
 	}
 	if (rpm.some((listing) => (listing?.length ?? 0) > 0)) {
