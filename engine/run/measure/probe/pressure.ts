@@ -28,7 +28,7 @@ export async function readLoad1(files: SensorFiles): Promise<number | null> {
 }
 
 /** Seconds since boot including sleep, from /proc/uptime. */
-export async function readUptime(files: SensorFiles): Promise<number | null> {
-	const first = (await files.text('proc/uptime'))?.split(' ')[0];
+export function readUptime(files: SensorFiles): number | null {
+	const first = files.textNow('proc/uptime')?.split(' ')[0];
 	return first === undefined || first === '' ? null : Number(first);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,6 +14,15 @@ export class SensorFiles {
 	async text(path: string): Promise<string | null> {
 		try {
 			return (await readFile(join(this.#root, path), 'utf8')).trim();
+		} catch {
+			return null;
+		}
+	}
+
+	/** The same at this very moment: for clocks that are compared with each other, where waiting would be the error. */
+	textNow(path: string): string | null {
+		try {
+			return readFileSync(join(this.#root, path), 'utf8').trim();
 		} catch {
 			return null;
 		}

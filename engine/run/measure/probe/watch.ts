@@ -9,7 +9,7 @@ import type { SensorFiles } from './sensor-files.ts';
 /** Never faster than once a second: watching must not disturb what is watched. */
 const PERIOD_MS = 1000;
 /** Sleep shows as uptime that ran ahead of the clock that stands still meanwhile. */
-const SLEPT_MS = 1000;
+const SLEPT_MS = 2000;
 
 interface Moment {
 	readonly cpu: CpuTime | null;
@@ -51,11 +51,12 @@ export function watchRepetition(files: SensorFiles): { end(userMs: number | null
 }
 
 async function moment(files: SensorFiles): Promise<Moment> {
-	const uptime = await readUptime(files);
+	const cpu = await readCpuTime(files);
+	const [throttles, swapIn] = [await readThrottleCount(files), await readSwapIn(files)];
+	const uptime = readUptime(files);
 	return {
-		cpu: await readCpuTime(files),
-		throttles: await readThrottleCount(files),
-		swapIn: await readSwapIn(files),
+		cpu,
+		...{ throttles, swapIn },
 		uptimeMs: uptime === null ? null : uptime * 1000,
 		monotonicMs: performance.now(),
 		wallMs: Date.now(),
