@@ -10,3 +10,4 @@ export type {
 	StepRequest,
 	StreamBytes,
 } from './step/step.ts';
+export { makeStepCgroup } from './step/step-cgroup.ts';

@@ -62,6 +62,10 @@ export function nurseryChannels(supervisor: string): OpenChannel {
 			}),
 		);
 		child.on('error', (error) => closed('code' in error ? String(error.code) : error.message));
+		// Its supervisors may outlive it and still report; the next step needs another nursery at once.
+		child.on('exit', () => {
+			if (nursery === mine) nursery = null;
+		});
 		child.on('close', () => closed(child.signalCode ?? `exit ${child.exitCode}`));
 		return mine;
 	}

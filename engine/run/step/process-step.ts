@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { Expectation, PlannedStep } from '../../../contract/plan.ts';
 import { fillIn, type Outcome, readFileFact } from '../../parsers/index.ts';
-import type { RunningStep, StepEnding } from '../../process/index.ts';
+import { makeStepCgroup, type RunningStep, type StepEnding } from '../../process/index.ts';
 import { judgeEnding } from './judge-ending.ts';
 import { followOutput } from './live-output.ts';
 import { keepOutput } from './outputs.ts';
@@ -55,7 +55,8 @@ export async function runProcessStep(
 		limits: step.limits ?? {},
 		keep: step.keepsRunning === true,
 		elevate: raised.prefix,
-		cgroup: null,
+		// Joining costs up to milliseconds, so only steps that are expected to run wild get one.
+		cgroup: step.limits?.processes === undefined ? null : makeStepCgroup(),
 	});
 	const ending = await followed(context, running, files);
 

@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { openSteps, type StepRequest } from '../../../engine/process/index.ts';
+import { makeStepCgroup, openSteps, type StepRequest } from '../../../engine/process/index.ts';
 import { alive, commandLine, marked, program, request, SUPERVISOR, scratch, textOf, until } from './step-test.ts';
 
 const supervised = openSteps(SUPERVISOR);
@@ -227,6 +227,31 @@ describe('The supervisor', () => {
 		const asked = request(folder.path, [program('fork-many.sh')], { limits: { processes: 10 } });
 		expect(await run(asked)).toMatchObject({ cause: 'processes' });
 		expect(marked(asked.token)).toEqual([]);
+	});
+
+	const cgroup = makeStepCgroup();
+	it.skipIf(cgroup === null)(
+		`uses a cgroup where it may make one, and removes it${cgroup === null ? ' (none here)' : ''}`,
+		async () => {
+			using folder = scratch();
+			const asked = request(folder.path, ['sh', '-c', 'cat /proc/self/cgroup; exec sleep 300'], {
+				cgroup,
+				deadlineMs: 300,
+			});
+			expect(await run(asked)).toMatchObject({ cause: 'deadline', unkillable: 0 });
+			expect(textOf(asked.stdout)).toContain(basename(cgroup ?? ''));
+			expect(existsSync(cgroup ?? '')).toBe(false);
+		},
+	);
+
+	it('falls back to plain steps where it may not be executed', async () => {
+		using folder = scratch();
+		const locked = join(folder.path, 'shipei-supervisor');
+		copyFileSync(SUPERVISOR, locked);
+		chmodSync(locked, 0o644);
+		const steps = openSteps(locked);
+		expect(steps.unsupervised).toBe('EACCES');
+		expect(await steps.start(request(folder.path, ['true'])).ended).toMatchObject({ cause: 'exit', exitCode: 0 });
 	});
 
 	it('holds the limits on file size and open files', async () => {
