@@ -16,7 +16,7 @@ export const commonTexts = {
 	'status.interrupted': ['已中断', 'Interrupted'],
 	'state.waiting': ['等待', 'Waiting'],
 	'state.running': ['运行中', 'Running'],
-	'state.asking': ['等待人工', 'Waiting for a person'],
+	'state.asking': ['等待人工', 'Needs a person'],
 	'state.paused': ['已暂停', 'Paused'],
 	'state.planned': ['已计划', 'Planned'],
 	'state.interrupted': ['已中断', 'Interrupted'],

@@ -8,6 +8,7 @@ import { Loading, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { csv } from '../plan/plan-csv.ts';
 import { ComparedTable } from './compared-table.tsx';
+import { useRunNames } from './use-run-name.ts';
 
 const ForestPlot = lazy(async () => ({ default: (await import('../../charts/forest-plot.tsx')).ForestPlot }));
 
@@ -29,6 +30,7 @@ export function ComparedFigures({ baseline, candidates }: { baseline: string; ca
 
 function OneComparison({ comparison }: { comparison: Comparison }) {
 	const { t, say, format } = useText();
+	const nameOf = useRunNames();
 	const [view, setView] = useState<'chart' | 'table'>('chart');
 	const chart = useRef<HTMLDivElement>(null);
 	const rows = useMemo(() => [...comparison.metrics].sort((a, b) => effect(b) - effect(a)), [comparison]);
@@ -41,7 +43,7 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 		<section className="panel stack">
 			<div className="row spread">
 				<h2 translate="no">
-					{comparison.candidate} <span className="muted">/ {comparison.baseline}</span>
+					{nameOf(comparison.candidate)} <span className="muted">/ {nameOf(comparison.baseline)}</span>
 				</h2>
 				<div className="row no-print">
 					<Segmented

@@ -1,4 +1,5 @@
 import type { RunSummary } from '../../../contract/run.ts';
+import { useCall } from '../../engine/use-call.ts';
 import { useText } from '../../texts/use-text.ts';
 
 /** A run in one line: what, when, which. */
@@ -13,4 +14,14 @@ export function useRunName(): (run: RunSummary) => string {
 		]
 			.filter((part) => part !== '')
 			.join(' · ');
+}
+
+/** The same by a run's id; what is no run here (a file, a host) keeps its name. */
+export function useRunNames(): (id: string) => string {
+	const runs = useCall('run.list', {}).data;
+	const nameOf = useRunName();
+	return (id) => {
+		const run = runs?.find((entry) => entry.id === id);
+		return run === undefined ? id : nameOf(run);
+	};
 }

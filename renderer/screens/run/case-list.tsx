@@ -70,7 +70,7 @@ function useColumns(): Column<CaseSummary>[] {
 		{
 			key: 'mark',
 			title: t('word.status'),
-			width: '128px',
+			width: '150px',
 			render: (entry) => <StatusMark mark={markOfCase(entry)} />,
 		},
 		{
@@ -93,7 +93,7 @@ function useColumns(): Column<CaseSummary>[] {
 				</span>
 			),
 		},
-		{ key: 'level', title: t('word.level'), width: '64px', render: (entry) => t(`level.${entry.level}`) },
+		{ key: 'level', title: t('word.level'), width: '76px', render: (entry) => t(`level.${entry.level}`) },
 		{
 			key: 'duration',
 			title: t('word.duration'),

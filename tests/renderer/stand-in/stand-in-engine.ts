@@ -3,6 +3,7 @@ import type { EngineEvent } from '../../../contract/events.ts';
 import type { HostProfile } from '../../../contract/host.ts';
 import type { Handlers } from '../../../contract/methods.ts';
 import type { CaseResult, RunDetail } from '../../../contract/run.ts';
+import { standInComparison } from './stand-in-comparison.ts';
 import { standInEvidence } from './stand-in-evidence.ts';
 import { DEMO_SUITE, standInPlan } from './stand-in-plan.ts';
 import { standInRun } from './stand-in-run.ts';
@@ -68,6 +69,7 @@ export function standInEngine(options: StandInOptions) {
 			if (found === undefined) throw new ShipeiError('run.not-found', { run: id });
 			return found;
 		},
+		'run.compare': ({ baseline, candidates }) => candidates.map((candidate) => standInComparison(baseline, candidate)),
 		'run.plan': () => standInPlan(),
 		'case.history': () => [],
 		'key.list': () => [],
