@@ -58,10 +58,14 @@ describe.skipIf(!hasOpenssl)('SM2 certificates made by openssl (skipped where op
 		expect(stateOf()).toBe('unreadable');
 	});
 
-	it('are refused after any one byte of the chain was altered', { timeout: 60_000 }, () => {
+	it('are refused after any one byte of the chain was altered (every third one unless SHIPEI_LONG_TESTS=1)', {
+		timeout: 60_000,
+	}, () => {
 		const chain = Buffer.concat([leaf, ca]);
 		const accepted: number[] = [];
-		for (let at = 0; at < chain.length; at++) {
+		// Every byte with SHIPEI_LONG_TESTS=1, else every third: each costs two SM2 verifications.
+		const step = process.env.SHIPEI_LONG_TESTS === '1' ? 1 : 3;
+		for (let at = 0; at < chain.length; at += step) {
 			const altered = Buffer.from(chain);
 			altered[at] = (altered[at] ?? 0) ^ (1 << (at % 8));
 			if (stateOf(altered) === 'complete') accepted.push(at);
