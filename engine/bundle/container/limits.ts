@@ -13,5 +13,6 @@ export const LIMITS = {
 	receipts: 1_000,
 	timestamps: 1_000,
 	trust: 1_000,
-	signatures: 8,
+	/** A rotation may carry the root signatures of two lists. */
+	signatures: 16,
 } as const;
