@@ -1,3 +1,4 @@
+import { normalize } from 'node:path/posix';
 import { evidence } from '../field.ts';
 import { type ProcessEntry, type ProcessTable, readArguments } from '../runtime/processes.ts';
 import type { Source } from '../source/source.ts';
@@ -27,7 +28,10 @@ export async function findRunningServers(source: Source, processes: ProcessTable
 		mains.map(async ({ entry, family, sighting }) => {
 			const workers = servers.filter((server) => server.entry.parent === entry.pid && server.family === family);
 			const pids = [entry.pid, ...workers.map((worker) => worker.entry.pid)];
-			const sockets = await listeningSockets(source, pids);
+			const children = processes.entries.filter(({ parent }) => parent === entry.pid).map(({ pid }) => pid);
+			const own = await listeningSockets(source, pids);
+			// A wrapper script serves through what it started.
+			const sockets = own.ports.length > 0 || children.length === 0 ? own : await listeningSockets(source, children);
 			return { family, sockets, sighting: await withPorts(source, family, sighting, entry.pid, sockets.ports) };
 		}),
 	);
@@ -65,11 +69,12 @@ async function inspect(source: Source, entry: ProcessEntry): Promise<Inspected |
 	if (!interpreted && familyOf(entry.comm) === undefined && entry.comm.length < COMM_LENGTH) return undefined;
 	const [exe, argv] = await Promise.all([source.readLink(`/proc/${entry.pid}/exe`), readArguments(source, entry.pid)]);
 	const [told, launcher, args] = programOf(entry, exe, argv);
-	const program = told.includes('/') ? told : await findProgram(source, told);
-	const family = familyOf(program);
-	if (family === undefined) return undefined;
-	const [cwd, cgroup, container] = await Promise.all([
-		source.readLink(`/proc/${entry.pid}/cwd`),
+	const family = familyOf(told);
+	// /etc/init.d/redis-server is what starts the server, not the server.
+	if (family === undefined || told.startsWith('/etc/')) return undefined;
+	const cwd = await source.readLink(`/proc/${entry.pid}/cwd`);
+	const program = await absoluteProgram(source, told, cwd);
+	const [cgroup, container] = await Promise.all([
 		source.readText(`/proc/${entry.pid}/cgroup`),
 		containerOf(source, entry.pid),
 	]);
@@ -78,7 +83,7 @@ async function inspect(source: Source, entry: ProcessEntry): Promise<Inspected |
 		family,
 		sighting: {
 			program,
-			launcher: launcher[0] === told ? [program] : launcher,
+			launcher: launcher.map((word) => (word === told ? program : word)),
 			args,
 			title: argv[0] ?? '',
 			...(exe === undefined ? { nameOnly: true } : {}),
@@ -89,7 +94,9 @@ async function inspect(source: Source, entry: ProcessEntry): Promise<Inspected |
 			container,
 			evidence: [
 				evidence(`/proc/${entry.pid}/stat`, entry.comm),
-				...(program.startsWith('/') ? [evidence(`/proc/${entry.pid}/exe`, program)] : []),
+				...(program.startsWith('/')
+					? [evidence(`/proc/${entry.pid}/${exe === program ? 'exe' : 'cmdline'}`, program)]
+					: []),
 			],
 		},
 	};
@@ -122,8 +129,13 @@ function programOf(
 
 const PROGRAM_DIRECTORIES = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin'];
 
-/** Of other users' processes we see the bare name only: the program of that name in the system's directories. */
-async function findProgram(source: Source, name: string): Promise<string> {
+/**
+ * A script may have been started by a path relative to its directory. Of other users' processes we see the bare name
+ * only: then it is the program of that name in the system's directories.
+ */
+async function absoluteProgram(source: Source, name: string, cwd: string | undefined): Promise<string> {
+	if (name.startsWith('/')) return name;
+	if (name.includes('/')) return cwd === undefined ? name : normalize(`${cwd}/${name}`);
 	for (const directory of PROGRAM_DIRECTORIES) {
 		if ((await source.list(directory))?.includes(name) === true) return `${directory}/${name}`;
 	}

@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostProfile } from '../../../contract/host.ts';
 import { detectHost } from '../../../engine/host/index.ts';
@@ -232,6 +236,36 @@ describe.skipIf(!compilerPresent)(`Running servers are named by what they are${w
 			expect(serverOf(key)).toBeUndefined();
 		},
 	);
+});
+
+describe('A server that is a script', () => {
+	it('is known by the script, also when it was started by a relative path and listens through a child', async () => {
+		const root = mkdtempSync(join(tmpdir(), 'shipei-script-'));
+		const port = await freePort();
+		const program = join(root, 'home/admin/oceanbase/bin/observer');
+		mkdirSync(dirname(program), { recursive: true });
+		const serve = `require('net').createServer().listen(${port}, '127.0.0.1', () => console.log('ready')); setTimeout(() => process.exit(), 60000)`;
+		writeFileSync(
+			program,
+			`#!/bin/sh\nif [ "$1" = -V ]; then echo 'observer (OceanBase_CE 4.1.0.1)' >&2; exit 0; fi\n${process.execPath} -e "${serve}" &\nwait\n`,
+		);
+		for (const path of [root, program]) chmodSync(path, 0o755);
+		const child = spawn('home/admin/oceanbase/bin/observer', [], {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'ignore'],
+			detached: true,
+		});
+		try {
+			await new Promise((resolve) => child.stdout.once('data', resolve));
+			const found = (await detectHost()).databases.filter((server) => server.pid.value === child.pid);
+			expect(found.map(({ id, version, port }) => [id.value, version.value, port.value])).toEqual([
+				['oceanbase', '4.1.0.1', port],
+			]);
+		} finally {
+			if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+			rmSync(root, { recursive: true, force: true });
+		}
+	});
 });
 
 describe.skipIf(!compilerPresent)(`A known port proves nothing${withoutCompiler}`, () => {
