@@ -50,7 +50,7 @@ export const frameTexts = {
 	'palette.title': ['命令面板', 'Command palette'],
 	'palette.hint': ['输入要去的地方或要做的事', 'Type where to go or what to do'],
 	'palette.nothing': ['没有匹配的命令。', 'No command matches.'],
-	'palette.go': ['前往{{place}}', 'Go to {{place}}'],
+	'palette.go': ['前往「{{place}}」', 'Go to {{place}}'],
 	'palette.run': ['打开运行：{{name}}', 'Open run: {{name}}'],
 	'palette.suite': ['用套件开始：{{name}}', 'Start with suite: {{name}}'],
 	'palette.detect': ['重新检测主机', 'Detect the host again'],

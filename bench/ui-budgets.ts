@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright';
+import { findBrowser } from '../tests/e2e/find-browser.ts';
+import { CHUNK_BUDGETS, measureChunks } from './ui-chunks.ts';
+
+// The page's budgets (ui.md 1.7): node bench/ui-budgets.ts after npm run build. Exit 1 when one is passed.
+const figures: { name: string; value: number; budget: number; unit: string }[] = [];
+const chunks = measureChunks(fileURLToPath(new URL('../renderer/dist', import.meta.url)));
+for (const [name, budget] of Object.entries(CHUNK_BUDGETS)) {
+	figures.push({
+		name,
+		value: Math.round(chunks[name as keyof typeof chunks] / 1024),
+		budget: budget / 1024,
+		unit: 'KiB gz',
+	});
+}
+const browser = await findBrowser();
+if (browser === null) console.log('no Chromium here: paint and list figures are left out');
+else await measurePage(browser);
+for (const { name, value, budget, unit } of figures) {
+	console.log(`${value <= budget ? 'ok  ' : 'OVER'} ${name}: ${value} ${unit} (budget ${budget})`);
+}
+process.exitCode = figures.some(({ value, budget }) => value > budget) ? 1 : 0;
+
+async function measurePage(found: NonNullable<typeof browser>): Promise<void> {
+	const server = spawn(
+		process.execPath,
+		[fileURLToPath(new URL('../tests/renderer/stand-in/serve.ts', import.meta.url))],
+		{
+			stdio: ['ignore', 'pipe', 'inherit'],
+		},
+	);
+	const link = await new Promise<string>((resolve) =>
+		server.stdout.once('data', (text: Buffer) => resolve(text.toString().trim())),
+	);
+	const chrome = await chromium.launch({ executablePath: found.executablePath, args: found.args });
+	try {
+		const page = await chrome.newPage({ viewport: { width: 1366, height: 768 } });
+		await page.goto(link);
+		await page.locator('main h1').first().waitFor();
+		await page.reload();
+		await page.locator('main h1').first().waitFor();
+		const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
+		figures.push({ name: 'first contentful paint', value: Math.round(paint), budget: 1000, unit: 'ms' });
+
+		await page.goto(`${new URL(link).origin}/#/runs/run-many`);
+		await page.locator('[role="row"][data-index]').first().waitFor();
+		const rows = await page.locator('[role="row"]').count();
+		figures.push({ name: 'rows in the page of 10,000', value: rows, budget: 80, unit: 'rows' });
+		const times = await page.evaluate(filterTimes);
+		figures.push({
+			name: 'filter 10,000 rows (median of 9)',
+			value: Math.round(times.sort((a, b) => a - b)[4] ?? 0),
+			budget: 50,
+			unit: 'ms',
+		});
+	} finally {
+		await chrome.close();
+		server.kill();
+	}
+}
+
+/** In the page: from a keystroke in the filter box to the list rendered. */
+async function filterTimes(): Promise<number[]> {
+	const box = document.querySelector<HTMLInputElement>('.filter-box input');
+	const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+	const times: number[] = [];
+	for (let round = 1; round <= 9; round += 1) {
+		const from = performance.now();
+		write?.call(box, String(round));
+		box?.dispatchEvent(new Event('input', { bubbles: true }));
+		// A task after the update: React has rendered and the browser laid out what it needs for the question.
+		await new Promise((resolve) => setTimeout(resolve));
+		document.querySelector('[role="grid"]')?.getBoundingClientRect();
+		times.push(performance.now() - from);
+		await new Promise((resolve) => setTimeout(resolve, 60));
+	}
+	return times;
+}

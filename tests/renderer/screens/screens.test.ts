@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { keyName } from '../../../renderer/keys/key-name.ts';
+import { matches } from '../../../renderer/list/matches.ts';
+import { EMPTY_ANSWER, finishedAnswers, lacksOf } from '../../../renderer/screens/manual/answer-draft.ts';
+import { matrixOf } from '../../../renderer/screens/matrix/matrix-data.ts';
+import { commandOf, effectsOf } from '../../../renderer/screens/plan/plan-commands.ts';
+import { csv } from '../../../renderer/screens/plan/plan-csv.ts';
+import { readField, withBasis, writeField } from '../../../renderer/screens/reports/order-fields.ts';
+import { standInPlan } from '../stand-in/stand-in-plan.ts';
+
+const proof = {
+	name: 'a.png',
+	mediaType: 'image/png',
+	size: 1,
+	digest: { sha256: 'a', sm3: 'a' },
+	role: 'screenshot' as const,
+	cutBytes: 0,
+};
+
+test('nothing is preselected, and what is missing is named in order', () => {
+	expect(lacksOf([EMPTY_ANSWER], ['screenshot'])).toEqual([{ what: 'verdict', number: 1 }]);
+	expect(lacksOf([{ ...EMPTY_ANSWER, verdict: 'failed' }], ['screenshot'])).toEqual([
+		{ what: 'comment', number: 1 },
+		{ what: 'evidence', number: 1 },
+	]);
+	expect(lacksOf([{ ...EMPTY_ANSWER, verdict: 'passed', evidence: [proof] }], ['screenshot'])).toEqual([]);
+	expect(lacksOf([{ ...EMPTY_ANSWER, verdict: 'passed', actual: '21 °C' }], ['reading'])).toEqual([]);
+	expect(finishedAnswers([EMPTY_ANSWER])).toEqual([]);
+});
+
+test('a spreadsheet takes no cell of an export for a formula', () => {
+	expect(csv([['=1+1', 'a,b', 'say "x"']])).toBe('\ufeff\'=1+1,"a,b","say ""x"""\r\n');
+});
+
+test('an emptied field leaves the order, and a party keeps the name that the format asks for', () => {
+	const typed = writeField({}, 'customer.address', '北京');
+	expect(typed.customer).toEqual({ address: '北京', name: '' });
+	expect(writeField(typed, 'customer.address', '')).toEqual({});
+	expect(readField(typed, 'customer.address')).toBe('北京');
+});
+
+test('a basis is split into number and title', () => {
+	expect(withBasis({}, 'GB/T 25000.51-2016 系统与软件工程\n').basis).toEqual([
+		{ id: 'GB/T 25000.51-2016', title: '系统与软件工程' },
+	]);
+});
+
+test('only what verifies is in the matrix, newest first', () => {
+	const entry = (id: string, verdict: 'intact' | 'invalid', on: string) =>
+		({
+			report: { reportId: id, product: null },
+			verification: {
+				verdict,
+				summary: {
+					result: 'PASSED',
+					product: null,
+					platform: { cpuModel: 'FT-2000/4', arch: null, osName: 'Kylin', osVersion: 'V10' },
+					finishedOn: on,
+					assuranceLevel: 'self_attested',
+				},
+			},
+		}) as unknown as Parameters<typeof matrixOf>[0][number];
+	const { rows, columns, cells } = matrixOf(
+		[
+			entry('a', 'intact', '2025-01-01T00:00:00Z'),
+			entry('b', 'intact', '2026-10-01T00:00:00Z'),
+			entry('c', 'invalid', '2026-11-01T00:00:00Z'),
+		],
+		Date.parse('2026-11-22'),
+	);
+	expect([rows, columns]).toEqual([[''], ['FT-2000/4 · Kylin V10']]);
+	expect([...cells.values()][0]?.map((cell) => [cell.report.reportId, cell.stale])).toEqual([
+		['b', false],
+		['a', true],
+	]);
+});
+
+test('a pressed key has one name', () => {
+	const press = (key: string, more = {}) =>
+		keyName({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more });
+	expect([
+		press('?', { shiftKey: true }),
+		press('s', { ctrlKey: true, shiftKey: true }),
+		press(' '),
+		press('F3', { shiftKey: true }),
+	]).toEqual(['?', 'Ctrl+Shift+S', 'Space', 'Shift+F3']);
+});
+
+test('a filter wants every word, somewhere', () => {
+	expect([matches('lib 缺失', 'LIBSSL', '动态库缺失'), matches('lib x', 'libssl'), matches('', undefined)]).toEqual([
+		true,
+		false,
+		true,
+	]);
+});
+
+test('the dry run shows commands as one would type them, and effects with or without a name', () => {
+	const [first] = standInPlan().cases;
+	expect(commandOf(first!.steps[0]!)).toBe("dpkg --info '/srv/pkg/demo 3.2.1.deb'");
+	expect(effectsOf(first!)).toEqual([
+		{ kind: 'packages', what: null },
+		{ kind: 'files', what: '/opt/demo' },
+	]);
+});
