@@ -16,15 +16,17 @@ registerHooks({
 
 const { REPORT_FORMATS, renderReport } = await import('../../../engine/report/index.ts');
 const { sampleDocument } = await import('./sample-document.ts');
-const [task, wanted] = process.argv.slice(2);
+const [task, ...wanted] = process.argv.slice(2);
 const document = sampleDocument({ results: 5 });
 
 if (task === 'loaded') {
-	const format = REPORT_FORMATS.find((one) => one === wanted);
-	if (format === undefined) {
-		throw new Error(`expected a format, got ${wanted}`);
+	const formats = REPORT_FORMATS.filter((format) => wanted.includes(format));
+	if (formats.length !== wanted.length) {
+		throw new Error(`expected formats, got ${wanted.join(' ')}`);
 	}
-	await renderReport(document, { format, language: 'zh' });
+	for (const format of formats) {
+		await renderReport(document, { format, language: 'zh' });
+	}
 	process.stdout.write(JSON.stringify([...loaded].sort()));
 } else {
 	const found: Record<string, string> = {};

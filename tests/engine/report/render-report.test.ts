@@ -23,10 +23,8 @@ describe('a rendered report', () => {
 	}, 60_000);
 
 	it('loads the heavy libraries only for the formats that need them', () => {
-		const loaded = (format: ReportFormat) => JSON.parse(runProbe(['loaded', format]).stdout) as string[];
-		for (const format of ['json', 'csv', 'junit', 'ctrf', 'html'] as const) {
-			expect(loaded(format), format).toEqual([]);
-		}
+		const loaded = (...formats: ReportFormat[]) => JSON.parse(runProbe(['loaded', ...formats]).stdout) as string[];
+		expect(loaded('json', 'csv', 'junit', 'ctrf', 'html')).toEqual([]);
 		expect(loaded('docx')).toEqual(['docx', 'fflate']);
 		expect(loaded('xlsx')).toEqual(['fflate', 'write-excel-file']);
 	}, 60_000);

@@ -97,8 +97,9 @@ function planRow({ told }: Context, { key, steps }: Plan['cases'][number]): Row 
 
 function findPlan({ document, predicate }: Context): { plan: Plan; index: number } | null {
 	const LARGEST = 8 * 1024 * 1024;
-	for (const { idx, name, mediaType, size, digest, withheld } of predicate.evidence) {
-		if (!mediaType.includes('json') || !/plan/u.test(name) || size > LARGEST || withheld !== undefined) {
+	for (const { idx, name, mediaType, size, digest, role, withheld } of predicate.evidence) {
+		const likely = mediaType.includes('json') && (role === 'config' || /plan/u.test(name));
+		if (!likely || size > LARGEST || withheld !== undefined) {
 			continue;
 		}
 		const bytes = document.evidence?.(digest.sha256) ?? null;
