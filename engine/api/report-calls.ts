@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ShipeiError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Order, PrivacyProfile } from '../../contract/report.ts';
 import { reportStatementSchema } from '../../contract/report.ts';
 import {
 	addReview,
 	buildBundle,
+	chainsOf,
 	type EvidenceSource,
 	listKeys,
 	openSigner,
@@ -54,7 +56,13 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 			const signers = await openSigners(keys, keyids, passphrase);
 			// Our own folder only: a missing folder elsewhere (a stick that is not plugged in) must stay an error.
 			mkdirSync(join(parts.dataDirectory, 'reports'), { recursive: true });
-			const written = await buildBundle({ statement, signers, blobs, out });
+			const written = await buildBundle({
+				statement,
+				signers,
+				certificates: await chainsOf(keys, signers),
+				blobs,
+				out,
+			});
 			const envelope = store.keepEvidence(
 				{ name: 'statement.json', mediaType: 'application/vnd.in-toto+json', role: 'config' },
 				{ bytes: payloadOf(statement) },
@@ -100,6 +108,7 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 				file,
 				out,
 				signers,
+				certificates: await chainsOf(keys, signers),
 				review: {
 					...review,
 					verifier: { id: owner?.orgName ?? '', ...(owner?.person !== undefined && { person: owner.person }) },
@@ -141,8 +150,16 @@ async function openSigners(
 	keyids: readonly string[] | undefined,
 	passphrase: string | undefined,
 ): Promise<Signer[]> {
-	const chosen = keyids ?? (await listKeys(dir)).filter((key) => key.retiredOn === null).map((key) => key.keyid);
+	const chosen = keyids ?? (await keysOfTheOwner(dir));
 	return Promise.all(chosen.map((keyid) => openSigner(dir, keyid, passphrase)));
+}
+
+// All keys of one owner sign together (SM2 and Ed25519). Whose, when there are several, is for a person to say.
+async function keysOfTheOwner(dir: string): Promise<string[]> {
+	const usable = (await listKeys(dir)).filter((key) => key.retiredOn === null);
+	const owners = new Set(usable.map(({ owner }) => [owner.orgName, owner.person].filter(Boolean).join(' · ')));
+	if (owners.size > 1) throw new ShipeiError('report.choose-key', { owners: [...owners].join(', ') });
+	return usable.map((key) => key.keyid);
 }
 
 type StoredReport = ReturnType<ReportParts['store']['reports']>[number];
