@@ -1,5 +1,5 @@
 /*
- * node bench/runner.ts: what a durable, supervised step costs, each beside a reference measured in the same minutes.
+ * node bench/runner.ts [steps] [exit] [memory]: what a durable, supervised step costs, each beside a reference measured in the same minutes.
  *   200 no-op steps (each recorded before and after, fsynced) against 200 bare execa calls: at most 2 times.
  *   the same against 200 bats tests (apt install bats): at least 4 times faster a step. Says so when bats is absent.
  *   10,000 steps: memory in the last tenth no higher than in the second tenth, plus 10 %.
@@ -27,9 +27,13 @@ interface Promised {
 
 const failed: string[] = [];
 
-await stepsAgainstOthers();
-await exitDetection();
-await flatMemory();
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+	steps: stepsAgainstOthers,
+	exit: exitDetection,
+	memory: flatMemory,
+};
+const wanted = process.argv.slice(2);
+for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();
 console.log(failed.length === 0 ? '\nall promises met' : `\nnot met: ${failed.join('; ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 

@@ -83,7 +83,7 @@ describe('Reading an ELF file', () => {
 });
 
 describe('elf.audit', () => {
-	const audit = (given: object) => plannedCase('elf', [action('elf.audit', given)]);
+	const audit = (given: Record<string, unknown>) => plannedCase('elf', [action('elf.audit', given)]);
 
 	it('passes what fits the machine and keeps what it found', async () => {
 		using bench = new Bench();
