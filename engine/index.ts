@@ -1,5 +1,4 @@
 export type { Engine } from './open-engine.ts';
 export { openEngine } from './open-engine.ts';
 export { openStateless } from './open-stateless.ts';
-export type { Resources } from './resources.ts';
 export { findResources } from './resources.ts';
