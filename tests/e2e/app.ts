@@ -20,6 +20,8 @@ export interface RunningApp {
 	stop(signal?: NodeJS.Signals): Promise<void>;
 	/** Starts it again on the same port and data. */
 	restart(): Promise<void>;
+	/** Opens the newest link: a restarted server knows no browser yet. */
+	signIn(): Promise<void>;
 }
 
 /** `app`: the real engine over a fresh data folder. `states`: made-up data for states that take hours to reach. */
@@ -61,6 +63,11 @@ async function runApp(
 		dataDirectory,
 		stop,
 		restart: () => start(new URL(origin).port),
+		async signIn() {
+			await page.goto('about:blank');
+			await page.goto(link);
+			await page.locator('nav').first().waitFor();
+		},
 		async open(route, look = {}) {
 			if (!signedIn) {
 				await page.goto(link);

@@ -38,7 +38,7 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 					{t('plan.missingBar', { count: plan.missing.length })}
 				</div>
 			)}
-			<section className="panel">
+			<section className="panel plan-tabs">
 				<div className="row plan-tools no-print">
 					<Button size="small" onClick={() => saveText('plan.csv', planCsv(plan))}>
 						{t('plan.exportCsv')}

@@ -1,0 +1,70 @@
+import { expect, test } from './app.ts';
+
+test('runs, cases and reasons are reached by keys alone', async ({ states }) => {
+	const { page } = states;
+	await states.open('/');
+	await page.keyboard.press('g');
+	await page.keyboard.press('r');
+	await expect(page.getByRole('heading', { name: '运行', level: 1 })).toBeVisible();
+	await page.locator('[role="row"][tabindex="0"]').focus();
+	await page.keyboard.press('j');
+	await expect(page.locator('[role="row"][data-index="1"]')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/runs\/run-done/u);
+	await expect(page.getByRole('grid', { name: '用例' })).toBeVisible();
+	await page.keyboard.press('f');
+	await expect(page.getByRole('button', { name: /^不通过/u })).toHaveAttribute('aria-pressed', 'true');
+	await page.keyboard.press('n');
+	await expect(page.getByRole('region', { name: '原因' })).toContainText('libssl.so.1.1');
+	await page.keyboard.press('c');
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('退出码应为 0');
+	await page.keyboard.press('Escape');
+	await expect(page).toHaveURL(/\/runs\/run-done$/u);
+});
+
+test('the palette and the list of keys open and close by keys, and typing never triggers a key', async ({ states }) => {
+	const { page } = states;
+	await states.open('/runs');
+	await page.keyboard.press('?');
+	await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog', { name: '快捷键' })).toBeHidden();
+	await page.keyboard.press('/');
+	await page.keyboard.type('gr?');
+	await expect(
+		page
+			.getByRole('searchbox')
+			.or(page.getByLabel('筛选', { exact: true }))
+			.first(),
+	).toHaveValue('gr?');
+	await expect(page.getByRole('dialog', { name: '快捷键' })).toBeHidden();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('套件');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/suites/u);
+});
+
+test('a manual step is answered by keys, and refuses to be saved without its evidence', async ({ states }) => {
+	const { page } = states;
+	await states.open('/runs/run-live/manual', { person: '王工' });
+	await page.getByRole('region', { name: '预期结果 1' }).focus();
+	await page.keyboard.press('1');
+	await expect(page.getByRole('radio', { name: '通过', exact: true }).first()).toBeChecked();
+	await page.keyboard.press('Control+e');
+	await expect(page.getByLabel('实际结果').first()).toHaveValue(/主窗口在 5 秒内出现/u);
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('2');
+	await page.keyboard.press('Control+Enter');
+	await expect(page.getByRole('alert').filter({ hasText: '预期结果 1 缺少证据：截图' })).toBeVisible();
+});
+
+test('single keys can be switched off', async ({ states }) => {
+	const { page } = states;
+	await states.open('/settings/display');
+	await page.getByRole('switch', { name: '单键快捷键' }).click();
+	await page.locator('main').focus();
+	await page.keyboard.press('g');
+	await page.keyboard.press('r');
+	await expect(page).toHaveURL(/settings\/display/u);
+});
