@@ -8,6 +8,8 @@ import type { StepVerdict } from '../step/step-verdict.ts';
 export interface AttemptRecord {
 	readonly number: number;
 	readonly directories: AttemptDirectories;
+	/** Its scratch directory was there already: an earlier life made it. */
+	readonly hadScratch: boolean;
 	readonly kept: KeptProcesses;
 	readonly verdicts: StepVerdict[];
 	/** Monotonic milliseconds when it started here, without the time in which people were asked. */

@@ -6,7 +6,6 @@ import type { OpenStep } from '../journal.ts';
 import { keepTornOutput } from '../step/outputs.ts';
 import { endReboot } from '../step/reboot-step.ts';
 import { plainResult } from '../step/step-result.ts';
-import type { StepVerdict } from '../step/step-verdict.ts';
 import type { AttemptRecord } from './attempt-record.ts';
 import { keepVerdict, stepContextOf } from './carry-out.ts';
 import type { CaseContext } from './case-context.ts';
@@ -18,12 +17,7 @@ export type Obstacle = 'not-idempotent' | 'state-lost' | null;
  * Gives every step that was torn by a crash its end: `interrupted`, with what it had written. A restart that was asked
  * for has come to its end; a person who was being asked is asked again.
  */
-export async function closeTorn(
-	context: CaseContext,
-	record: AttemptRecord,
-	torn: readonly OpenStep[],
-): Promise<Obstacle> {
-	let obstacle: Obstacle = null;
+export async function closeTorn(context: CaseContext, record: AttemptRecord, torn: readonly OpenStep[]): Promise<void> {
 	for (const open of torn) {
 		const step = plannedStepOf(context, open);
 		if (step === undefined) continue;
@@ -37,13 +31,25 @@ export async function closeTorn(
 		const evidence = tornEvidence(context, record, open);
 		const judged = { status: 'interrupted', reason: crashReason(open.bootId !== context.run.options.bootId) } as const;
 		keepVerdict(context, record, plainResult(stepContext, context.run.clock.now(), judged, { evidence }));
-		if (open.phase === 'steps' && !step.idempotent && context.planned.repetition === null) obstacle = 'not-idempotent';
 	}
-	return obstacle ?? stateLost(context, record);
 }
 
-/** Processes that an earlier step left running did not survive; going on without them would fail the product wrongly. */
-function stateLost({ run, planned }: CaseContext, record: AttemptRecord): Obstacle {
+/** Whether the attempt may go on behind its last finished step. What was broken off is run again only where that is allowed. */
+export function obstacleTo(context: CaseContext, record: AttemptRecord): Obstacle {
+	const { steps, repetition } = context.planned;
+	const broken = record.verdicts.filter(({ result }) => result.phase === 'steps' && result.status === 'interrupted');
+	const onceOnly = broken.some(({ result }) => {
+		const step = steps.find(({ id }) => id === result.id);
+		return step !== undefined && step.kind !== 'manual' && !step.idempotent && repetition === null;
+	});
+	return onceOnly ? 'not-idempotent' : stateLost(context, record);
+}
+
+/**
+ * Processes that an earlier step left running did not survive, and scratch files may have been tidied away; going on
+ * without them would fail the product wrongly.
+ */
+function stateLost({ planned }: CaseContext, record: AttemptRecord): Obstacle {
 	const ran = record.verdicts.filter(({ result }) => result.phase === 'steps' && result.status === 'passed');
 	const keeps = planned.steps.some(
 		(step) =>
@@ -52,7 +58,7 @@ function stateLost({ run, planned }: CaseContext, record: AttemptRecord): Obstac
 			ran.some(({ result }) => result.id === step.id),
 	);
 	if (keeps || planned.delta !== null) return 'state-lost';
-	return ran.length > 0 && !run.directories.isThere(record.directories) ? 'state-lost' : null;
+	return ran.length > 0 && !record.hadScratch ? 'state-lost' : null;
 }
 
 function tornEvidence({ run }: CaseContext, record: AttemptRecord, open: OpenStep): Evidence[] {
@@ -66,16 +72,6 @@ function tornEvidence({ run }: CaseContext, record: AttemptRecord, open: OpenSte
 function plannedStepOf({ planned }: CaseContext, { phase, step }: OpenStep): PlannedStep | undefined {
 	const id = step.replace(/#\d+$/u, '');
 	return [...planned[phase], ...(planned.prepare ?? [])].find((entry) => entry.id === step || entry.id === id);
-}
-
-/** The verdict of a step that was broken off by a clean shutdown is no end either: it is run again where that is allowed. */
-export function forgetInterrupted(context: CaseContext, record: AttemptRecord): Obstacle {
-	const cut = record.verdicts.filter(({ result }) => result.phase === 'steps' && result.status === 'interrupted');
-	const lost = cut.some(({ result }: StepVerdict) => {
-		const step = context.planned.steps.find(({ id }) => id === result.id);
-		return step !== undefined && step.kind !== 'manual' && !step.idempotent && context.planned.repetition === null;
-	});
-	return lost ? 'not-idempotent' : null;
 }
 
 export function crashReason(restarted: boolean): Reason {

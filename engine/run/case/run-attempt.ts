@@ -10,8 +10,16 @@ import { brokenOff, runSteps } from './run-steps.ts';
 export function newAttempt(context: CaseContext, number: number): AttemptRecord {
 	const { run, order } = context;
 	const directories = run.directories.attempt(order, number);
+	const hadScratch = run.directories.isThere(directories);
 	run.directories.prepare(directories);
-	return { number, directories, kept: new KeptProcesses(), verdicts: [], time: { startedMs: run.clock.monotonicMs() } };
+	return {
+		number,
+		directories,
+		hadScratch,
+		kept: new KeptProcesses(),
+		verdicts: [],
+		time: { startedMs: run.clock.monotonicMs() },
+	};
 }
 
 /** Runs an attempt to its decision and records it; salvage and cleanup come after it. */

@@ -2,7 +2,7 @@ import type { CaseResult, Status } from '../../../contract/run.ts';
 import { runAftermath, wasCleaned } from './aftermath.ts';
 import type { AttemptRecord } from './attempt-record.ts';
 import type { CaseContext } from './case-context.ts';
-import { closeTorn, forgetInterrupted } from './close-torn.ts';
+import { closeTorn, obstacleTo } from './close-torn.ts';
 import { type AttemptEnd, type Decision, type Suspension, verdictOf } from './decision.ts';
 import { barsOf } from './judge-bars.ts';
 import { type ResumedAttempt, takedowns } from './resumed-attempt.ts';
@@ -49,7 +49,8 @@ async function goOn(
 		const skipped = attempt.status === 'skipped' ? { skip: skip ?? ('operator' as const) } : {};
 		return finish(context, record, { decision: { ...decided, ...skipped } });
 	}
-	const obstacle = (await closeTorn(context, record, torn)) ?? forgetInterrupted(context, record);
+	await closeTorn(context, record, torn);
+	const obstacle = obstacleTo(context, record);
 	if (takedowns(found) + torn.filter(isTakedown(context)).length >= MOST_TAKEDOWNS) {
 		return endOpen(context, record, { status: 'skipped', skip: 'quarantined', reason: QUARANTINED });
 	}

@@ -197,6 +197,26 @@ describe('Shutting the engine down', () => {
 		expect(bench.stdoutOf(bench.store.case(run, 'demo/long'), 3)).toBe('1\n');
 	});
 
+	it('starts a case over whose scratch files are gone, when its steps may run again', async () => {
+		using bench = new Bench();
+		const steps = [
+			shell('echo made > file', { id: 'make', idempotent: true }),
+			shell('[ -e "$SHIPEI_DATA/go" ] || { touch "$SHIPEI_DATA/go"; exec sleep 30; }; cat file', {
+				id: 'use',
+				idempotent: true,
+			}),
+		];
+		const { run } = bench.start(planOf([plannedCase('scratch', steps)]));
+		await bench.untilRunning('sleep 30');
+		await bench.runner.interrupt('SIGTERM');
+		bench.removeScratch(run, '0-1');
+		bench.again();
+		await bench.runner.resume(run);
+		const found = bench.store.case(run, 'demo/scratch');
+		expect(found.attempts.map(({ status }) => status)).toEqual(['interrupted', 'passed']);
+		expect(bench.stdoutOf(found, 1)).toBe('made\n');
+	});
+
 	it('does not run a step again that is not idempotent: the case ends interrupted, cleaned up, and the run goes on', async () => {
 		using bench = new Bench();
 		const once = shell('echo x >> "$SHIPEI_DATA/b"; exec sleep 30', { id: 'once' });

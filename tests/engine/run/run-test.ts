@@ -204,6 +204,10 @@ export class Bench {
 		writeFileSync(join(this.directory, name), '');
 	}
 
+	removeScratch(run: string, attempt: string): void {
+		rmSync(join(this.directory, 'scratch', run, attempt), { recursive: true });
+	}
+
 	scratchEntries(): string[] {
 		return readdirSync(join(this.directory, 'scratch'));
 	}
