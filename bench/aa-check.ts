@@ -40,7 +40,12 @@ try {
 	const percent = (100 * claimed) / called;
 	const right = called === PAIRS * AA_METRICS.length && percent <= MOST_PERCENT;
 	console.log(
-		`A/A: ${claimed} of ${called} (${percent.toFixed(1)} %), at most ${MOST_PERCENT} % allowed: ${right ? 'met' : 'NOT met'}; ${undisturbed} pairs were undisturbed on both sides`,
+		`A/A: ${claimed} of ${called} (${percent.toFixed(1)} %) called better or worse, at most ${MOST_PERCENT} % allowed`,
+	);
+	const telling = undisturbed >= called / 2;
+	const remark = telling ? '' : ', which says little: run it again on a quieter host';
+	console.log(
+		`${right ? 'met' : 'NOT met'}; ${undisturbed} of ${called} pairs were undisturbed on both sides${remark}`,
 	);
 	process.exitCode = right ? 0 : 1;
 } finally {
