@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** The filter of a list, kept in the address so that a link opens the same view. */
@@ -14,23 +14,32 @@ export interface Filters {
 
 export function useFilters(): Filters {
 	const [params, setParams] = useSearchParams();
+	const kept = params.get('q') ?? '';
+	// The address follows the typing; if the box followed the address, a fast typist on a slow machine would lose letters.
+	const [text, setText] = useState(kept);
+	const written = useRef(kept);
+	useEffect(() => {
+		if (kept === written.current) return;
+		written.current = kept;
+		setText(kept);
+	}, [kept]);
+	useEffect(() => {
+		if (text === written.current) return undefined;
+		const timer = setTimeout(() => {
+			written.current = text;
+			setParams((before) => changed(before, (next) => put(next, 'q', text)), { replace: true });
+		}, 250);
+		return () => clearTimeout(timer);
+	}, [text, setParams]);
 	return useMemo(() => {
-		const text = params.get('q') ?? '';
 		const chosen = new Set((params.get('s') ?? '').split(',').filter((value) => value !== ''));
 		const write = (change: (next: URLSearchParams) => void) =>
-			setParams(
-				(before) => {
-					const next = new URLSearchParams(before);
-					change(next);
-					return next;
-				},
-				{ replace: true },
-			);
+			setParams((before) => changed(before, change), { replace: true });
 		const setChosen = (next: ReadonlySet<string>) => write((to) => put(to, 's', [...next].join(',')));
 		return {
 			text,
 			chosen,
-			setText: (value) => write((to) => put(to, 'q', value)),
+			setText,
 			toggle(value) {
 				const next = new Set(chosen);
 				if (!next.delete(value)) next.add(value);
@@ -41,13 +50,21 @@ export function useFilters(): Filters {
 				setChosen(already ? new Set() : new Set(values));
 			},
 			clear() {
+				setText('');
+				written.current = '';
 				write((to) => {
 					to.delete('q');
 					to.delete('s');
 				});
 			},
 		};
-	}, [params, setParams]);
+	}, [params, setParams, text]);
+}
+
+function changed(before: URLSearchParams, change: (next: URLSearchParams) => void): URLSearchParams {
+	const next = new URLSearchParams(before);
+	change(next);
+	return next;
 }
 
 function put(params: URLSearchParams, name: string, value: string): void {

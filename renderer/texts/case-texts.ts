@@ -8,6 +8,7 @@ export const caseTexts = {
 	'case.expected': ['预期', 'Expected'],
 	'case.actual': ['实际', 'Actual'],
 	'case.excerpt': ['证据摘录', 'Evidence'],
+	'case.tail': ['该步骤输出的末尾', 'The end of what the step wrote'],
 	'case.openLog': ['打开完整日志', 'Open the whole log'],
 	'case.steps': ['步骤', 'Steps'],
 	'case.step': ['命令', 'Command'],

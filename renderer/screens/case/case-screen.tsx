@@ -15,7 +15,7 @@ import { AnswersPart } from './answers-part.tsx';
 import { AttemptsPart } from './attempts-part.tsx';
 import { CaseActions } from './case-actions.tsx';
 import { DeltaPart } from './delta-part.tsx';
-import { EvidenceExcerpt } from './evidence-excerpt.tsx';
+import { EvidenceExcerpt, tailOf } from './evidence-excerpt.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { MeasurementsPart } from './measurements-part.tsx';
 import { ReasonPart } from './reason-part.tsx';
@@ -36,6 +36,8 @@ export function CaseScreen() {
 function Case({ run, result }: { run: RunDetail; result: CaseResult }) {
 	const { t, say } = useText();
 	const decisive = result.reason?.decisive;
+	const bad = result.status !== null && result.status !== 'passed' && result.status !== 'skipped';
+	const tail = decisive === undefined && bad ? tailOf(result) : null;
 	return (
 		<Screen
 			title={<span translate="no">{say(result.title)}</span>}
@@ -58,6 +60,7 @@ function Case({ run, result }: { run: RunDetail; result: CaseResult }) {
 			<CaseKeys run={run} result={result} />
 			{result.status !== null && result.status !== 'passed' && <ReasonPart result={result} />}
 			{decisive !== undefined && <EvidenceExcerpt run={run.id} result={result} decisive={decisive} />}
+			{tail !== null && <EvidenceExcerpt run={run.id} result={result} decisive={tail} tail />}
 			<AnswersPart result={result} />
 			<MeasurementsPart result={result} />
 			<AttemptsPart run={run.id} result={result} />

@@ -13,10 +13,12 @@ import { logAddress } from '../log/log-screen.tsx';
 
 const BEFORE = 5;
 const AFTER = 10;
+const TAIL = 15;
 const AROUND = 16 * 1024;
 
 /** The bytes that decided, with a few lines around them. The engine said which; the page never guesses. */
-export function EvidenceExcerpt({ run, result, decisive }: { run: string; result: CaseResult; decisive: Decisive }) {
+export function EvidenceExcerpt(props: { run: string; result: CaseResult; decisive: Decisive; tail?: boolean }) {
+	const { run, result, decisive, tail = false } = props;
 	const { t } = useText();
 	const { client } = useEngine();
 	const from = Math.max(0, decisive.byteFrom - AROUND);
@@ -36,17 +38,17 @@ export function EvidenceExcerpt({ run, result, decisive }: { run: string; result
 			? null
 			: logAddress(evidence, { run, key: result.key, from: decisive.byteFrom, to: decisive.byteTo });
 	return (
-		<section className="panel stack" aria-label={t('case.excerpt')}>
+		<section className="panel stack" aria-label={t(tail ? 'case.tail' : 'case.excerpt')}>
 			<div className="row spread">
 				<h2>
-					{t('case.excerpt')} <code translate="no">{evidence?.name}</code>
+					{t(tail ? 'case.tail' : 'case.excerpt')} <code translate="no">{evidence?.name}</code>
 				</h2>
 				{address !== null && <Link to={address}>{t('case.openLog')}</Link>}
 			</div>
 			<Shown query={query}>
 				{({ bytes, size }) => (
 					<div className="log excerpt" tabIndex={0} role="group" aria-label={t('case.excerpt')} translate="no">
-						<ExcerptLines bytes={bytes} offset={from} size={size} decisive={decisive} />
+						<ExcerptLines bytes={bytes} offset={from} size={size} decisive={decisive} before={tail ? TAIL : BEFORE} />
 					</div>
 				)}
 			</Shown>
@@ -54,14 +56,14 @@ export function EvidenceExcerpt({ run, result, decisive }: { run: string; result
 	);
 }
 
-function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; decisive: Decisive }) {
+function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; decisive: Decisive; before: number }) {
 	const { bytes, offset, decisive } = props;
 	const lines = lineRanges(bytes, offset, props.size);
 	const first = lineAt(lines, decisive.byteFrom);
 	const last = lineAt(lines, Math.max(decisive.byteFrom, decisive.byteTo - 1));
 	const detected = detectEncoding(bytes);
 	const encoding = detected === 'hex' ? 'utf-8' : detected;
-	return lines.slice(Math.max(0, first - BEFORE), last + AFTER + 1).map((range) => {
+	return lines.slice(Math.max(0, first - props.before), last + AFTER + 1).map((range) => {
 		const marked = range.to >= decisive.byteFrom && range.from < decisive.byteTo;
 		return (
 			<div key={range.from} className={marked ? 'log-row log-row-marked' : 'log-row'}>
@@ -72,4 +74,14 @@ function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; 
 			</div>
 		);
 	});
+}
+
+/** Where nothing says which bytes decided: the end of what the failing step wrote, errors before output. */
+export function tailOf(result: CaseResult): Decisive | null {
+	const step = result.attempts
+		.at(-1)
+		?.steps.findLast((entry) => entry.status !== 'passed' && entry.status !== 'skipped');
+	const written = (step?.evidence ?? []).filter((piece) => piece.size > 0 && piece.mediaType.startsWith('text/'));
+	const piece = written.find((entry) => entry.name.includes('stderr')) ?? written[0];
+	return piece === undefined ? null : { evidence: piece.digest.sha256, byteFrom: piece.size, byteTo: piece.size };
 }

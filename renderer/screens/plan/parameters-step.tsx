@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import type { SuiteDetail } from '../../../contract/suite.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { Failure, Loading } from '../../states/states.tsx';
@@ -9,7 +10,6 @@ import type { PlanDraft } from './plan-draft.ts';
 
 /** Step 3: a form made from the suites' parameters. A name that two suites use is written "suite.name". */
 export function ParametersStep({ draft }: { draft: PlanDraft }) {
-	const { t, say } = useText();
 	const { client } = useEngine();
 	const details = useQueries({
 		queries: draft.suites.map((suite) => ({
@@ -21,12 +21,25 @@ export function ParametersStep({ draft }: { draft: PlanDraft }) {
 	if (failed !== undefined) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
 	const suites = details.flatMap((query) => (query.data === undefined ? [] : [query.data]));
 	if (suites.length < draft.suites.length) return <Loading />;
+	return <ParameterForm draft={draft} suites={suites} />;
+}
+
+function ParameterForm({ draft, suites }: { draft: PlanDraft; suites: readonly SuiteDetail[] }) {
+	const { t, say } = useText();
+	// Typed here, and put into the address a moment later: a box that follows the address would lose letters.
+	const [params, setParams] = useState(draft.params);
+	const { change } = draft;
+	useEffect(() => {
+		const timer = setTimeout(() => change({ params }), 400);
+		return () => clearTimeout(timer);
+		// biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed moves the address
+	}, [params]);
 	const nameOf = namesFor(suites);
 	const set = (name: string, value: unknown) => {
-		const next = { ...draft.params };
+		const next = { ...params };
 		if (value === undefined) delete next[name];
 		else next[name] = value;
-		draft.change({ params: next });
+		setParams(next);
 	};
 	const withParameters = suites.filter((suite) => suite.parameters.length > 0);
 	return (
@@ -41,7 +54,7 @@ export function ParametersStep({ draft }: { draft: PlanDraft }) {
 							<ParameterField
 								key={name}
 								parameter={parameter}
-								value={draft.params[name]}
+								value={params[name]}
 								onChange={(value) => set(name, value)}
 							/>
 						);
@@ -49,8 +62,8 @@ export function ParametersStep({ draft }: { draft: PlanDraft }) {
 				</section>
 			))}
 			<div className="row">
-				<Button onClick={() => draft.change({ step: 'suites' })}>{t('action.back')}</Button>
-				<Button type="primary" onClick={() => draft.change({ step: 'dry' })}>
+				<Button onClick={() => draft.change({ step: 'suites', params })}>{t('action.back')}</Button>
+				<Button type="primary" onClick={() => draft.change({ step: 'dry', params })}>
 					{t('plan.step.dry')}
 				</Button>
 			</div>
