@@ -30,12 +30,13 @@ export function listsOf(tests: readonly Judged[]): TestLists {
 }
 
 /**
- * The result of the whole, by the worst of its parts: FAILED when a `must` failed; PASSED only when something was
- * judged, everything judged passed, and no `must` or `should` is left without a judgement (skipped, blocked, broken);
- * WARNED for all between. Cases that do not apply and cases that are only measured count neither way.
+ * The result of the whole, by the worst of its parts: FAILED when a `must` failed, or broke off so that nothing shows it
+ * works (errored, timed out, interrupted, quarantined) and nobody waived it; PASSED only when something was judged,
+ * everything judged passed, and no `must` or `should` is left without a judgement (skipped, blocked, broken); WARNED for
+ * all between. Cases that do not apply and cases that are only measured count neither way.
  */
 export function resultOf(tests: readonly Judged[]): Verdict {
-	if (tests.some(({ verdict, level }) => verdict === 'FAILED' && level === 'must')) return 'FAILED';
+	if (tests.some((test) => test.level === 'must' && (test.verdict === 'FAILED' || isBroken(test)))) return 'FAILED';
 	const judged = tests.filter(({ verdict }) => verdict !== null);
 	const open = tests.some((test) => test.level !== 'may' && isOpen(test));
 	return judged.length > 0 && !open && judged.every(({ verdict }) => verdict === 'PASSED') ? 'PASSED' : 'WARNED';
@@ -55,6 +56,12 @@ export function contradictionOf(test: Judged): string | null {
 	if (verdict === 'WARNED' && status !== 'passed' && level === 'must' && waiver === undefined) return 'no-waiver';
 	if (status === 'passed' && verdict === null && measured !== true) return 'passed-without-verdict';
 	return status === 'failed' && verdict === null ? 'failed-without-verdict' : null;
+}
+
+// A hang, a crash or a cancelled run must never read as passed with remarks.
+function isBroken({ status, skip, verdict }: Judged): boolean {
+	if (verdict !== null) return false;
+	return status === 'errored' || status === 'timedOut' || status === 'interrupted' || skip === 'quarantined';
 }
 
 function isOpen({ verdict, skip, measured }: Judged): boolean {

@@ -21,7 +21,7 @@ describe('Cancelling a run', () => {
 		bench.runner.cancel(run, 'Li');
 		expect(await ended).toBe('ended');
 		const detail = bench.store.run(run);
-		expect(detail).toMatchObject({ state: 'ended', status: 'interrupted', verdict: 'WARNED' });
+		expect(detail).toMatchObject({ state: 'ended', status: 'interrupted', verdict: 'FAILED' });
 		expect(detail.cases.map(({ status, reason }) => [status, reason?.code])).toEqual([
 			['interrupted', 'cancelled'],
 			['interrupted', 'cancelled'],

@@ -81,7 +81,7 @@ describe('a statement', () => {
 		});
 		const open = statementFrom(sampleFacts({ cases: [caseResult({ status: null, verdict: null })] }));
 		expect(open.predicate.tests[0]?.status).toBe('interrupted');
-		expect(open.predicate.result).toBe('WARNED');
+		expect(open.predicate.result).toBe('FAILED');
 	});
 
 	it('is refused when a case contradicts itself, rather than signed', () => {
