@@ -4,7 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 
 const wanted = process.argv.slice(2);
-const files = readdirSync('bench').filter((file) => file.endsWith('.ts') && (wanted.length === 0 || wanted.some((name) => file.includes(name))));
+const files = readdirSync('bench').filter(
+	(file) => file.endsWith('.ts') && (wanted.length === 0 || wanted.some((name) => file.includes(name))),
+);
 let failed = 0;
 for (const file of files.sort()) {
 	console.log(`\n── ${file} ${'─'.repeat(Math.max(0, 70 - file.length))}`);
