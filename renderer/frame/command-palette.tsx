@@ -1,5 +1,5 @@
-import { Input, Modal } from 'antd';
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { Input, type InputRef, Modal } from 'antd';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useAction, useCall } from '../engine/use-call.ts';
 import { matches } from '../list/matches.ts';
@@ -20,6 +20,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
 	const { t } = useText();
 	const [text, setText] = useState('');
 	const [active, setActive] = useState(0);
+	const box = useRef<InputRef>(null);
 	const commands = useCommands(open).filter((command) => matches(text, command.title));
 	const shown = commands.slice(0, 12);
 	useEffect(() => {
@@ -38,8 +39,18 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
 		event.preventDefault();
 	};
 	return (
-		<Modal open={open} onCancel={onClose} footer={null} title={t('palette.title')} width={560} destroyOnHidden>
+		<Modal
+			open={open}
+			onCancel={onClose}
+			footer={null}
+			title={t('palette.title')}
+			width={560}
+			destroyOnHidden
+			closable={false}
+			afterOpenChange={(isOpen) => isOpen && box.current?.focus()}
+		>
 			<Input
+				ref={box}
 				autoFocus
 				role="combobox"
 				aria-expanded="true"
