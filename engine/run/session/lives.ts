@@ -42,7 +42,7 @@ export class Lives {
 	#now: Life | null = null;
 
 	constructor(options: RunnerOptions) {
-		const isElectron = process.versions['electron'] !== undefined;
+		const isElectron = process.versions.electron !== undefined;
 		const nodePath = nodeProgram(options.nodePath, options.scratchRoot, isElectron);
 		this.#options = { ...options, nodePath };
 	}

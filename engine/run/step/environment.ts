@@ -45,7 +45,7 @@ export function stepEnvironment(
 	return {
 		...environment,
 		LC_ALL: 'C.UTF-8',
-		PATH: pathOf(engine['PATH'], dirname(surroundings.nodePath)),
+		PATH: pathOf(engine.PATH, dirname(surroundings.nodePath)),
 		TERM: 'dumb',
 		SHIPEI_NODE: surroundings.nodePath,
 		...(kernels !== null && { SHIPEI_KERNELS: kernels }),

@@ -36,7 +36,7 @@ export async function runProcessStep(
 	const prepared = prepare(context, argv);
 	const raised =
 		step.user === 'root'
-			? elevation(run.options.elevation, process.getuid?.(), prepared.env['PATH'] ?? '')
+			? elevation(run.options.elevation, process.getuid?.(), prepared.env.PATH ?? '')
 			: { prefix: [] };
 	const base = { id, phase, index: context.index, kind: step.kind, argv: [...argv], user: step.user };
 	if ('refused' in raised) {

@@ -25,7 +25,7 @@ export function request(directory: string, argv: string[], changes: Partial<Step
 	return {
 		token: `test-${process.pid}-${count}/${argv.length}`,
 		argv,
-		env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8' },
+		env: { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_ALL: 'C.UTF-8' },
 		cwd: directory,
 		stdin: null,
 		stdout: join(directory, 'stdout'),

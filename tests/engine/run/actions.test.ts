@@ -115,7 +115,7 @@ describe('The built-in actions', () => {
 	it('host.assert passes on what the composer decides', async () => {
 		const reason = { code: 'page-size', text: { en: 'page size is not 4 KiB' } };
 		using bench = new Bench({
-			assertHost: (given) => (given['expression'] === 'good' ? { status: 'passed' } : { status: 'failed', reason }),
+			assertHost: (given) => (given.expression === 'good' ? { status: 'passed' } : { status: 'failed', reason }),
 		});
 		const check = (expression: string) => plannedCase('assert', [action('host.assert', { expression })]);
 		expect(await bench.case(check('good'))).toMatchObject({ status: 'passed' });

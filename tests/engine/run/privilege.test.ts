@@ -37,8 +37,8 @@ describe('A step that needs root', () => {
 			using bench = new Bench({ environment: { PATH: folder, HOME: '/' } });
 			const getuid = process.getuid;
 			process.getuid = () => 1000;
-			const path = process.env['PATH'];
-			process.env['PATH'] = folder;
+			const path = process.env.PATH;
+			process.env.PATH = folder;
 			try {
 				const found = await bench.case(plannedCase('root', [shell('id -u', { user: 'root' })]));
 				expect(found).toMatchObject({
@@ -49,7 +49,7 @@ describe('A step that needs root', () => {
 				});
 			} finally {
 				if (getuid !== undefined) process.getuid = getuid;
-				if (path !== undefined) process.env['PATH'] = path;
+				if (path !== undefined) process.env.PATH = path;
 			}
 		},
 	);

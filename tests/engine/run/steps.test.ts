@@ -20,10 +20,10 @@ describe('A step', () => {
 			DISPLAY: ':7',
 			SHIPEI_CASE: 'demo/env',
 			SHIPEI_NODE: process.execPath,
-			OWN: `yes ${names['SHIPEI_RUN']}`,
+			OWN: `yes ${names.SHIPEI_RUN}`,
 		});
-		expect(names['PATH']).toMatch(/^\/opt\/x\/bin:.*\/usr\/bin/u);
-		expect(names['SHIPEI_SCRATCH']).toContain(bench.directory);
+		expect(names.PATH).toMatch(/^\/opt\/x\/bin:.*\/usr\/bin/u);
+		expect(names.SHIPEI_SCRATCH).toContain(bench.directory);
 		expect(Object.keys(names)).not.toContain('SECRET');
 		expect(Object.keys(names)).not.toContain('LANG');
 		expect(Object.keys(names)).not.toContain('SHIPEI_KERNELS');
