@@ -22,13 +22,18 @@ test('runs, cases and reasons are reached by keys alone', async ({ states }) => 
 	await expect(page).toHaveURL(/\/runs\/run-done$/u);
 });
 
-test('the palette and the list of keys open and close by keys, and typing never triggers a key', async ({ states }) => {
+test('the list of keys opens and closes by keys', async ({ states }) => {
 	const { page } = states;
 	await states.open('/runs');
 	await page.keyboard.press('?');
 	await expect(page.getByRole('dialog', { name: '快捷键' })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('dialog', { name: '快捷键' })).toBeHidden();
+});
+
+test('typing into a box never triggers a key, and no letter is lost', async ({ states }) => {
+	const { page } = states;
+	await states.open('/runs');
 	await page.keyboard.press('/');
 	await page.keyboard.type('gr?');
 	await expect(
@@ -38,7 +43,11 @@ test('the palette and the list of keys open and close by keys, and typing never 
 			.first(),
 	).toHaveValue('gr?');
 	await expect(page.getByRole('dialog', { name: '快捷键' })).toBeHidden();
-	await page.keyboard.press('Escape');
+});
+
+test('the palette leads to a place by its name', async ({ states }) => {
+	const { page } = states;
+	await states.open('/runs');
 	await page.keyboard.press('Control+k');
 	await expect(page.getByRole('combobox', { name: '输入要去的地方或要做的事' })).toBeFocused();
 	await page.keyboard.type('套件');

@@ -144,7 +144,7 @@ function useColumns(chosen: readonly string[], toggle: (id: string) => void): Co
 		},
 		{
 			key: 'id',
-			title: t('word.name'),
+			title: t('runs.id'),
 			width: '110px',
 			render: (run) => <code translate="no">{run.id.slice(0, 10)}</code>,
 		},
