@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Channel, Listener, OpenChannel } from './channel.ts';
+import { isAlive } from './process-table.ts';
 import { createEventReader } from './supervisor-events.ts';
 
 /** Room for the title of a supervisor: the token of its step replaces it. */
@@ -20,6 +21,8 @@ export function nurseryChannels(supervisor: string): OpenChannel {
 	let last = 0;
 
 	return (request, token, listener) => {
+		// A killed one is a zombie until Node has noticed, and a zombie starts nothing.
+		if (nursery !== null && !isAlive(nursery.child.pid)) nursery = null;
 		nursery ??= open();
 		const { child, slots } = nursery;
 		last += 1;

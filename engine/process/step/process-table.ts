@@ -17,6 +17,12 @@ export function listProcesses(): ProcessEntry[] {
 	});
 }
 
+/** False for a process that has ended, even when nobody has waited for it yet. */
+export function isAlive(pid: number | undefined): boolean {
+	const stat = pid === undefined ? '' : readProcessFile(pid, 'stat');
+	return stat !== '' && !/^ [ZX]/u.test(stat.slice(stat.lastIndexOf(')') + 1));
+}
+
 /** Living processes below one, itself not included. */
 export function descendantsOf(root: number): number[] {
 	const living = listProcesses().filter((entry) => entry.state !== 'Z' && entry.state !== 'X');
