@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import { findBrowser } from '../tests/e2e/find-browser.ts';
-import { CHUNK_BUDGETS, measureChunks } from './ui-chunks.ts';
+import { CHUNK_BUDGETS, measureChunks } from '../tests/renderer/measure-chunks.ts';
 
 // The page's budgets (ui.md 1.7): node bench/ui-budgets.ts after npm run build. Exit 1 when one is passed.
 const figures: { name: string; value: number; budget: number; unit: string }[] = [];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CHUNK_BUDGETS, measureChunks } from '../../bench/ui-chunks.ts';
+import { CHUNK_BUDGETS, measureChunks } from './measure-chunks.ts';
 
 const dist = join(import.meta.dirname, '../../renderer/dist');
 const built = existsSync(join(dist, 'index.html'));

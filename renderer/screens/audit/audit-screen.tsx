@@ -144,13 +144,15 @@ function VerifyChain() {
 		verify.mutate(
 			{},
 			{
-				onSuccess: ({ intact, entries, head, firstBad }) =>
-					intact
+				onSuccess: ({ intact, entries, head, firstBad }) => {
+					// The dialog closes by itself; nobody waits for it.
+					void (intact
 						? modal.success({
 								title: t('audit.intact', { count: entries, head: head.slice(0, 16) }),
 								okText: t('action.confirm'),
 							})
-						: modal.error({ title: t('audit.broken', { seq: firstBad ?? 0 }), okText: t('action.confirm') }),
+						: modal.error({ title: t('audit.broken', { seq: firstBad ?? 0 }), okText: t('action.confirm') }));
+				},
 			},
 		);
 	return (

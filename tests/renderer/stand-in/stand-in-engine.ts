@@ -32,7 +32,7 @@ export function standInEngine(options: StandInOptions) {
 	}
 	const run = (id: string) => {
 		const found = runs.get(id);
-		if (found === undefined) throw new ShipeiError('run.not-found', { run: id });
+		if (found === undefined) throw new ShipeiError('store.no-run', { run: id });
 		return found;
 	};
 	const known: Partial<Handlers> = {
@@ -66,7 +66,7 @@ export function standInEngine(options: StandInOptions) {
 		'run.show': ({ run: id }) => run(id).detail,
 		'run.case': ({ run: id, key }) => {
 			const found = run(id).cases.get(key);
-			if (found === undefined) throw new ShipeiError('run.not-found', { run: id });
+			if (found === undefined) throw new ShipeiError('store.no-run', { run: id });
 			return found;
 		},
 		'run.compare': ({ baseline, candidates }) => candidates.map((candidate) => standInComparison(baseline, candidate)),
