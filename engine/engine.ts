@@ -61,7 +61,7 @@ export function createEngine(options: {
 		...storedHostCalls(store, hostCalls),
 		...statelessSuiteCalls(suites),
 		...storedSuiteCalls({ store, suites, detect }),
-		...runCalls({ store, runner, suites, detect, now }),
+		...runCalls({ store, runner, recovered, suites, detect, now }),
 		...compareCalls(store),
 		...evidenceCalls(store, now),
 		...keyCalls({ store, dataDirectory, now }),

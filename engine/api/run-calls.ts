@@ -33,6 +33,8 @@ type Calls = Pick<
 interface Parts {
 	readonly store: Store;
 	readonly runner: Runner;
+	/** What a dead engine left has been ended and marked; nothing may start before. */
+	readonly recovered: Promise<unknown>;
 	readonly suites: () => Promise<Suites>;
 	readonly detect: () => Promise<HostProfile>;
 	readonly now: () => Date;
@@ -48,6 +50,7 @@ export function runCalls(parts: Parts): Calls {
 
 	return {
 		async 'run.start'(request) {
+			await parts.recovered;
 			refuseSecond(runner);
 			const { plan, host, secrets } = await planFor(parts, request);
 			refuseChanged(plan, request.planDigest);
@@ -64,7 +67,8 @@ export function runCalls(parts: Parts): Calls {
 			await recorded(store, run, ended);
 			return { run };
 		},
-		'run.resume': ({ run }) => {
+		async 'run.resume'({ run }) {
+			await parts.recovered;
 			const chosen = run === undefined ? newestUnfinished(store) : id(run);
 			if (runner.active() !== chosen) refuseSecond(runner);
 			inBackground(runner.resume(chosen));
@@ -73,7 +77,8 @@ export function runCalls(parts: Parts): Calls {
 		'run.cancel': ({ run, by }) => shown(id(run), (found) => runner.cancel(found, by)),
 		'run.pause': ({ run, by }) => shown(id(run), (found) => runner.pause(found, by)),
 		'run.skip': ({ run, key, by, reason }) => shown(id(run), (found) => runner.skip(found, key, by, reason)),
-		'run.retry': ({ run, key, by }) => {
+		async 'run.retry'({ run, key, by }) {
+			await parts.recovered;
 			const found = id(run);
 			inBackground(runner.retry(found, key, by));
 			return store.run(found);

@@ -216,8 +216,9 @@ static void run_step(int signals) {
 }
 
 static int start_step(void) {
-	const struct launched launched = launch(&spec);
+	/* Before it: on a busy machine a short step may have ended by the time that launch() comes back. */
 	started_at = monotonic_now();
+	const struct launched launched = launch(&spec);
 	main_process = launched.process;
 	if (launched.error != 0) {
 		report_failed(launched.failed, launched.error);
