@@ -36,6 +36,7 @@ export const compareTexts = {
 	'compare.verdict.not-comparable': ['不可比', 'not comparable'],
 	'compare.chart': ['比值与 95 % 区间（大于 1 更好）', 'Ratio with 95 % interval (above 1 is better)'],
 	'compare.axis': ['比值（对数刻度，95 % 区间）', 'Ratio (log scale, 95 % interval)'],
+	'compare.view': ['图或表', 'Chart or table'],
 	'compare.showChart': ['图', 'Chart'],
 	'compare.showTable': ['表', 'Table'],
 	'compare.noMetrics': ['这些运行没有共同的性能指标。', 'These runs have no figures in common.'],

@@ -149,13 +149,18 @@ function untranslatedTexts(): string[] {
 		const text = (node.textContent ?? '').trim();
 		const element = node.parentElement;
 		if (element === null || !/\p{L}{2,}/u.test(text) || text.includes('［')) continue;
-		if (element.closest('[translate="no"], code, kbd, script, style, noscript, .ant-select-item, svg') !== null)
-			continue;
+		if (element.closest('[translate="no"], code, kbd, script, style, noscript, .ant-select, svg') !== null) continue;
 		found.push(text.slice(0, 80));
 	}
 	const labels = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];
 	for (const element of labels) {
-		if (element.closest('[translate="no"]') !== null) continue;
+		// Icons are hidden from everybody who reads labels; the components' own step buttons are hidden too; choices are data.
+		if (
+			element.closest(
+				'[translate="no"], [aria-hidden="true"], .ant-select, .ant-input-number-handler, .ant-input-number-action, button.ant-switch',
+			) !== null
+		)
+			continue;
 		for (const name of ['aria-label', 'placeholder', 'title']) {
 			const text = element.getAttribute(name) ?? '';
 			if (/\p{L}{2,}/u.test(text) && !text.includes('［') && !element.closest('.ant-steps, .ant-pagination'))

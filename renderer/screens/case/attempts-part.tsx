@@ -81,7 +81,9 @@ function StepRow({ run, caseKey, step }: { run: string; caseKey: string; step: S
 						<Link to={logAddress(piece, { run, key: caseKey })} translate="no">
 							{piece.name}
 						</Link>{' '}
-						<span className="muted">{format.bytes(piece.size)}</span>
+						<span className="muted" translate="no">
+							{format.bytes(piece.size)}
+						</span>
 					</div>
 				))}
 			</td>

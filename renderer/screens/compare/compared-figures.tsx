@@ -47,6 +47,7 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 				</h2>
 				<div className="row no-print">
 					<Segmented
+						aria-label={t('compare.view')}
 						value={view}
 						onChange={(next) => setView(next as 'chart' | 'table')}
 						options={[
