@@ -10,7 +10,7 @@ import {
 	statSync,
 } from 'node:fs';
 import { machine } from 'node:os';
-import { type CommandOptions, commandPath, runCommand } from '../../process/index.ts';
+import { type CommandOptions, commandPath, runCommand } from '../../process/commands.ts';
 import { liesBelow, liveMounts, type Mount, mountsThatMayHang } from './mounts.ts';
 import { type CommandAnswer, ReadTimedOut, type RunOptions, type Source } from './source.ts';
 

@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Channel, Listener, OpenChannel } from './channel.ts';
 import { isAlive } from './process-table.ts';
+import { startProcess } from './start-process.ts';
 import { createEventReader } from './supervisor-events.ts';
 
 /** Room for the title of a supervisor: the token of its step replaces it. */
@@ -42,7 +43,7 @@ export function nurseryChannels(supervisor: string): OpenChannel {
 	};
 
 	function open(): Nursery {
-		const child = spawn(supervisor, ['--nursery', TITLE_ROOM], {
+		const child = startProcess(supervisor, ['--nursery', TITLE_ROOM], {
 			stdio: ['pipe', 'pipe', 'ignore'],
 			cwd: '/',
 			env: {},

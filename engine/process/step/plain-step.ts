@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { BoundedOutput } from './bounded-output.ts';
 import { descendantsOf, processesOfToken, signalProcess } from './process-table.ts';
 import { holdsNul, stepEnvironment } from './spec-bytes.ts';
+import { startProcess } from './start-process.ts';
 import { NO_BYTES, type StartStep, type StepCause, type StepEnding } from './step.ts';
 
 const LOOK_EVERY_MS = 20;
@@ -156,7 +157,7 @@ function begin(request: Parameters<StartStep>[0]): ChildProcess | Error {
 	let stdin: number | null = null;
 	try {
 		stdin = openSync(request.stdin ?? '/dev/null', 'r');
-		return spawn(file, args, {
+		return startProcess(file, args, {
 			detached: true,
 			cwd: request.cwd,
 			env: stepEnvironment(request),

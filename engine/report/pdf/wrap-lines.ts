@@ -15,7 +15,8 @@ function wrapParagraph(letters: readonly string[], room: number, advance: (codeP
 	let chance = 0;
 	for (let at = 0; at < letters.length; at += 1) {
 		width += widths[at] ?? 0;
-		if (width > room && at > start && letters[at] !== ' ') {
+		// What is left after a break may be too wide itself, when nothing in it allows another one.
+		while (width > room && at > start && letters[at] !== ' ') {
 			const cut = chance > start ? chance : at;
 			lines.push(letters.slice(start, cut).join('').trimEnd());
 			start = cut;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { readValues } from '../../parsers/index.ts';
-import { runCommand } from '../../process/index.ts';
+import { runCommand } from '../../process/commands.ts';
 import type { Manifest } from '../manifest/suite.ts';
 import type { ToolState } from './find-missing.ts';
 

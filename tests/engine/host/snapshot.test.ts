@@ -28,20 +28,28 @@ function lasting(profile: HostProfile) {
 	return rest;
 }
 
+/** Other tests start and stop servers on this machine: what counts is a snapshot between two detections that agree. */
+async function repeatDetection(options: { unmasked?: boolean }) {
+	for (let round = 1; ; round += 1) {
+		const before = await detectHost();
+		const out = join(directory, `round-${round}`);
+		const taken = await takeSnapshot({ out, ...options });
+		const live = await detectHost();
+		const steady = JSON.stringify(lasting(before)) === JSON.stringify(lasting(live));
+		if (steady || round === 8) return { live, replayed: await detectHost({ snapshot: out }), taken };
+	}
+}
+
 describe('A snapshot repeats the detection of this host', () => {
 	it('gives the same profile when nothing is masked', async () => {
-		const out = join(directory, 'plain');
-		await takeSnapshot({ out, unmasked: true });
-		const [live, replayed] = [await detectHost(), await detectHost({ snapshot: out })];
+		const { live, replayed } = await repeatDetection({ unmasked: true });
 		expect(lasting(replayed)).toEqual(lasting(live));
 		expect([live.origin, replayed.origin]).toEqual(['live', 'snapshot']);
 	});
 
 	it('gives the same masked profile when it was masked', async () => {
-		const out = join(directory, 'masked');
-		const taken = await takeSnapshot({ out });
+		const { live, replayed, taken } = await repeatDetection({});
 		expect(taken.masked).toBe(true);
-		const [live, replayed] = [await detectHost(), await detectHost({ snapshot: out })];
 		expect(lasting(maskProfile(replayed))).toEqual(lasting(maskProfile(live)));
 	});
 

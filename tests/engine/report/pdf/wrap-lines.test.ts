@@ -26,6 +26,10 @@ describe('wrapLines', () => {
 		expect(wrapLines('a\n\nb', 9, advance)).toEqual(['a', '', 'b']);
 	});
 
+	it('breaks a second time when what is left after a break is too wide itself', () => {
+		expect(wrapLines('一一 ，', 2, advance)).toEqual(['一', '一', '，']);
+	});
+
 	it('loses nothing but blanks and lets no line grow wider than its room, whatever the text', () => {
 		const letter = fc.constantFrom('一', '二', '，', '（', '）', 'a', 'b', '1', '-', '/', ' ', '\n', '。', '𠮷');
 		const text = fc.array(letter, { maxLength: 60 }).map((letters) => letters.join(''));
