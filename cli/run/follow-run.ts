@@ -1,35 +1,44 @@
-import type { EngineEvent, Fact } from '../../contract/events.ts';
+import type { EngineEvent } from '../../contract/events.ts';
 import type { RunDetail } from '../../contract/run.ts';
 import type { Engine } from '../../engine/index.ts';
 import type { Cli } from '../cli.ts';
 import { runPage } from '../pages/run-page.ts';
+import { answerSteps } from './answer-steps.ts';
 import { createProgress } from './progress.ts';
 
 interface FollowOptions {
 	readonly json: boolean;
-	readonly total: number;
+	/** Place in the record from which to watch: before the run was started or continued. */
+	readonly after: number;
+	/** Cases that had ended before a resume. */
+	readonly earlier?: number;
 	/** Where the page goes; stdout unless said. */
 	readonly page?: (text: string) => void;
 }
 
+type End = 'run.finished' | 'run.paused' | 'run.interrupted' | 'detached';
+
 /**
  * Shows a run until it ends, pauses or is interrupted, then its page, and sets the exit code: 0 passed, 1 failed, 130
- * interrupted. Ctrl+C interrupts a run of this process cleanly; a run of another process goes on without us.
+ * interrupted. Ctrl+C interrupts a run of this process cleanly; a run of another process goes on without us. When only a
+ * person can go on, the person at the terminal is asked; without one the run is paused.
  */
 export async function followRun(engine: Engine, run: string, cli: Cli, options: FollowOptions): Promise<void> {
 	const { terminal } = cli;
-	const progress = createProgress(terminal, options.total);
-	terminal.remark(terminal.text('run.started', { run, cases: options.total }));
-	const ended = await waitForEnd(engine, run, progress.show);
+	const planned = await engine.client.call('run.show', { run });
+	const progress = createProgress(terminal, planned, options.earlier ?? 0);
+	terminal.remark(terminal.text('run.started', { run, cases: planned.total }));
+	const ended = await waitForEnd(engine, run, options.after, progress.show, () => askPerson(engine, run, cli));
 	progress.end();
 
 	if (ended === 'detached') {
 		terminal.remark(terminal.text('run.detached', { pid: engine.attachedTo?.pid ?? 0 }));
 		return cli.end(130);
 	}
-	if (ended === 'run.interrupted') terminal.remark(terminal.text('run.interrupted', { run: run.slice(0, 13) }));
-	// The engine may already be closing; the page is read only while it is there.
-	if (ended === 'run.interrupted') return cli.end(130);
+	if (ended === 'run.interrupted') {
+		terminal.remark(terminal.text('run.interrupted', { run: run.slice(0, 13) }));
+		return cli.end(130);
+	}
 	const detail = await engine.client.call('run.show', { run });
 	if (ended === 'run.paused') remarkPause(detail, cli);
 	if (options.json) terminal.json(detail);
@@ -37,36 +46,57 @@ export async function followRun(engine: Engine, run: string, cli: Cli, options: 
 	cli.end(ended === 'run.paused' ? 0 : detail.verdict === 'FAILED' || detail.status !== 'passed' ? 1 : 0);
 }
 
-type End = 'run.finished' | 'run.paused' | 'run.interrupted' | 'detached';
+function waitForEnd(
+	engine: Engine,
+	run: string,
+	after: number,
+	show: (event: EngineEvent) => void,
+	askPerson: () => Promise<void>,
+): Promise<End> {
+	const { promise, resolve } = Promise.withResolvers<End>();
+	const onSignal = (signal: NodeJS.Signals) => {
+		if (engine.attachedTo !== null) return resolve('detached');
+		// Recorded as interrupted by the engine before it lets go.
+		void engine.close(signal).then(() => resolve('run.interrupted'));
+	};
+	const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+	for (const signal of signals) process.once(signal, onSignal);
+	// A run that waits for a person has nothing else that would keep this process here.
+	const awake = setInterval(() => undefined, 60_000);
 
-function waitForEnd(engine: Engine, run: string, show: (event: EngineEvent) => void): Promise<End> {
-	return new Promise((resolve) => {
-		const stop = engine.client.subscribe(0, (event) => {
-			if (!concerns(event, run)) return;
-			show(event);
-			const end = endOf(event);
-			if (end !== null) finish(end);
-		});
-		const onSignal = (signal: NodeJS.Signals) => {
-			if (engine.attachedTo !== null) return finish('detached');
-			// Recorded as interrupted by the engine, which tells us through the feed.
-			void engine.close(signal).then(() => finish('run.interrupted'));
-		};
-		const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-		for (const signal of signals) process.once(signal, onSignal);
-
-		function finish(end: End): void {
-			stop();
-			for (const signal of signals) process.off(signal, onSignal);
-			resolve(end);
-		}
+	// Facts may arrive before subscribe returns, so nothing in here may need what it returns.
+	const stop = engine.client.subscribe(after, (event) => {
+		if (!concerns(event, run)) return;
+		show(event);
+		const end = endOf(event);
+		if (end !== null) resolve(end);
+		if (event.kind === 'fact' && mayWait(event.stored.fact.type)) void askPerson().catch(() => undefined);
+	});
+	return promise.finally(() => {
+		stop();
+		clearInterval(awake);
+		for (const signal of signals) process.off(signal, onSignal);
 	});
 }
 
+// Asked once nothing but manual steps is left: until then the run goes on with other cases.
+async function askPerson(engine: Engine, run: string, cli: Cli): Promise<void> {
+	const detail = await engine.client.call('run.show', { run });
+	const open = detail.cases.filter((entry) => entry.state !== 'ended');
+	if (detail.state !== 'running' || open.length === 0 || open.some((entry) => entry.state !== 'asking')) return;
+	if (cli.terminal.interactive) await answerSteps(engine, run, cli);
+	const after = await engine.client.call('run.show', { run });
+	if (after.state === 'running' && after.cases.some((entry) => entry.state === 'asking'))
+		await engine.client.call('run.pause', { run });
+}
+
+function mayWait(type: string): boolean {
+	return type === 'manual.asked' || type === 'case.finished';
+}
+
 function concerns(event: EngineEvent, run: string): boolean {
-	const subject: Fact | EngineEvent = event.kind === 'fact' ? event.stored.fact : event;
 	if (event.kind === 'live') return 'run' in event.event && event.event.run === run;
-	return 'run' in subject && subject.run === run;
+	return 'run' in event.stored.fact && event.stored.fact.run === run;
 }
 
 function endOf(event: EngineEvent): End | null {

@@ -1,13 +1,19 @@
 import type { EngineEvent, FactOf } from '../../contract/events.ts';
+import type { RunDetail } from '../../contract/run.ts';
 import { textIn } from '../../contract/text.ts';
 import { statusMark, statusWord } from '../pages/status.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** One line a finished case; on a terminal also the line of what runs now, silent while something is measured. */
-export function createProgress(terminal: Terminal, total: number): { show(event: EngineEvent): void; end(): void } {
-	const titles = new Map<string, string>();
+/** One line a finished case (`earlier` of them ended before a resume); on a terminal also the line of what runs now, silent while something is measured. */
+export function createProgress(
+	terminal: Terminal,
+	run: RunDetail,
+	earlier: number,
+): { show(event: EngineEvent): void; end(): void } {
+	const { total } = run;
+	const titles = new Map(run.cases.map((entry) => [entry.key, textIn(entry.title, terminal.language)]));
 	const started = new Map<string, number>();
-	let done = 0;
+	let done = earlier;
 	let measuring = false;
 
 	return {
@@ -17,8 +23,6 @@ export function createProgress(terminal: Terminal, total: number): { show(event:
 				return;
 			}
 			const { fact, at } = event.stored;
-			if (fact.type === 'run.planned')
-				for (const entry of fact.cases) titles.set(entry.key, textIn(entry.title, terminal.language));
 			if (fact.type === 'attempt.started') {
 				started.set(fact.key, Date.parse(at));
 				now(fact.key);

@@ -35,9 +35,9 @@ export function defineQuickstartVerb(program: Command, cli: Cli): void {
 			say(hostPage(profile, terminal.language, { width: terminal.width, colour: terminal.colour }));
 
 			say(`\n${terminal.text('quickstart.run')}\n`);
+			const { seq: after } = await client.call('about.show');
 			const { run } = await client.call('run.start', { suites: [SUITE] });
-			const total = (await client.call('run.show', { run })).total;
-			await followRun(engine, run, cli, { json: false, total, page: say });
+			await followRun(engine, run, cli, { json: false, after, page: say });
 			if (cli.exitCode() === 130) return;
 			const detail = await client.call('run.show', { run });
 

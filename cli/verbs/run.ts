@@ -47,8 +47,9 @@ export function defineRunVerb(program: Command, cli: Cli): void {
 				options.operator === undefined
 					? {}
 					: { operator: { orgName: '', person: options.operator, role: 'user' as const } };
+			const { seq: after } = await engine.client.call('about.show');
 			const { run } = await engine.client.call('run.start', { ...request, ...operator, planDigest: plan.digest });
-			await followRun(engine, run, cli, { json: options.json === true, total: plan.cases.length });
+			await followRun(engine, run, cli, { json: options.json === true, after });
 		});
 }
 

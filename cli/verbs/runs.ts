@@ -25,10 +25,16 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 		.action(async (run: string | undefined, _own: Common, command: Command) => {
 			const options = optionsOf(command);
 			const engine = await cli.engine(options.data);
+			const { seq: after } = await engine.client.call('about.show');
+			const ended = new Map((await engine.client.call('run.list')).map(({ id, counts }) => [id, sum(counts)]));
 			const resumed = await engine.client.call('run.resume', run === undefined ? {} : { run });
 			const detail = await engine.client.call('run.show', { run: resumed.run });
 			terminal.remark(terminal.text('run.resumed', { run: detail.id }));
-			await followRun(engine, detail.id, cli, { json: options.json === true, total: detail.total });
+			await followRun(engine, detail.id, cli, {
+				json: options.json === true,
+				after,
+				earlier: ended.get(detail.id) ?? 0,
+			});
 		});
 
 	verb('cancel', terminal.text('cancel'))
@@ -122,4 +128,8 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 		const detail = await client.call('run.show', { run });
 		return options.json ? terminal.json(detail) : terminal.page(runPage(detail, terminal));
 	}
+}
+
+function sum(counts: Readonly<Record<string, number>>): number {
+	return Object.values(counts).reduce((total, count) => total + count, 0);
 }
