@@ -1,2 +1,2 @@
 // A door of its own for who only runs short commands: detection must not pay for loading what starts steps.
-export { type CommandOptions, type CommandResult, type CommandState, commandPath, runCommand } from './command.ts';
+export { type CommandOptions, commandPath, runCommand } from './command.ts';
