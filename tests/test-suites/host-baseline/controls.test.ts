@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseResult } from '../../../contract/run.ts';
 import { sampleHost, sampleInterface } from '../../engine/suites/sample-host.ts';
@@ -296,7 +298,12 @@ describe('devices', () => {
 			'sys/class/net/eth0/speed': 1000,
 			'sys/class/net/eth0/statistics/rx_errors': 0,
 		});
-		const rising = setInterval(() => tree.write('sys/class/net/eth0/statistics/rx_errors', String(Date.now())), 50);
+		// Renamed into place: a file of sysfs is never seen half written.
+		const counter = 'sys/class/net/eth0/statistics/rx_errors';
+		const rising = setInterval(() => {
+			tree.write(`${counter}.new`, String(Date.now()));
+			renameSync(join(tree.root, `${counter}.new`), join(tree.root, counter));
+		}, 50);
 		try {
 			expectFailed(await runBaseline({ only: 'nic-link', host, params: { root: tree.root } }), 'nic-errors');
 		} finally {
