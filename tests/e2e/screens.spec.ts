@@ -43,7 +43,7 @@ const SIZES = [
 
 for (const theme of ['light', 'dark'] as const) {
 	test(`axe finds nothing on any screen in the ${theme} theme`, async ({ states }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(600_000);
 		const found: string[] = [];
 		for (const route of ROUTES) {
 			await states.open(route, { theme, language: theme === 'dark' ? 'en' : 'zh' });
@@ -86,7 +86,7 @@ test('an empty data folder shows on every screen why it is empty and what fills 
 
 for (const language of ['zh', 'en'] as const) {
 	test(`no screen scrolls sideways at any size in ${language}`, async ({ states }) => {
-		test.setTimeout(240_000);
+		test.setTimeout(600_000);
 		const wide: string[] = [];
 		for (const size of SIZES) {
 			await states.page.setViewportSize(size);
@@ -108,7 +108,7 @@ for (const language of ['zh', 'en'] as const) {
 }
 
 test('in the pseudo language nothing on any screen stays untranslated', async ({ states }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	const plain: string[] = [];
 	for (const route of ROUTES) {
 		await states.open(route, { language: 'pseudo' });
@@ -120,7 +120,7 @@ test('in the pseudo language nothing on any screen stays untranslated', async ({
 });
 
 test('the console stays free of errors and policy violations on every screen', async ({ states }) => {
-	test.setTimeout(120_000);
+	test.setTimeout(300_000);
 	const said: string[] = [];
 	let here = '';
 	states.page.on('console', (message) => {
