@@ -2,7 +2,7 @@
 // What a machine lacks (a browser, an apt tool, the shared dumps) is skipped by name, never silently.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const OUT = 'node_modules/.cache/test';
 rmSync(OUT, { recursive: true, force: true });
@@ -15,9 +15,9 @@ await step('checks', ['node', 'build/check.mjs']);
 const unit = join(OUT, 'vitest.json');
 await run(['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]);
 countVitest(unit);
-const browser = join(OUT, 'playwright.json');
+const browser = resolve(OUT, 'playwright.json');
 await run(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], {
-	PLAYWRIGHT_JSON_OUTPUT_NAME: browser,
+	PLAYWRIGHT_JSON_OUTPUT_FILE: browser,
 });
 countPlaywright(browser);
 
