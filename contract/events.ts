@@ -68,7 +68,7 @@ export const factSchema = z.discriminatedUnion('type', [
 		status: statusSchema,
 		verdict: verdictSchema,
 		/** Nanoseconds since boot, decimal: the clock that no one can set, for the report. */
-		monotonicNs: z.string().regex(/^\d+$/u).optional(),
+		monotonicNs: z.string().regex(/^\d+$/u),
 	}),
 	/** Sleep, clock jump, full disk, lost display, noise: said, never hidden. */
 	z.strictObject({ type: z.literal('run.noticed'), run, code: z.string(), text: textSchema }),

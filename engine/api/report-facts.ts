@@ -83,7 +83,7 @@ function endOf(store: Store, run: RunDetail) {
 // Recorded when the run ended; nothing may be read from this moment's machine.
 function clockOf(fact: FactOf<'run.finished'>, host: HostProfile, run: RunDetail): ReportFacts['run']['clock'] {
 	const source = host.timeSource.synchronised.value === true ? 'ntp' : 'unknown';
-	return { source, bootId: run.bootId, monotonicNs: fact.monotonicNs ?? '0' };
+	return { source, bootId: run.bootId, monotonicNs: fact.monotonicNs };
 }
 
 function planEvidence(store: Store, run: RunDetail): Evidence {

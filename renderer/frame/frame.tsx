@@ -18,6 +18,7 @@ import { RunNotices } from './run-notices.tsx';
 import { Screens } from './screens.tsx';
 import { TopStrip } from './top-strip.tsx';
 import './frame.css';
+import './palette.css';
 
 /** Rail, strip and the screen of the present route. */
 export function Frame() {

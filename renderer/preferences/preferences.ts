@@ -11,7 +11,6 @@ export interface Preferences {
 	readonly zoom: number;
 	readonly dense: boolean;
 	readonly motion: boolean;
-	readonly sound: boolean;
 	/** WCAG 2.1.4: keys without a modifier can be switched off. */
 	readonly singleKeys: boolean;
 	/** Who works here: goes beside skips, waivers and answers. */
@@ -27,7 +26,6 @@ const DEFAULTS: Preferences = {
 	zoom: 100,
 	dense: false,
 	motion: true,
-	sound: false,
 	singleKeys: true,
 	person: '',
 };

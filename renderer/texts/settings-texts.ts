@@ -30,7 +30,6 @@ export const settingsTexts = {
 	'settings.zoom': ['缩放', 'Zoom'],
 	'settings.dense': ['紧凑排列', 'Compact'],
 	'settings.motion': ['动画', 'Animations'],
-	'settings.sound': ['提示音', 'Sound'],
 	'settings.singleKeys': ['单键快捷键', 'Single-key shortcuts'],
 	'settings.notify': ['桌面通知', 'Desktop notifications'],
 	'settings.notifyAsk': ['允许通知', 'Allow notifications'],

@@ -24,7 +24,7 @@ export function checkPolicy(policy: Policy | undefined, judged: JudgedBundle, tr
 	}
 	const missing = RULES[policy].map((rule) => rule(judged)).find((problem) => problem !== undefined);
 	if (missing === undefined) book.passed('policy', { zh: `符合“${policy}”`, en: `“${policy}” is met` });
-	else book.failed('policy', named(policy, missing), TODO[policy]);
+	else book.failed('policy', named(policy, missing), WHAT_TO_DO[policy]);
 }
 
 const selfTest: Rule = ({ report }) =>
@@ -75,7 +75,7 @@ const RULES: Readonly<Record<Policy, readonly Rule[]>> = {
 	listed: [selfTest, approvedByLab],
 };
 
-const TODO: Readonly<Record<Policy, Text>> = {
+const WHAT_TO_DO: Readonly<Record<Policy, Text>> = {
 	'self-test': {
 		zh: '请用登记在信任列表中的厂商或机构密钥签名。',
 		en: 'Have it signed with a vendor’s or lab’s key that is on the trust list.',

@@ -11,8 +11,12 @@ if (state === 'down' || text(`${folder}/carrier`) === '0')
 const before = counters();
 await sleep(Number(process.env.BASELINE_SECONDS) * 1000);
 const after = counters();
-const rising = COUNTERS.flatMap((counter) => {
-	const more = (after[counter] ?? 0) - (before[counter] ?? 0);
+// A counter that cannot be read says nothing, least of all that it stood still.
+const readable = COUNTERS.filter((counter) => before[counter] !== null);
+if (readable.some((counter) => after[counter] === null))
+	unsupported(`${name} lost its error counters while they were watched`);
+const rising = readable.flatMap((counter) => {
+	const more = after[counter] - before[counter];
 	return more > 0 ? [{ counter, more }] : [];
 });
 const speed = number(`${folder}/speed`);
