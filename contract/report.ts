@@ -71,6 +71,8 @@ export const relationSchema = z.strictObject({
 	/** Digest of the other report's payload. */
 	digest: digestSchema.partial(),
 	name: z.string(),
+	/** Why, where a person said so: an amended report tells what was wrong (ISO/IEC 17025 7.8.8). */
+	reason: z.string().optional(),
 });
 export type Relation = z.infer<typeof relationSchema>;
 

@@ -129,6 +129,8 @@ export const verificationSchema = z.strictObject({
 			}),
 			operator: z.string(),
 			reportNumber: z.string().nullable(),
+			/** The report that this one corrects (更正), and why. */
+			supersedes: z.strictObject({ reportId: z.string(), name: z.string(), reason: z.string().nullable() }).nullable(),
 			finishedOn: z.iso.datetime(),
 			assuranceLevel: z.string(),
 			privacy: z.string(),

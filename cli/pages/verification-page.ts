@@ -32,6 +32,8 @@ function headLines(verification: Verification, terminal: Terminal): string[] {
 		operator: summary.operator,
 		on: summary.finishedOn,
 	};
+	const supersedes = summary?.supersedes ?? null;
+	const corrected = supersedes && { ...supersedes, reason: supersedes.reason ?? '–' };
 	const signers = verification.signers.map((signer) => ({
 		owner: signer.owner ?? '–',
 		suite: signer.suite,
@@ -42,6 +44,7 @@ function headLines(verification: Verification, terminal: Terminal): string[] {
 		terminal.text(`verification.${verification.verdict}`),
 		...(verification.reportId === null ? [] : [`  ${verification.reportId}`]),
 		...(says === null ? [] : [`  ${terminal.text('verification.says', says)}`]),
+		...(corrected === null ? [] : [`  ${terminal.text('verification.supersedes', corrected)}`]),
 		...signers.map((signer) => `  ${terminal.text('verification.signer', signer)}`),
 	];
 }

@@ -134,6 +134,14 @@ export const en = {
 	'report.copy': 'copy X/Y, printed on the cover',
 	'report.rendered': 'Written: {file} ({size})',
 	'report.list': 'list the exported reports',
+	'report.supersede': 'correct a report: the next report of this run supersedes a signed one',
+	'report.supersede.report': 'id of the report that is superseded (its beginning will do), or its .xcr file',
+	'report.supersede.reason': 'what is corrected and why (printed in the report)',
+	'report.supersede.undo': 'take it back',
+	'report.supersede.done':
+		'The next report will correct and supersede {name} ({reportId}). Now correct the order, then sign with report export.',
+	'report.supersede.undone': 'The next report supersedes nothing.',
+	'report.superseded': '(superseded by {by})',
 	'report.none': 'No reports yet. Make one with: shipei report export last --out run.xcr',
 
 	verify: 'verify a bundle: nothing but the file is needed',
@@ -155,6 +163,7 @@ export const en = {
 	'verification.invalid': 'INVALID: altered, broken, or not following from its own facts.',
 	'verification.counts': '{passed} checks passed, {open} need attention, {idle} do not apply',
 	'verification.says': 'it says: {result} · by {operator} · finished {on}',
+	'verification.supersedes': 'Corrects and supersedes {name} ({reportId}). Reason: {reason}',
 	'verification.signer': 'signed: {owner} · {suite} · {keyid} · {state}',
 	'signer.trusted': 'trusted',
 	'signer.unknown': 'not on a trust list',

@@ -67,7 +67,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		.option('--json', terminal.text('option.json'))
 		.action(async (source: string, _own: ReportOptions, command: Command) => {
 			const options = command.optsWithGlobals<ReportOptions>();
-			const fromFile = source.includes('/') || source.endsWith('.xcr') || existsSync(source);
+			const fromFile = isFile(source);
 			const client = fromFile ? await cli.stateless(options.data) : await cli.client(options.data);
 			const rendered = await client.call('report.render', {
 				...(fromFile ? { file: resolve(source) } : { run: source }),
@@ -82,6 +82,34 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		});
 
 	report
+		.command('supersede')
+		.description(terminal.text('report.supersede'))
+		.argument('<run>')
+		.argument('[report|file]', terminal.text('report.supersede.report'))
+		.option('--reason <text>', terminal.text('report.supersede.reason'))
+		.option('--undo', terminal.text('report.supersede.undo'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (run: string, report: string | undefined, _own: object, command: Command) => {
+			const options = command.optsWithGlobals<{ reason?: string; undo?: true; json?: boolean; data?: string }>();
+			if ((report === undefined) !== (options.undo === true)) {
+				terminal.remark(terminal.text('usage.missing-argument', { found: 'report|file' }));
+				return cli.end(2);
+			}
+			const draft = await (await cli.client(options.data)).call('report.supersede', {
+				run,
+				...(report === undefined ? {} : isFile(report) ? { file: resolve(report) } : { report }),
+				...(options.reason !== undefined && { reason: options.reason }),
+			});
+			if (options.json) return terminal.json(draft);
+			const { supersedes } = draft;
+			terminal.page(
+				supersedes === null
+					? terminal.text('report.supersede.undone')
+					: terminal.text('report.supersede.done', supersedes),
+			);
+		});
+
+	report
 		.command('list')
 		.description(terminal.text('report.list'))
 		.option('--json', terminal.text('option.json'))
@@ -92,9 +120,16 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 				entry.reportId.slice(0, 23),
 				entry.createdOn.slice(0, 16),
 				entry.verdict,
-				entry.run ?? '–',
-				entry.file ?? '–',
+				entry.run,
+				entry.supersededBy === null
+					? entry.file
+					: `${entry.file}  ${terminal.text('report.superseded', { by: entry.supersededBy.slice(0, 23) })}`,
 			]);
 			terminal.page(rows.length === 0 ? terminal.text('report.none') : table(rows));
 		});
+}
+
+// A run and a report are named by ids, which are never paths.
+function isFile(source: string): boolean {
+	return source.includes('/') || source.endsWith('.xcr') || existsSync(source);
 }

@@ -43,8 +43,8 @@ export const bundleErrors = {
 	},
 	'bundle.invalid': {
 		exit: 1,
-		zh: '报告文件未通过核验（{check}：{detail}），未作任何添加。',
-		en: 'The report file did not pass verification ({check}: {detail}); nothing was added to it.',
+		zh: '报告文件未通过核验（{check}：{detail}），未予采用，文件未改动。用 verify 查看全部检查项。',
+		en: 'The report file did not pass verification ({check}: {detail}); it was not used and not changed. See all checks with verify.',
 	},
 	'bundle.blob-missing': {
 		exit: 2,

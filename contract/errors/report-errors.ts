@@ -11,6 +11,21 @@ export const reportErrors = {
 		zh: '运行 {run} 尚未结束（{state}），不能出具报告。请先用 resume 继续或用 cancel 结束。',
 		en: 'Run {run} has not ended ({state}), so there is nothing to report yet. Resume it, or end it with cancel.',
 	},
+	'report.not-found': {
+		exit: 2,
+		zh: '没有编号以“{report}”开头的已签名报告。用 report list 查看已有的报告，或用 --file 给出 .xcr 文件。',
+		en: 'There is no signed report whose id starts with “{report}”. See report list for those that are there, or give the .xcr file with --file.',
+	},
+	'report.ambiguous': {
+		exit: 2,
+		zh: '有 {count} 份报告的编号以“{report}”开头。请多写几位。',
+		en: '{count} reports have an id that starts with “{report}”. Give more of it.',
+	},
+	'report.no-reason': {
+		exit: 2,
+		zh: '更正报告须写明更正的原因（ISO/IEC 17025 7.8.8）。请用 --reason 给出。',
+		en: 'A report that corrects another must say why (ISO/IEC 17025 7.8.8). Give the reason with --reason.',
+	},
 	'report.fontMissing': {
 		exit: 3,
 		zh: '需要字体文件 {file} 才能生成 PDF，在 {folder} 中没有找到。请重新安装本程序，或用环境变量 SHIPEI_FONTS 指定存放字体的文件夹。',

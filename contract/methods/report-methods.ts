@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderSchema, privacyProfileSchema } from '../report.ts';
+import { orderSchema, privacyProfileSchema, reportIdSchema } from '../report.ts';
 import { decisionSchema, reviewRoleSchema } from '../review.ts';
 import { operatorSchema, verdictSchema } from '../run.ts';
 import { trustFreshnessSchema, trustRootSchema } from '../trust.ts';
@@ -22,11 +22,19 @@ export const reportSummarySchema = z.strictObject({
 	operator: operatorSchema,
 	/** false: the file is no longer where it was written. */
 	present: z.boolean(),
+	/** Report id of the report that this one corrects. */
+	supersedes: z.string().nullable(),
+	/** Report id of the newest report here that corrects this one: it should not be handed out any more. */
+	supersededBy: z.string().nullable(),
 });
 export type ReportSummary = z.infer<typeof reportSummarySchema>;
 
+/** The signed report that the next one of this run corrects (更正), and why. */
+const correctionSchema = z.strictObject({ reportId: reportIdSchema, name: z.string(), reason: z.string().min(1) });
+
 const draftSchema = z.strictObject({
 	order: orderSchema,
+	supersedes: correctionSchema.nullable(),
 	/** Fields of the lab report (lab-report.md 2.3) that are still empty. */
 	missing: z.array(z.string()),
 });
@@ -36,6 +44,19 @@ export const reportMethods = {
 	/** The order (委托) of a run's report as typed so far. */
 	'report.draft': method(z.strictObject({ run: z.string().min(1) }), draftSchema),
 	'report.save': method(z.strictObject({ run: z.string().min(1), order: orderSchema }), draftSchema),
+	/**
+	 * Makes the run's next report one that corrects an earlier one: named by its id (or a unique beginning of it), or as
+	 * a bundle file from elsewhere. The earlier file is not touched. Without `report` and `file`: takes it back.
+	 */
+	'report.supersede': method(
+		z.strictObject({
+			run: z.string().min(1),
+			report: z.string().min(4).optional(),
+			file: z.string().min(1).optional(),
+			reason: z.string().default(''),
+		}),
+		draftSchema,
+	),
 	/** Signs a run and writes its bundle, then verifies the file. The same run, keys and privacy give the same bytes. */
 	'report.export': method(
 		z.strictObject({

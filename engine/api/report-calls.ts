@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
-import type { Handlers } from '../../contract/methods.ts';
+import type { Handlers, Output } from '../../contract/methods.ts';
 import type { Order, PrivacyProfile } from '../../contract/report.ts';
-import { reportStatementSchema } from '../../contract/report.ts';
 import {
 	addReview,
 	buildBundle,
@@ -16,6 +15,7 @@ import {
 	verifyBundle,
 } from '../bundle/index.ts';
 import { digestBytes, type Signer } from '../crypto/index.ts';
+import { correctionOf, noteCorrection, statementOfReport, supersededId } from './correction.ts';
 import { keyFolder } from './key-calls.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
@@ -27,6 +27,7 @@ type Calls = Pick<
 	| 'report.list'
 	| 'report.draft'
 	| 'report.save'
+	| 'report.supersede'
 	| 'report.export'
 	| 'report.render'
 	| 'report.preview'
@@ -44,11 +45,16 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 	};
 
 	return {
-		'report.list': () => store.reports().map((report) => reportSummary(parts, report)),
-		'report.draft': ({ run }) => draftOf(orderOf(store, store.runId(run))),
+		'report.list': () => withSuccessors(store.reports().map((report) => reportSummary(parts, report))),
+		'report.draft': ({ run }) => draftOf(store, store.runId(run)),
 		'report.save': ({ run, order }) => {
-			store.append({ type: 'settings.changed', name: orderSetting(store.runId(run)), value: order, by: '' });
-			return draftOf(order);
+			const id = store.runId(run);
+			store.append({ type: 'settings.changed', name: orderSetting(id), value: order, by: '' });
+			return draftOf(store, id);
+		},
+		async 'report.supersede'(request) {
+			await noteCorrection(store, request);
+			return draftOf(store, store.runId(request.run));
 		},
 		async 'report.export'({ run, out, keyids, passphrase, privacy }) {
 			const id = store.runId(run);
@@ -166,10 +172,7 @@ type StoredReport = ReturnType<ReportParts['store']['reports']>[number];
 
 function reportSummary({ store }: ReportParts, report: StoredReport) {
 	const run = store.run(report.run);
-	const size = store.evidence.sizeOf(report.envelope);
-	const statement = reportStatementSchema.parse(
-		JSON.parse(Buffer.from(store.evidence.read(report.envelope, 0, size)).toString('utf8')),
-	);
+	const statement = statementOfReport(store, report.envelope);
 	return {
 		reportId: report.reportId,
 		run: report.run,
@@ -180,7 +183,16 @@ function reportSummary({ store }: ReportParts, report: StoredReport) {
 		product: run.product,
 		operator: run.operator,
 		present: existsSync(report.file),
+		supersedes: supersededId(statement),
 	};
+}
+
+// Newest first, so the first that names a report is the newest that corrects it.
+function withSuccessors(reports: readonly ReturnType<typeof reportSummary>[]): Output<'report.list'> {
+	return reports.map((report) => ({
+		...report,
+		supersededBy: reports.find(({ supersedes }) => supersedes === report.reportId)?.reportId ?? null,
+	}));
 }
 
 // What ISO/IEC 17025 7.8.2.1 asks for and only a person knows (lab-report.md 2.1, 2.2).
@@ -195,6 +207,11 @@ const EXPECTED = [
 	'decisionRule',
 ] as const satisfies readonly (keyof Order)[];
 
-function draftOf(order: Order): { order: Order; missing: string[] } {
-	return { order, missing: EXPECTED.filter((field) => order[field] === undefined) };
+function draftOf(store: ReportParts['store'], run: string): Output<'report.draft'> {
+	const order = orderOf(store, run);
+	return {
+		order,
+		supersedes: correctionOf(store, run),
+		missing: EXPECTED.filter((field) => order[field] === undefined),
+	};
 }

@@ -10,6 +10,7 @@ import type { ReportFacts, Withholding } from '../../contract/report-facts.ts';
 import type { RunDetail } from '../../contract/run.ts';
 import { hbomOf, maskProfile } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
+import { relationsOf } from './correction.ts';
 import { readProfile } from './host-calls.ts';
 import { readPlan } from './run-calls.ts';
 
@@ -60,7 +61,7 @@ export function reportFacts(parts: ReportParts, name: string, privacy: PrivacyPr
 			engine: runtimeOf(),
 		},
 		assuranceLevel: run.operator.role === 'lab' ? 'third_party' : 'self_attested',
-		related: [],
+		related: relationsOf(store, run.id),
 		privacy,
 	};
 }

@@ -44,13 +44,18 @@ export async function previewOf(document: ReportDocument, language: 'zh' | 'en')
 	return Buffer.from(await renderReport(document, { format: 'html', language })).toString('utf8');
 }
 
-async function documentOfFile(file: string): Promise<ReportDocument> {
-	const { findBlobs, readBundle } = await import('../bundle/index.ts');
+/** A bundle that proves itself. Errors: bundle.invalid, bundle.not-readable. */
+export async function openBundleFile(file: string) {
+	const { readBundle } = await import('../bundle/index.ts');
 	const { verification, bundle } = await readBundle(file);
-	if (bundle === null || verification.verdict === 'invalid') {
-		const failed = verification.checks.find(({ outcome }) => outcome === 'failed');
-		throw new ShipeiError('bundle.invalid', { check: failed?.id ?? '', detail: failed?.detail.en ?? '' });
-	}
+	if (bundle !== null && verification.verdict !== 'invalid') return { verification, bundle };
+	const failed = verification.checks.find(({ outcome }) => outcome === 'failed');
+	throw new ShipeiError('bundle.invalid', { check: failed?.id ?? '', detail: failed?.detail.en ?? '' });
+}
+
+async function documentOfFile(file: string): Promise<ReportDocument> {
+	const { findBlobs } = await import('../bundle/index.ts');
+	const { verification, bundle } = await openBundleFile(file);
 	const { statement } = bundle.report;
 	const wanted = statement.predicate.evidence.filter(
 		(entry) => entry.mediaType.startsWith('image/') && entry.size <= LARGEST_PICTURE && entry.withheld === undefined,

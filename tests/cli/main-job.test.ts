@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileS
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ReportSummary } from '../../contract/methods/report-methods.ts';
+import type { Verification } from '../../contract/verification.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
 
 /** The main job through the CLI, once, on a small suite of its own; every later case looks at what it left. */
@@ -92,6 +94,25 @@ describe('the CLI', () => {
 		const junit = join(data, 'report.xml');
 		expect((await runShipei(['report', 'render', 'last', '--format', 'junit', '--out', junit], { data })).code).toBe(0);
 		expect(readFileSync(junit, 'utf8')).toContain('<testsuite');
+	});
+
+	it('corrects a signed report by one that names it and says why; the first file stays as it was', async () => {
+		const first = readFileSync(bundle);
+		const reason = '委托单位名称有误，应为“某某𠮷科技”';
+		expect((await runShipei(['report', 'supersede', 'last', bundle], { data })).stderr).toContain('report.no-reason');
+		expect((await runShipei(['report', 'supersede', 'last', 'ffff', '--reason', 'x'], { data })).code).toBe(2);
+		expect((await runShipei(['report', 'supersede', 'last', bundle, '--reason', reason], { data })).code).toBe(0);
+		const corrected = join(data, 'corrected.xcr');
+		expect((await runShipei(['report', 'export', 'last', '--out', corrected], { data })).code).toBe(0);
+		const said = JSON.parse((await runShipei(['verify', corrected, '--json'])).stdout) as Verification;
+		const { reportId } = JSON.parse((await runShipei(['verify', bundle, '--json'])).stdout) as Verification;
+		expect(said.summary?.supersedes).toMatchObject({ reportId, reason });
+		const listed = JSON.parse((await runShipei(['report', 'list', '--json'], { data })).stdout) as ReportSummary[];
+		expect(listed.find((report) => report.reportId === reportId)?.supersededBy).toBe(said.reportId);
+		expect(readFileSync(bundle).equals(first)).toBe(true);
+		await runShipei(['report', 'supersede', 'last', '--undo'], { data });
+		expect((await runShipei(['report', 'export', 'last', '--out', corrected], { data })).code).toBe(0);
+		expect(readFileSync(corrected).equals(first)).toBe(true);
 	});
 
 	it('finds the whole record intact', async () => {

@@ -30,6 +30,7 @@ export const REMOVED: Readonly<Record<PrivacyProfile, readonly string[]>> = {
 		'order.location',
 		'order.remarks',
 		'order.sample.receivedBy',
+		'related.reason',
 		'tests.attempts.message',
 		'tests.manual.actual',
 		'tests.manual.by',

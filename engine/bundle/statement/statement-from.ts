@@ -6,6 +6,7 @@ import { contradictionOf, listsOf, resultOf } from '../../../contract/report/res
 import {
 	type Descriptor,
 	REPORT_TYPE,
+	type Relation,
 	type ReportBenchmark,
 	type ReportPredicate,
 	type ReportStatement,
@@ -29,7 +30,8 @@ import { notApplicableTest, testOf } from './test-part.ts';
 export function statementFrom(facts: ReportFacts): ReportStatement {
 	const evidence = listEvidence(facts);
 	const sensitive = sensitiveValues(facts.host);
-	const tests = testsOf(facts, evidence, masker(sensitive));
+	const mask = masker(sensitive);
+	const tests = testsOf(facts, evidence, mask);
 	const predicate: ReportPredicate = {
 		schemaVersion: '1.0.0',
 		result: resultOf(tests),
@@ -50,7 +52,7 @@ export function statementFrom(facts: ReportFacts): ReportStatement {
 		benchmarks: benchmarksOf(facts, evidence),
 		scores: [...facts.scores],
 		evidence: [...evidence.listed],
-		related: [...facts.related],
+		related: facts.related.map((relation) => relationPart(relation, facts, mask)),
 		privacy: { profile: facts.privacy, fieldsRemoved: [...REMOVED[facts.privacy]] },
 	};
 	return checked({
@@ -95,6 +97,14 @@ function productPart(product: Product): NonNullable<ReportPredicate['product']> 
 		...(arch === undefined ? {} : { arch }),
 		...(channel === undefined ? {} : { channel }),
 	};
+}
+
+function relationPart(
+	{ reason, ...relation }: Relation,
+	{ privacy }: ReportFacts,
+	mask: (text: string) => string,
+): Relation {
+	return reason === undefined || privacy === 'minimal' ? relation : { ...relation, reason: mask(reason) };
 }
 
 // Without a package (a service, a database, the machine itself) the report is about the machine as inventoried.

@@ -1,4 +1,4 @@
-import type { ReportStatement } from '../../../contract/report.ts';
+import type { Relation, ReportStatement } from '../../../contract/report.ts';
 import type { Verification } from '../../../contract/verification.ts';
 
 /** What the report says, for a first screen. */
@@ -11,6 +11,7 @@ export function summaryOf({ predicate }: ReportStatement): NonNullable<Verificat
 		platform: { arch, cpuModel, osName, osVersion },
 		operator: operator.orgName,
 		reportNumber: predicate.order.reportNumber ?? null,
+		supersedes: supersededBy(predicate.related),
 		finishedOn: predicate.finishedOn,
 		assuranceLevel: predicate.assuranceLevel,
 		privacy: predicate.privacy.profile,
@@ -27,4 +28,12 @@ export function summaryOf({ predicate }: ReportStatement): NonNullable<Verificat
 			withheld: evidence.filter(({ withheld }) => withheld !== undefined).length,
 		},
 	};
+}
+
+function supersededBy(related: readonly Relation[]): NonNullable<Verification['summary']>['supersedes'] {
+	const corrected = related.find(({ rel }) => rel === 'supersedes');
+	if (corrected === undefined) return null;
+	const { digest, name, reason = null } = corrected;
+	const [suite, hex] = digest.sha256 === undefined ? ['sm3', digest.sm3] : ['sha256', digest.sha256];
+	return { reportId: `${suite}:${hex ?? ''}`, name, reason };
 }

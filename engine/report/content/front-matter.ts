@@ -30,6 +30,7 @@ export function cover(context: Context, copy: string): Cover {
 			say({ zh: `报告编号：${short(reportNumber(document))}`, en: `Report No.: ${short(reportNumber(document))}` }),
 			say({ zh: `密级：${classification(context) || '—'}`, en: `Classification: ${classification(context) || '—'}` }),
 			...(copy === '' ? [] : [copy]),
+			...amended(context),
 		],
 		title: say({ zh: '信创适配测试报告', en: 'Adaptation Test Report' }),
 		subtitle: say({ zh: 'Adaptation Test Report', en: '信创适配测试报告' }),
@@ -51,6 +52,14 @@ export function cover(context: Context, copy: string): Cover {
 		}),
 		sealBox: say({ zh: '（检验检测专用章）', en: '(seal of the laboratory)' }),
 	};
+}
+
+// An amended report is known as one at first sight, and names what it replaces (ISO/IEC 17025 7.8.8).
+function amended({ predicate, language, say }: Context): string[] {
+	const original = predicate.related.find(({ rel }) => rel === 'supersedes');
+	if (original === undefined) return [];
+	const name = clip(original.name, 80, language);
+	return [say({ zh: `更正报告：替代 ${name}`, en: `Amended report: supersedes ${name}` })];
 }
 
 /** Whether a fact came from the customer unchecked: ISO/IEC 17025 7.8.2.2 wants it marked. */

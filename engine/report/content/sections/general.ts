@@ -111,14 +111,16 @@ function relations({ predicate, say, told }: Context): Block[] {
 			kind: 'table',
 			id: 't-related',
 			columns: [
-				{ title: say({ zh: '关系', en: 'Relation' }), weight: 20 },
-				{ title: say({ zh: '报告', en: 'Report' }), weight: 30 },
-				{ title: say({ zh: '摘要', en: 'Digest' }), weight: 50 },
+				{ title: say({ zh: '关系', en: 'Relation' }), weight: 18 },
+				{ title: say({ zh: '报告', en: 'Report' }), weight: 24 },
+				{ title: say({ zh: '原因', en: 'Reason' }), weight: 24 },
+				{ title: say({ zh: '摘要', en: 'Digest' }), weight: 34 },
 			],
-			rows: predicate.related.map(({ rel, name, digest }) => ({
+			rows: predicate.related.map(({ rel, name, reason, digest }) => ({
 				cells: [
 					cell(say(RELATION_WORDS[rel])),
 					cell(told(name)),
+					cell(told(reason ?? '') || '—'),
 					cell(digest.sha256 ?? digest.sm3 ?? '—', { code: true }),
 				],
 			})),
