@@ -51,7 +51,7 @@ export function servePort(port: Port, handlers: Handlers, feed: EventFeed): void
 	});
 }
 
-/** The client's end of a port. When it closes, every open call is answered with call.engine-gone. */
+/** The client's end of a port. When either side closes it, every open call is answered with call.engine-gone. */
 export function portTransport(port: Port): Transport {
 	const waiting = new Map<number, (answer: Answer) => void>();
 	const listeners = new Map<number, (event: EngineEvent) => void>();
@@ -67,11 +67,13 @@ export function portTransport(port: Port): Transport {
 			listeners.get(response.id)?.(response.event);
 		}
 	});
-	port.onClose(() => {
+	const end = () => {
 		closed = true;
 		for (const answer of waiting.values()) answer(engineGone());
 		waiting.clear();
-	});
+		listeners.clear();
+	};
+	port.onClose(end);
 
 	return {
 		call(method, input) {
@@ -91,7 +93,11 @@ export function portTransport(port: Port): Transport {
 				if (!closed) port.post({ kind: 'unsubscribe', id } satisfies Request);
 			};
 		},
-		close: () => port.close(),
+		close() {
+			// Whoever closes a port is not told that it closed.
+			end();
+			port.close();
+		},
 	};
 }
 
@@ -103,7 +109,8 @@ function isRequest(message: unknown): message is Request {
 	return message.kind === 'unsubscribe';
 }
 
-function engineGone(): Answer {
+/** The answer to a call that nobody is there to answer. */
+export function engineGone(): Answer {
 	const details = { reason: 'connection closed' };
 	const code = 'call.engine-gone' satisfies keyof typeof ERRORS;
 	return { ok: false, error: { code, message: errorText(code, details, 'en'), details } };

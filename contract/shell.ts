@@ -14,6 +14,11 @@ export const SHELL_METHODS = {
 	),
 	'shell.chooseDirectory': method(z.strictObject({ title: z.string() }), z.string().nullable()),
 	'shell.chooseSaveFile': method(z.strictObject({ title: z.string(), name: z.string() }), z.string().nullable()),
+	/** Saves stored bytes where the person says, through the engine and not through the page; false: changed their mind. */
+	'shell.saveEvidence': method(
+		z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/u), name: z.string().min(1).max(400) }),
+		z.boolean(),
+	),
 	/** Shows a file in the file manager. */
 	'shell.reveal': method(z.strictObject({ file: z.string() }), z.null()),
 	/** A picture of the whole screen, PNG. */
@@ -48,21 +53,30 @@ export const WINDOW_BRIDGE = 'shipeiWindow';
 
 /** All that the preload exposes. */
 export interface WindowBridge {
-	/** Has main post a MessagePort to this window, as a message that {@link isPortMessage} knows. */
+	/**
+	 * Has main post a MessagePort to this window, as a message that {@link isPortMessage} knows. Main posts another one
+	 * unasked when the engine is back after a crash, and {@link isGoneMessage} when it crashed.
+	 */
 	askForPort(): void;
 	/** One call of the shell table; answers as dispatch does. */
 	call(method: ShellMethodName, input: unknown): Promise<unknown>;
 	/** Where a dropped or chosen file lies. */
 	pathOf(file: unknown): string;
-	/** Saves stored bytes where the person says, through the engine, without passing them through the page. */
-	saveEvidence(sha256: string, name: string): void;
 	/** Main asks the page to open a route ("/verify?file=…"): a known deep link, an opened .xcr, a menu entry. */
 	onRoute(listener: (route: string) => void): () => void;
 }
 
-const PORT_MESSAGE = 'shipei.port';
-export const portMessage = { kind: PORT_MESSAGE } as const;
+export const portMessage = { kind: 'shipei.port' } as const;
+export const goneMessage = { kind: 'shipei.gone' } as const;
 
 export function isPortMessage(data: unknown): boolean {
-	return data !== null && typeof data === 'object' && 'kind' in data && data.kind === PORT_MESSAGE;
+	return isKind(data, portMessage.kind);
+}
+
+export function isGoneMessage(data: unknown): boolean {
+	return isKind(data, goneMessage.kind);
+}
+
+function isKind(data: unknown, kind: string): boolean {
+	return data !== null && typeof data === 'object' && 'kind' in data && data.kind === kind;
 }

@@ -1,17 +1,21 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { type Client, createClient } from '../../contract/client.ts';
-import { portTransport } from '../../contract/port-transport.ts';
+import { renewableTransport } from '../../contract/renewable-transport.ts';
 import { eventPort } from '../engine-process/event-port.ts';
 import type { FromEngine, ToEngine } from '../engine-process/messages.ts';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
+/** Who lived this long crashed for a new reason: the next start is quick again. */
+const STEADY_MS = 60_000;
+/** Steps get seconds to end by themselves; an engine that hangs must not keep the window from closing. */
+const LONGEST_CLOSE_MS = 30_000;
 
 export interface EngineHost {
-	/** A port for a window; the engine serves it directly, main does not relay. */
-	newPort(): MessagePortMain;
-	/** Main's own client: for the tray, power and saving files. */
-	client(): Client;
+	/** A port for a window; the engine serves it directly, main does not relay. Null while the engine is gone. */
+	newPort(): MessagePortMain | null;
+	/** Main's own client, for the tray, power and saving files. It outlives the engine's process. */
+	readonly client: Client;
 	/** Ends what runs cleanly as interrupted, then the process. */
 	close(cause: string): Promise<void>;
 }
@@ -21,57 +25,67 @@ export interface EngineHostOptions {
 	readonly dataDirectory: string;
 	/** The engine could not open the data folder: said to the person, not retried. */
 	readonly onRefused: (reason: string) => void;
-	/** It crashed and is there again: windows need new ports. */
-	readonly onRestarted: () => void;
+	/** It crashed: windows show what they have, and wait. */
+	readonly onGone: () => void;
+	/** It is there again: windows need new ports. */
+	readonly onBack: () => void;
+	readonly longestCloseMs?: number;
 }
 
 /** Starts the engine as a utility process and keeps it there: after a crash it comes back, later and later. */
 export function startEngine(options: EngineHostOptions): EngineHost {
-	let child = start();
-	let client = connect(child);
+	const transport = renewableTransport();
+	let child: UtilityProcess | null = null;
 	let wait = FIRST_WAIT_MS;
-	let closing: (() => void) | null = null;
+	let restarting: NodeJS.Timeout | undefined;
+	let ended: (() => void) | null = null;
+	start();
 
 	return {
-		newPort: () => newPort(child),
-		client: () => client,
-		close: (cause) =>
-			new Promise((resolve) => {
-				closing = () => {
-					child.kill();
+		newPort: () => (child === null ? null : newPort(child)),
+		client: createClient(transport),
+		close(cause) {
+			clearTimeout(restarting);
+			const closing = child;
+			if (closing === null) return Promise.resolve();
+			return new Promise((resolve) => {
+				const tooLong = setTimeout(() => ended?.(), options.longestCloseMs ?? LONGEST_CLOSE_MS);
+				ended = () => {
+					clearTimeout(tooLong);
+					closing.kill();
 					resolve();
 				};
-				tell(child, { kind: 'close', cause });
-			}),
+				tell(closing, { kind: 'close', cause });
+			});
+		},
 	};
 
-	function start(): UtilityProcess {
+	function start(): void {
 		const started = utilityProcess.fork(options.program, [], { serviceName: 'Shipei engine', stdio: 'inherit' });
+		const startedAt = performance.now();
 		started.on('message', hear);
 		started.once('exit', () => {
-			if (closing !== null) return closing();
-			setTimeout(restart, wait);
-			wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+			child = null;
+			transport.lose();
+			if (ended !== null) return ended();
+			options.onGone();
+			restarting = setTimeout(comeBack, wait);
+			wait = performance.now() - startedAt > STEADY_MS ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
 		});
+		child = started;
 		tell(started, { kind: 'open', dataDirectory: options.dataDirectory });
-		return started;
+		transport.use(eventPort(newPort(started)));
 	}
 
-	function restart(): void {
-		child = start();
-		client = connect(child);
-		options.onRestarted();
+	function comeBack(): void {
+		start();
+		options.onBack();
 	}
 
 	function hear(message: FromEngine): void {
-		if (message.kind === 'opened') wait = FIRST_WAIT_MS;
 		if (message.kind === 'refused') options.onRefused(message.reason);
-		if (message.kind === 'closed') closing?.();
+		if (message.kind === 'closed') ended?.();
 	}
-}
-
-function connect(child: UtilityProcess): Client {
-	return createClient(portTransport(eventPort(newPort(child))));
 }
 
 function newPort(child: UtilityProcess): MessagePortMain {

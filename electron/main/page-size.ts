@@ -1,7 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { dialog } from 'electron';
+import type { windowTexts } from './window-texts.ts';
 
 const AT_PAGESZ = 6n;
 const LARGEST_THAT_WORKS = 16 * 1024;
+
+/** Warns where Electron is known to fail, before a window hangs without a word; true when it may go on. */
+export async function acceptsPageSize(text: ReturnType<typeof windowTexts>, size = pageSize()): Promise<boolean> {
+	if (size === null || !isPageTooLarge(size) || process.env.SHIPEI_IGNORE_PAGE_SIZE === '1') return true;
+	const { response } = await dialog.showMessageBox({
+		type: 'warning',
+		message: text('pageSizeTitle', { size: size / 1024 }),
+		detail: text('pageSizeDetail'),
+		buttons: [text('quit'), text('continueAnyway')],
+		defaultId: 0,
+		cancelId: 0,
+	});
+	return response === 1;
+}
 
 /** The kernel's page size in bytes, from the auxiliary vector (getauxval(3)); null where it cannot be read. */
 export function pageSize(auxiliaryVector = '/proc/self/auxv'): number | null {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
@@ -11,7 +12,7 @@ export interface Secrets {
 /** Without a real key ring (basic_text: a password that is in every copy of Electron) nothing is kept. */
 export function systemSecrets(): Secrets {
 	const folder = join(app.getPath('userData'), 'secrets');
-	const fileOf = (name: string) => join(folder, Buffer.from(name).toString('hex').slice(0, 200));
+	const fileOf = (name: string) => join(folder, createHash('sha256').update(name).digest('hex'));
 	return {
 		async keep(name, secret) {
 			if (!(await isSafe())) return { kept: false };
@@ -34,8 +35,10 @@ export function systemSecrets(): Secrets {
 	};
 }
 
+const KEY_RINGS = new Set(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6']);
+
 async function isSafe(): Promise<boolean> {
-	return (await safeStorage.isAsyncEncryptionAvailable()) && safeStorage.getSelectedStorageBackend() !== 'basic_text';
+	return (await safeStorage.isAsyncEncryptionAvailable()) && KEY_RINGS.has(safeStorage.getSelectedStorageBackend());
 }
 
 function readIfThere(file: string): Buffer | null {

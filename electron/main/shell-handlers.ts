@@ -1,10 +1,12 @@
 import { type BrowserWindow, desktopCapturer, dialog, Notification, screen, shell } from 'electron';
+import type { Client } from '../../contract/client.ts';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { ShellHandlers } from '../../contract/shell.ts';
+import { saveEvidence } from './save-evidence.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What only a window can do. */
-export function shellHandlers(window: () => BrowserWindow, secrets: Secrets): ShellHandlers {
+export function shellHandlers(window: () => BrowserWindow, client: Client, secrets: Secrets): ShellHandlers {
 	return {
 		async 'shell.chooseFiles'({ title, filters, many }) {
 			const properties: ('openFile' | 'multiSelections')[] = many ? ['openFile', 'multiSelections'] : ['openFile'];
@@ -18,17 +20,31 @@ export function shellHandlers(window: () => BrowserWindow, secrets: Secrets): Sh
 			const chosen = await dialog.showSaveDialog(window(), { title, defaultPath: name });
 			return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
 		},
+		async 'shell.saveEvidence'({ sha256, name }) {
+			const plain = name.replaceAll(/[/\0]/gu, '_');
+			const { canceled, filePath } = await dialog.showSaveDialog(window(), { defaultPath: plain });
+			if (canceled || filePath === '') return false;
+			try {
+				await saveEvidence(client, sha256, filePath);
+				return true;
+			} catch (error) {
+				dialog.showErrorBox(plain, error instanceof Error ? error.message : String(error));
+				return false;
+			}
+		},
 		'shell.reveal': ({ file }) => {
 			shell.showItemInFolder(file);
 			return null;
 		},
 		async 'shell.captureScreen'() {
-			const { size, scaleFactor } = screen.getPrimaryDisplay();
+			// The display that the window is on: what the person looks at.
+			const { id, size, scaleFactor } = screen.getDisplayMatching(window().getBounds());
 			const thumbnailSize = {
 				width: Math.round(size.width * scaleFactor),
 				height: Math.round(size.height * scaleFactor),
 			};
-			const [source] = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize });
+			const sources = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize });
+			const source = sources.find(({ display_id }) => display_id === String(id)) ?? sources[0];
 			if (source === undefined || source.thumbnail.isEmpty()) throw new ShipeiError('window.no-screen');
 			return { base64: source.thumbnail.toPNG().toString('base64'), mediaType: 'image/png' as const };
 		},
@@ -37,7 +53,10 @@ export function shellHandlers(window: () => BrowserWindow, secrets: Secrets): Sh
 			return null;
 		},
 		'shell.notify': ({ title, body }) => {
-			if (Notification.isSupported()) new Notification({ title, body }).show();
+			if (!Notification.isSupported()) return null;
+			const notification = new Notification({ title, body });
+			notification.on('click', () => window().show());
+			notification.show();
 			return null;
 		},
 		'shell.zoom': ({ percent }) => {

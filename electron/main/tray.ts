@@ -2,7 +2,7 @@ import { app, Menu, nativeImage, Tray } from 'electron';
 import type { RunningState } from './running-state.ts';
 import type { windowTexts } from './window-texts.ts';
 
-/** A tray icon that says what runs; null where the desktop has no tray. */
+/** A tray icon that says what runs; null where the icon is missing. Where a desktop has no tray it is simply not seen. */
 export function createTray(options: {
 	readonly icon: string;
 	readonly text: ReturnType<typeof windowTexts>;

@@ -5,6 +5,20 @@ const zh = {
 	openBundle: '打开报告包…',
 	quit: '退出',
 	edit: '编辑',
+	undo: '撤销',
+	redo: '重做',
+	cut: '剪切',
+	copy: '复制',
+	paste: '粘贴',
+	selectAll: '全选',
+	reload: '重新加载页面',
+	fullScreen: '全屏',
+	devTools: '开发者工具',
+	minimize: '最小化',
+	close: '关闭',
+	pageCrashTitle: '界面多次崩溃',
+	pageCrashDetail:
+		'原因：{reason}。正在进行的运行不受影响。请重新启动适配台；若再次出现，可设 SHIPEI_NO_GPU=1 关闭显卡加速后再启动。',
 	view: '视图',
 	window: '窗口',
 	help: '帮助',
@@ -29,6 +43,20 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 	openBundle: 'Open report bundle…',
 	quit: 'Quit',
 	edit: 'Edit',
+	undo: 'Undo',
+	redo: 'Redo',
+	cut: 'Cut',
+	copy: 'Copy',
+	paste: 'Paste',
+	selectAll: 'Select all',
+	reload: 'Reload the page',
+	fullScreen: 'Full screen',
+	devTools: 'Developer tools',
+	minimize: 'Minimise',
+	close: 'Close',
+	pageCrashTitle: 'The page crashed several times',
+	pageCrashDetail:
+		'Reason: {reason}. A run that is going on is not affected. Start Shipei again; if it comes back, set SHIPEI_NO_GPU=1 to draw without the graphics card.',
 	view: 'View',
 	window: 'Window',
 	help: 'Help',
@@ -52,7 +80,9 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 export type WindowText = keyof typeof zh;
 
 /** Texts of menus, tray and dialogs; Chinese unless the system speaks something else. */
-export function windowTexts(locale: string): (key: WindowText, values?: Readonly<Record<string, number>>) => string {
+export function windowTexts(
+	locale: string,
+): (key: WindowText, values?: Readonly<Record<string, number | string>>) => string {
 	const language: Language = locale === '' || /^zh/iu.test(locale) ? 'zh' : 'en';
 	const table = language === 'zh' ? zh : en;
 	return (key, values = {}) =>

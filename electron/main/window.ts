@@ -4,7 +4,7 @@ import { PAGE_ORIGIN } from './page-protocol.ts';
 import { readWindowState, writeWindowState } from './window-state.ts';
 
 /** The one window: sandboxed, isolated, without Node; where it was last time. */
-export function openWindow(options: { readonly preload: string; readonly icon: string | null }): BrowserWindow {
+export function openWindow(options: { readonly preload: string; readonly icon: string }): BrowserWindow {
 	const file = join(app.getPath('userData'), 'window.json');
 	const { maximized, width, height, x, y } = readWindowState(
 		file,
@@ -19,7 +19,7 @@ export function openWindow(options: { readonly preload: string; readonly icon: s
 		show: false,
 		title: '适配台 Shipei',
 		backgroundColor: '#f5f7fa',
-		...(options.icon !== null && { icon: options.icon }),
+		icon: options.icon,
 		webPreferences: {
 			preload: options.preload,
 			sandbox: true,

@@ -4,8 +4,8 @@ export const CHANNELS = {
 	shell: 'shipei.shell',
 	/** Window → main: wants a port to the engine; main → window: here it is. */
 	port: 'shipei.port',
-	/** Window → main: save these stored bytes where the person says. */
-	saveEvidence: 'shipei.save-evidence',
+	/** Main → window: the engine crashed; another port will follow. */
+	gone: 'shipei.gone',
 	/** Main → window: open this route. */
 	route: 'shipei.route',
 } as const;

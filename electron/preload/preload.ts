@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { portMessage, WINDOW_BRIDGE, type WindowBridge } from '../../contract/shell.ts';
+import { goneMessage, portMessage, WINDOW_BRIDGE, type WindowBridge } from '../../contract/shell.ts';
 import { CHANNELS } from './channels.ts';
 
 /** All that the page can reach beyond itself: a few functions, no module of Node or Electron. */
@@ -7,7 +7,6 @@ const bridge: WindowBridge = {
 	askForPort: () => ipcRenderer.send(CHANNELS.port),
 	call: (method, input) => ipcRenderer.invoke(CHANNELS.shell, method, input),
 	pathOf: (file) => webUtils.getPathForFile(file as File),
-	saveEvidence: (sha256, name) => ipcRenderer.send(CHANNELS.saveEvidence, sha256, name),
 	onRoute(listener) {
 		const hear = (_event: unknown, route: string) => listener(route);
 		ipcRenderer.on(CHANNELS.route, hear);
@@ -17,4 +16,5 @@ const bridge: WindowBridge = {
 
 // Ports cannot pass the context bridge; a message to our own origin can carry them.
 ipcRenderer.on(CHANNELS.port, (event) => window.postMessage(portMessage, window.location.origin, [...event.ports]));
+ipcRenderer.on(CHANNELS.gone, () => window.postMessage(goneMessage, window.location.origin));
 contextBridge.exposeInMainWorld(WINDOW_BRIDGE, bridge);

@@ -25,7 +25,7 @@ export function windowShell(bridge: WindowBridge): PageShell {
 			const { base64, mediaType } = await call('shell.captureScreen', {});
 			return new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], { type: mediaType });
 		},
-		saveEvidence: (sha256, name) => bridge.saveEvidence(sha256, name),
+		saveEvidence: (sha256, name) => void call('shell.saveEvidence', { sha256, name }),
 		saveReport: (_reportId, file) => void call('shell.reveal', { file }),
 		notify: (title, body) => void call('shell.notify', { title, body }),
 		setZoom: (percent) => void call('shell.zoom', { percent }),

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ export const fake = {
 	locale: 'en-US',
 	packaged: true,
 	single: true,
+	singleData: null as unknown,
 	windows: [] as FakeWindow[],
 	contents: [] as FakeContents[],
 	boxes: [] as { title: string; text: string }[],
@@ -30,14 +31,30 @@ export const fake = {
 	quits: 0,
 	relaunched: 0,
 	hardware: true,
+	switches: [] as string[],
 	menu: null as unknown,
+	trays: [] as Tray[],
+	notifications: [] as Notification[],
 };
+
+function isPrevented(emitter: EventEmitter, name: string): boolean {
+	let prevented = false;
+	emitter.emit(name, {
+		preventDefault: () => {
+			prevented = true;
+		},
+	});
+	return prevented;
+}
 
 class FakeApp extends EventEmitter {
 	get isPackaged() {
 		return fake.packaged;
 	}
-	requestSingleInstanceLock = () => fake.single;
+	requestSingleInstanceLock = (data: unknown) => {
+		fake.singleData = data;
+		return fake.single;
+	};
 	whenReady = () => Promise.resolve();
 	enableSandbox = () => undefined;
 	getPath = () => fake.userData;
@@ -45,18 +62,14 @@ class FakeApp extends EventEmitter {
 	disableHardwareAcceleration = () => {
 		fake.hardware = false;
 	};
+	commandLine = { appendSwitch: (name: string) => fake.switches.push(name) };
 	relaunch = () => {
 		fake.relaunched += 1;
 	};
-	exit = () => undefined;
+	/** As Electron does: asks first, then closes the windows, and is gone when none objected. */
 	quit = () => {
-		let prevented = false;
-		this.emit('before-quit', {
-			preventDefault: () => {
-				prevented = true;
-			},
-		});
-		if (!prevented) fake.quits += 1;
+		if (isPrevented(this, 'before-quit') || fake.windows.some((window) => !window.close())) return;
+		fake.quits += 1;
 	};
 }
 export const app = new FakeApp() as unknown as typeof Electron.app;
@@ -64,6 +77,8 @@ export const app = new FakeApp() as unknown as typeof Electron.app;
 export class FakeContents extends EventEmitter {
 	url = '';
 	sent: unknown[][] = [];
+	/** Ports that were handed to the page. */
+	ports: FakePort[] = [];
 	zoom = 1;
 	openHandler: (() => unknown) | null = null;
 	constructor() {
@@ -73,6 +88,7 @@ export class FakeContents extends EventEmitter {
 	}
 	getURL = () => this.url;
 	send = (...sent: unknown[]) => this.sent.push(sent);
+	postMessage = (_channel: string, _message: unknown, ports: FakePort[]) => this.ports.push(...ports);
 	setWindowOpenHandler = (handler: () => unknown) => {
 		this.openHandler = handler;
 	};
@@ -80,7 +96,10 @@ export class FakeContents extends EventEmitter {
 		this.zoom = factor;
 	};
 	print = () => undefined;
-	reload = () => this.emit('reloaded');
+	reloads = 0;
+	reload = () => {
+		this.reloads += 1;
+	};
 }
 
 export class FakeWindow extends EventEmitter {
@@ -112,6 +131,13 @@ export class FakeWindow extends EventEmitter {
 	setProgressBar = (progress: number) => {
 		this.progress = progress;
 	};
+	/** False when somebody objected. */
+	close = () => {
+		if (isPrevented(this, 'close')) return false;
+		fake.windows = fake.windows.filter((window) => window !== this);
+		return true;
+	};
+	getBounds = () => this.getNormalBounds();
 	getNormalBounds = () => ({ x: 10, y: 20, width: this.options.width ?? 0, height: this.options.height ?? 0 });
 }
 export const BrowserWindow = FakeWindow as unknown as typeof Electron.BrowserWindow;
@@ -154,16 +180,40 @@ export const Menu = {
 		fake.menu = menu;
 	},
 };
-export const nativeImage = { createFromPath: () => ({ isEmpty: () => true }) };
-export class Tray extends EventEmitter {}
-export class Notification {
-	static isSupported = () => true;
-	show = () => undefined;
-}
-export const screen = {
-	getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1366, height: 768 } }],
-	getPrimaryDisplay: () => ({ size: { width: 1366, height: 768 }, scaleFactor: 1 }),
+export const nativeImage = {
+	createFromPath: (file: string) => ({ isEmpty: () => !existsSync(file), resize: (size: unknown) => size }),
 };
+export class Tray extends EventEmitter {
+	toolTip = '';
+	menu: unknown = null;
+	constructor() {
+		super();
+		fake.trays.push(this);
+	}
+	setToolTip = (text: string) => {
+		this.toolTip = text;
+	};
+	setContextMenu = (menu: unknown) => {
+		this.menu = menu;
+	};
+}
+export class Notification extends EventEmitter {
+	static isSupported = () => true;
+	readonly options: Electron.NotificationConstructorOptions;
+	constructor(options: Electron.NotificationConstructorOptions) {
+		super();
+		this.options = options;
+	}
+	show = () => fake.notifications.push(this);
+}
+export const crashReporter = { start: (options: Electron.CrashReporterStartOptions) => void options };
+const display = {
+	id: 7,
+	size: { width: 1366, height: 768 },
+	scaleFactor: 1,
+	workArea: { x: 0, y: 0, width: 1366, height: 768 },
+};
+export const screen = { getAllDisplays: () => [display], getDisplayMatching: () => display };
 export const desktopCapturer = { getSources: () => Promise.resolve([]) };
 export const shell = { showItemInFolder: () => undefined };
 export const powerSaveBlocker = {

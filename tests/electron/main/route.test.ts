@@ -3,23 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dataDirectory } from '../../electron/main/data-directory.ts';
-import { isPageTooLarge, pageSize } from '../../electron/main/page-size.ts';
-import { routeOf, routeOfArguments } from '../../electron/main/route.ts';
-import { readWindowState, writeWindowState } from '../../electron/main/window-state.ts';
-import { windowTexts } from '../../electron/main/window-texts.ts';
+import { dataDirectory } from '../../../electron/main/data-directory.ts';
+import { isPageTooLarge, pageSize } from '../../../electron/main/page-size.ts';
+import { routeOf, routeOfCall } from '../../../electron/main/route.ts';
+import { readWindowState, writeWindowState } from '../../../electron/main/window-state.ts';
+import { windowTexts } from '../../../electron/main/window-texts.ts';
 
 describe('what the application is opened with', () => {
 	it.each([
 		['/home/lab/报告 1.xcr', '/verify?file=%2Fhome%2Flab%2F%E6%8A%A5%E5%91%8A%201.xcr'],
+		['报告 1.xcr', '/verify?file=%2Fdata%2F%E6%8A%A5%E5%91%8A%201.xcr'],
+		['../a.xcr', '/verify?file=%2Fa.xcr'],
+		['file:///home/lab/%E6%8A%A5.xcr', '/verify?file=%2Fhome%2Flab%2F%E6%8A%A5.xcr'],
 		['shipei:run?id=01a2023a-4ba1', '/runs/01a2023a-4ba1'],
 		['shipei:suite?id=host-baseline', '/suites/host-baseline'],
 	])('%s opens %s', (argument, route) => {
-		expect(routeOf(argument)).toBe(route);
+		expect(routeOf(argument, '/data')).toBe(route);
 	});
 
 	it.each([
-		'relative.xcr',
+		'file://other-machine/a.xcr',
+		'--report.xcr',
+		'shipei:run?id=a.xcr',
 		'/etc/passwd',
 		'shipei:exec?id=rm',
 		'shipei:run?id=../../x',
@@ -29,22 +34,24 @@ describe('what the application is opened with', () => {
 		'--flag',
 		'',
 	])('%s is refused', (argument) => {
-		expect(routeOf(argument)).toBeNull();
+		expect(routeOf(argument, '/data')).toBeNull();
 	});
 
 	it('never leaves the known screens, whatever it is', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), (text) => {
-				const route = routeOf(`shipei:${text}`);
+				const route = routeOf(`shipei:${text}`, '/data');
 				expect(route === null || /^\/(runs|reports|suites)\/[\w%.:-]+$/u.test(route)).toBe(true);
 			}),
 			{ numRuns: 2000 },
 		);
 	});
 
-	it('is the first fitting argument of a command line', () => {
-		expect(routeOfArguments(['electron', '.', '--data', '/x', '/a/b.xcr'])).toBe('/verify?file=%2Fa%2Fb.xcr');
-		expect(routeOfArguments(['electron', '.'])).toBeNull();
+	it('is the first fitting argument of a call; what is no call is none', () => {
+		const call = (...argv: string[]) => routeOfCall({ argv, directory: '/data' });
+		expect(call('.', '--data', '/x', '/a/b.xcr')).toBe('/verify?file=%2Fa%2Fb.xcr');
+		expect(call('.')).toBeNull();
+		fc.assert(fc.property(fc.anything(), (given) => routeOfCall(given) === null));
 	});
 });
 
