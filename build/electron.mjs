@@ -14,7 +14,11 @@ const requireBanner = {
 
 await build({
 	...common,
-	entryPoints: { main: 'electron/main/main.ts', 'engine-process': 'electron/engine-process/engine-process.ts' },
+	entryPoints: {
+		main: 'electron/main/main.ts',
+		'engine-process': 'electron/engine-process/engine-process.ts',
+		'ask-systeminformation': 'engine/host/systeminformation/ask-systeminformation.ts',
+	},
 	format: 'esm',
 	splitting: true,
 	target: 'node24',

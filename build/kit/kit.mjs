@@ -33,7 +33,10 @@ console.log(kit);
 // The program as few JavaScript files; only the database addon's loader stays a package.
 async function bundleProgram(app) {
 	const result = await build({
-		entryPoints: ['cli/shipei.js'],
+		entryPoints: {
+			shipei: 'cli/shipei.js',
+			'ask-systeminformation': 'engine/host/systeminformation/ask-systeminformation.ts',
+		},
 		outdir: join(app, 'cli'),
 		bundle: true,
 		splitting: true,

@@ -17,6 +17,8 @@ import { readProcesses } from './runtime/processes.ts';
 import { detectVirtualisation, isVirtualMachine } from './runtime/virtualisation.ts';
 import { detectSoftware } from './software/detect-software.ts';
 import type { Source } from './source/source.ts';
+import { complete } from './systeminformation/complete.ts';
+import { readSysteminformation } from './systeminformation/read-systeminformation.ts';
 import { unknownProfile } from './unknown-profile.ts';
 
 type Detected = Omit<HostProfile, 'schema' | 'detectedOn' | 'origin' | 'probes'>;
@@ -24,6 +26,8 @@ type Detected = Omit<HostProfile, 'schema' | 'detectedOn' | 'origin' | 'probes'>
 /** All probes over one source, side by side. */
 export async function detectFrom(probes: Probes): Promise<Detected> {
 	const none = unknownProfile();
+	// First of all: it takes longest, and works in a process of its own.
+	const said = probes.run('systeminformation', {}, readSysteminformation);
 	const cpuEvidence = probes.run('cpu-evidence', undefined, readCpuEvidence);
 	const processes = probes.run('processes', { entries: [] }, readProcesses);
 	const pci = probes.run('pci', [], readPciDevices);
@@ -60,18 +64,13 @@ export async function detectFrom(probes: Probes): Promise<Detected> {
 		cpu: detectedCpu,
 		board,
 		firmware,
-		memory,
-		storage,
-		graphics,
-		network,
+		...complete({ memory, storage, graphics, network, power, users }, await said),
 		peripherals,
 		os,
 		runtime,
 		...detectedSoftware,
 		virtualisation,
 		timeSource,
-		power,
-		users,
 	};
 }
 

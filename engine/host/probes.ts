@@ -66,15 +66,18 @@ function withDeadline<Value>(probe: Promise<Value>, options: ProbeOptions): Prom
 	});
 }
 
-/** A view of the source in which a read that hung is simply not there, and its name is noted. */
+/** A view of the source in which a read that hung is not there (but for the lines it wrote), and its name is noted. */
 function tolerant(source: Source, hung: string[]): Source {
-	const tolerate = async <Value>(reading: Promise<Value | undefined>): Promise<Value | undefined> => {
+	const tolerate = async <Value>(
+		reading: Promise<Value | undefined>,
+		instead: (error: ReadTimedOut) => Value | undefined = () => undefined,
+	): Promise<Value | undefined> => {
 		try {
 			return await reading;
 		} catch (error) {
 			if (!(error instanceof ReadTimedOut)) throw error;
 			if (!hung.includes(error.message)) hung.push(error.message);
-			return undefined;
+			return instead(error);
 		}
 	};
 	return {
@@ -82,7 +85,7 @@ function tolerant(source: Source, hung: string[]): Source {
 		readText: (path) => tolerate(source.readText(path)),
 		list: (path) => tolerate(source.list(path)),
 		readLink: (path) => tolerate(source.readLink(path)),
-		run: (argv, options) => tolerate(source.run(argv, options)),
+		run: (argv, options) => tolerate(source.run(argv, options), ({ written }) => written),
 		environment: (name) => tolerate(source.environment(name)),
 	};
 }

@@ -48,6 +48,22 @@ describe('the headless kit', () => {
 		expect(ran.stdout).toBe(`${version}\n`);
 	});
 
+	it('asks systeminformation through the program that comes with it', () => {
+		const program = join(kit, 'app/cli/ask-systeminformation.js');
+		const { stdout, stderr } = spawnSync(join(kit, 'node/bin/node'), [program], { encoding: 'utf8', timeout: 60_000 });
+		const topics = stdout
+			.split('\n')
+			.filter(Boolean)
+			.map((line) => JSON.parse(line).topic as string);
+		expect([topics.sort(), stderr]).toEqual([['batteries', 'disks', 'graphics', 'memory', 'network', 'users'], '']);
+		const detected = spawnSync(join(kit, 'shipei'), ['host', 'detect', '--json'], {
+			encoding: 'utf8',
+			timeout: 60_000,
+		});
+		const { probes } = JSON.parse(detected.stdout) as { probes: { name: string; state: string }[] };
+		expect(probes.find(({ name }) => name === 'systeminformation')).toMatchObject({ state: 'done' });
+	});
+
 	it.skipIf(!canChroot)(
 		'does the whole main job in a bare Debian bullseye without Node (skipped without root and debootstrap)',
 		() => {

@@ -38,9 +38,13 @@ async function readInterface(source: Source, name: string, pci: readonly PciDevi
 	};
 }
 
-/** Asking a card whose link is down is an error, and −1 means the driver does not know. */
+/**
+ * Asking a card whose link is down is an error, and −1 means the driver does not know. The answer comes from the card,
+ * behind a lock of the kernel: on a live machine systeminformation waits for it, in its own process.
+ */
 async function readSpeed(source: Source, path: string, state: string | undefined): Promise<Field<number>> {
 	if (state !== 'up') return unknown('the link is not up');
+	if (source.origin === 'live') return unknown('the driver does not say');
 	const text = (await source.readText(`${path}/speed`))?.trim();
 	const speed = Number(text);
 	return text === undefined || !(speed > 0)

@@ -1,5 +1,7 @@
 import type { HostProfile } from '../../../contract/host.ts';
 import type { Recording } from '../source/recording-source.ts';
+import { parseJson } from '../systeminformation/answers.ts';
+import { SYSTEMINFORMATION } from '../systeminformation/read-systeminformation.ts';
 import { secretsOf } from './mask-profile.ts';
 import { MASK, maskText } from './mask-text.ts';
 
@@ -51,8 +53,24 @@ function sentences(path: string): boolean {
 
 export function maskCommand(argv: readonly string[], stdout: string, secrets: readonly string[]): string {
 	if (argv.includes('dmidecode')) return maskDmidecode(stdout);
+	if (argv[0] === SYSTEMINFORMATION) return maskAnswers(stdout, secrets);
 	if (argv[0] === 'who') return stdout.replace(/^\S+/gmu, MASK).replace(/\s\(.*\)$/gmu, '');
 	return maskText(stdout, secrets);
+}
+
+/** One line of JSON a topic: serials and MAC addresses, and the names in the topic that is about people. */
+function maskAnswers(text: string, secrets: readonly string[]): string {
+	const lines = text.split('\n').map((line) => [line, parseJson(line)] as const);
+	return lines
+		.filter(([line, parsed]) => line === '' || parsed !== undefined)
+		.map(([line, parsed]) => (line === '' ? '' : maskText(JSON.stringify(parsed, maskEntry(parsed)), secrets)))
+		.join('\n');
+}
+
+function maskEntry(line: unknown): (key: string, value: unknown) => unknown {
+	const people = line !== null && typeof line === 'object' && 'topic' in line && line.topic === 'users';
+	const secret = new Set(people ? ['name'] : ['serial', 'mac']);
+	return (key, value) => (secret.has(key) && typeof value === 'string' ? MASK : value);
 }
 
 function maskDmidecode(text: string): string {

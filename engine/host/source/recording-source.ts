@@ -1,4 +1,4 @@
-import type { CommandAnswer, Source } from './source.ts';
+import { type CommandAnswer, ReadTimedOut, type Source } from './source.ts';
 
 /** Everything a detection read, as it was read. */
 export interface Recording {
@@ -27,9 +27,17 @@ export function recordingSource(source: Source): { source: Source; recording: Re
 			readLink: (path) => keep(source.readLink(path), recording.links, path),
 			environment: (name) => keep(source.environment(name), recording.environment, name),
 			async run(argv, options) {
-				const answer = await source.run(argv, options);
-				if (answer !== undefined) recording.commands.set(argv.join('\0'), { argv, answer });
-				return answer;
+				const record = (answer: CommandAnswer | undefined) => {
+					if (answer !== undefined) recording.commands.set(argv.join('\0'), { argv, answer });
+				};
+				try {
+					const answer = await source.run(argv, options);
+					record(answer);
+					return answer;
+				} catch (error) {
+					if (error instanceof ReadTimedOut) record(error.written);
+					throw error;
+				}
 			},
 		},
 	};

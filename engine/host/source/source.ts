@@ -9,6 +9,8 @@ export interface RunOptions {
 	readonly deadlineMs?: number;
 	/** A program that belongs to a product: run it with its owner's rights, never with root's. */
 	readonly foreign?: boolean;
+	/** Every line of the answer stands by itself: those that were written before a deadline count. */
+	readonly byLine?: boolean;
 }
 
 /**
@@ -29,10 +31,13 @@ export interface Source {
 export class ReadTimedOut extends Error {
 	override readonly name = 'ReadTimedOut';
 	readonly what: string;
+	/** What had been written by then, where a part of an answer is worth having. */
+	readonly written: CommandAnswer | undefined;
 
-	constructor(what: string, deadlineMs: number) {
+	constructor(what: string, deadlineMs: number, written?: CommandAnswer) {
 		super(`${what}: no answer within ${deadlineMs} ms`);
 		this.what = what;
+		this.written = written;
 	}
 }
 
