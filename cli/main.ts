@@ -1,6 +1,7 @@
-import { Command, CommanderError, type Help } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { errorText, exitCodeOf, ShipeiError } from '../contract/errors.ts';
 import { createCli } from './cli.ts';
+import { helpStyle } from './help-style.ts';
 import { languageOf } from './language.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
 import { defineVerbs } from './verbs/index.ts';
@@ -11,6 +12,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 	const cli = createCli(terminal);
 	const program = defineProgram(terminal);
 	defineVerbs(program, cli);
+	// A group such as `trust` is not given what its program said of commander's own help command.
+	for (const group of program.commands) group.helpCommand(false);
 	try {
 		await program.parseAsync([...argv], { from: 'user' });
 		return cli.exitCode();
@@ -33,18 +36,6 @@ function defineProgram(terminal: Terminal): Command {
 		.configureOutput({ writeErr: () => undefined })
 		.exitOverride()
 		.showSuggestionAfterError(true);
-}
-
-/** Commander's own headings, in the language of the terminal. Subcommands inherit it. */
-function helpStyle(terminal: Terminal): Partial<Help> {
-	const titles: Record<string, string> = {
-		'Usage:': terminal.text('help.usage'),
-		'Arguments:': terminal.text('help.arguments'),
-		'Options:': terminal.text('help.options'),
-		'Global Options:': terminal.text('help.global-options'),
-		'Commands:': terminal.text('help.commands'),
-	};
-	return { styleTitle: (title) => titles[title] ?? title, sortSubcommands: false, showGlobalOptions: true };
 }
 
 function answerError(error: unknown, terminal: Terminal): number {
@@ -75,7 +66,8 @@ function usageError(error: CommanderError, terminal: Terminal): string {
 		'commander.optionMissingArgument': terminal.text('usage.option-argument', { found }),
 		'commander.missingMandatoryOptionValue': terminal.text('usage.missing-option', { found }),
 		'commander.excessArguments': terminal.text('usage.excess'),
-		'commander.invalidArgument': terminal.text('usage.invalid', { found: error.message }),
+		// Commander puts an English sentence of its own before what our reader said.
+		'commander.invalidArgument': error.message.replace(/^.* is invalid\. /su, ''),
 	};
 	const sentence = known[error.code] ?? error.message;
 	return `${terminal.text('error')}${sentence}${hint === undefined ? '' : terminal.text('usage.hint', { hint })} ${terminal.text('usage.see-help')}`;

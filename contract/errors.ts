@@ -39,13 +39,23 @@ export const errorAnswerSchema = z.object({
 });
 export type ErrorAnswer = { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails };
 
+type NamedIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamedIn<Rest> : never;
+type DetailsOf<Code extends ErrorCode> = ErrorDetails &
+	Readonly<Record<NamedIn<(typeof ERRORS)[Code]['zh' | 'en']>, ErrorDetails[string]>>;
+// What a text names must be given: no reader ever meets a bare “{directory}”.
+type ErrorArguments = {
+	[Code in ErrorCode]: Record<never, never> extends DetailsOf<Code>
+		? [code: Code, details?: DetailsOf<Code>, options?: ErrorOptions]
+		: [code: Code, details: DetailsOf<Code>, options?: ErrorOptions];
+}[ErrorCode];
+
 /** The one error class: a closed code, its details, the cause. Prose comes from the table, in either language. */
 export class ShipeiError extends Error {
 	override readonly name = 'ShipeiError';
 	readonly code: ErrorCode;
 	readonly details: ErrorDetails;
 
-	constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+	constructor(...[code, details = {}, options]: ErrorArguments) {
 		super(errorText(code, details, 'en'), options);
 		this.code = code;
 		this.details = details;
@@ -69,5 +79,6 @@ export function toErrorAnswer(error: ShipeiError): ErrorAnswer {
 }
 
 export function fromErrorAnswer(answer: ErrorAnswer): ShipeiError {
-	return new ShipeiError(answer.code, answer.details);
+	// The other side made it by the same table.
+	return new ShipeiError(...([answer.code, answer.details] as ErrorArguments));
 }

@@ -128,6 +128,7 @@ describe('wrong usage and bad input end with 2 and say what to do', () => {
 		[['runs', '--bogus'], 'there is no option “--bogus”'],
 		[['verify'], 'the argument <file> is missing'],
 		[['run', 'small', '--param', 'nothing'], '--param wants name=value'],
+		[['serve', '--port', 'abc'], '--port takes a number from 0'],
 		[['run', 'no-such-suite'], 'no-such-suite'],
 		[['show', 'ffff'], 'There is no run “ffff”'],
 	])('shipei %s', async (argv, sentence) => {
@@ -214,9 +215,11 @@ describe('--help', () => {
 		];
 		const pages = await Promise.all(verbs.map((verb) => runShipei([...verb.split(' ').filter(Boolean), '--help'])));
 		for (const page of pages) expect([page.code, page.stdout.startsWith('Usage:')]).toEqual([0, true]);
-		const zh = await runShipei(['run', '--help'], { language: 'zh_CN.UTF-8' });
-		expect(zh.stdout).toContain('用法：');
-		expect(zh.stdout).not.toMatch(/Usage|Options|display help/u);
+		for (const verb of ['run', 'trust', 'compare']) {
+			const zh = await runShipei([verb, '--help'], { language: 'zh_CN.UTF-8' });
+			expect(zh.stdout).toContain('用法：');
+			expect(zh.stdout).not.toMatch(/Usage|Options|display help|default/u);
+		}
 	});
 
 	it('--version is the version of package.json', async () => {
