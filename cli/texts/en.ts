@@ -188,6 +188,10 @@ export const en = {
 	'serve.ready':
 		'Shipei is ready. Open this once-only link in a browser on this machine:\n\n  {url}\n\nEnd with Ctrl+C.',
 	'serve.no-page': 'The page is not built. Run: npm run build',
+	'back-up': 'copy everything recorded to another folder, while work goes on',
+	'back-up.directory': 'folder for the copy: empty, or with an earlier backup of this data',
+	'back-up.done':
+		'Backed up to {directory}: {copied} files copied, {kept} were there already, {size} in all. Open it with --data.',
 	audit: 'check the hash chain over everything recorded',
 	'audit.intact': 'Intact: {entries} entries, head {head}.',
 	'audit.broken': 'BROKEN at entry {first}: what follows it has been changed outside of Shipei.',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
+import { defineBackUpVerb } from './backup.ts';
 import { defineBundleVerbs } from './bundle.ts';
 import { defineHostVerbs } from './host.ts';
 import { defineKeyVerbs } from './key.ts';
@@ -25,6 +26,7 @@ export function defineVerbs(program: Command, cli: Cli): void {
 	defineReportVerbs(program, cli);
 	defineBundleVerbs(program, cli);
 	defineTrustVerbs(program, cli);
+	defineBackUpVerb(program, cli);
 	defineLaterVerbs(program, cli);
 	defineServeVerb(program, cli);
 }

@@ -32,6 +32,21 @@ export const storeErrors = {
 		zh: '数据库 {file} 的操作失败：{reason}。已记录的结果完好。',
 		en: 'An operation on the database {file} failed: {reason}. What was recorded is intact.',
 	},
+	'store.backup-inside': {
+		exit: 2,
+		zh: '备份目录 {directory} 位于数据目录之内。请选择另一个磁盘或介质上的目录。',
+		en: 'The backup folder {directory} lies inside the data folder. Name one on another disk or stick.',
+	},
+	'store.backup-occupied': {
+		exit: 2,
+		zh: '{directory} 应为空目录或本数据目录先前的备份，其中却有“{found}”。未写入任何内容；请选择另一个目录。',
+		en: 'Expected an empty folder or an earlier backup of this data, but {directory} holds “{found}”. Nothing was written; name another folder.',
+	},
+	'store.backup-other': {
+		exit: 2,
+		zh: '{directory} 中是另一份记录（其第 {seq} 条与此处不同）。未写入任何内容；请选择另一个目录。',
+		en: '{directory} holds other records than these (they part at entry {seq}). Nothing was written; name another folder.',
+	},
 	'store.no-run': {
 		exit: 2,
 		zh: '没有编号为“{run}”的运行。用 `shipei runs` 查看已有的运行。',

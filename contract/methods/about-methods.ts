@@ -19,6 +19,11 @@ export const aboutMethods = {
 			seq: z.int(),
 		}),
 	),
+	/** Copies everything recorded to another folder, while work goes on. The copy is a data folder itself. Sizes in bytes. */
+	'data.backUp': method(
+		z.strictObject({ directory: z.string().min(1) }),
+		z.strictObject({ directory: z.string(), copied: z.int(), kept: z.int(), bytes: z.int() }),
+	),
 	'settings.show': method(z.strictObject({}), z.record(z.string(), z.unknown())),
 	'settings.change': method(
 		z.strictObject({ name: z.string().min(1), value: z.unknown(), by: z.string().default('') }),

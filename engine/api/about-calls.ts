@@ -1,7 +1,10 @@
 import type { Handlers } from '../../contract/methods.ts';
 import type { Store } from '../store/index.ts';
 
-type Calls = Pick<Handlers, 'about.show' | 'settings.show' | 'settings.change' | 'audit.list' | 'audit.verify'>;
+type Calls = Pick<
+	Handlers,
+	'about.show' | 'data.backUp' | 'settings.show' | 'settings.change' | 'audit.list' | 'audit.verify'
+>;
 
 export function aboutCalls(parts: {
 	readonly store: Store;
@@ -23,6 +26,7 @@ export function aboutCalls(parts: {
 			licence: 'Apache-2.0',
 			seq: store.head().seq,
 		}),
+		'data.backUp': ({ directory }) => store.backUp(directory),
 		'settings.show': () => store.settings(),
 		'settings.change': ({ name, value, by }) => {
 			store.append({ type: 'settings.changed', name, value, by });

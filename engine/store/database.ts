@@ -27,11 +27,6 @@ export function openDatabase(directory: string, addon: string | null): Database 
 	}
 }
 
-/** A consistent copy while the database is in use. */
-export async function backUp(database: Database, file: string): Promise<void> {
-	await database.backup(file);
-}
-
 function refuseNewer(database: Database, file: string): void {
 	const found = schemaVersion(database);
 	if (found > MIGRATIONS.length) throw new ShipeiError('store.newer', { file, found, supported: MIGRATIONS.length });

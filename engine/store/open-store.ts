@@ -4,8 +4,9 @@ import type { Fact, FactOf, StoredFact } from '../../contract/events.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Product } from '../../contract/product.ts';
 import type { CaseResult, RunDetail, RunSummary } from '../../contract/run.ts';
+import { type BackUp, backUpData } from './back-up.ts';
 import { linkOf } from './chain.ts';
-import { backUp, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import { type EvidenceFiles, type EvidenceSource, evidenceFiles } from './evidence-files.ts';
 import { createProjector } from './project/project-fact.ts';
 import { answersOf, caseHistory, type OpenStep, openSteps, samplesOf, showCase } from './query/cases.ts';
@@ -50,7 +51,8 @@ export interface Store {
 		run?: string,
 	): { reportId: string; run: string; file: string; keyids: string[]; envelope: string; on: string }[];
 
-	backup(file: string): Promise<void>;
+	/** Copies all of the data folder to another one, while it is in use. */
+	backUp(target: string): Promise<BackUp>;
 	close(): void;
 }
 
@@ -161,7 +163,7 @@ export function openStore(options: StoreOptions): Store {
 				on: row.at,
 			})),
 
-		backup: (file) => backUp(database, file === '' ? join(directory, 'backups', 'shipei.db') : file),
+		backUp: (target) => backUpData({ database, addon, source: directory, target }),
 		close: () => database.close(),
 	};
 }
