@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Fact, FactOf, StoredFact } from '../../contract/events.ts';
 import type { Evidence } from '../../contract/evidence.ts';

@@ -40,8 +40,18 @@ export const settingsTexts = {
 	'settings.records': ['审计记录', 'Audit records'],
 	'settings.auditOpen': ['打开审计', 'Open the audit log'],
 	'settings.folderKinds': [
-		'文件夹内容：shipei.sqlite（运行与事件）、evidence（证据，按摘要命名）、keys（加密的私钥）、suites（自有套件）。备份请复制整个文件夹。',
-		'In it: shipei.sqlite (runs and events), evidence (named by digest), keys (encrypted private keys), suites (your own). To back up, copy the whole folder.',
+		'文件夹内容：shipei.db（运行与事件）、evidence（证据，按摘要命名）、keys（私钥）、reports（报告包）、suites（自有套件）。',
+		'In it: shipei.db (runs and events), evidence (named by digest), keys (private keys), reports (bundles), suites (your own).',
+	],
+	'settings.backup': ['备份到', 'Back up to'],
+	'settings.backupHelp': [
+		'运行套件时也可备份。备份本身就是数据文件夹，可用 --data 打开；再次备份到同一处只复制新的证据。其中含私钥，请妥善保管。',
+		'Works while suites run. The backup is a data folder that --data opens; the next one to the same place copies new evidence only. It holds private keys: keep it safe.',
+	],
+	'settings.backupStart': ['立即备份', 'Back up now'],
+	'settings.backupDone': [
+		'已备份到 {{directory}}：复制 {{copied}} 个文件，{{kept}} 个已有，共 {{size}}。',
+		'Backed up to {{directory}}: {{copied}} files copied, {{kept}} were there already, {{size}} in all.',
 	],
 	'settings.version': ['版本', 'Version'],
 	'settings.node': ['运行时', 'Runtime'],

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useCall } from '../../engine/use-call.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { BackupForm } from './backup-form.tsx';
 
 /** Where everything lies. */
 export function StorageSettings() {
@@ -10,21 +11,24 @@ export function StorageSettings() {
 	return (
 		<Shown query={about}>
 			{(here) => (
-				<div className="panel stack">
-					<dl className="pairs">
-						<dt>{t('settings.data')}</dt>
-						<dd translate="no">
-							<code>{here.dataDirectory}</code>
-						</dd>
-						<dt>{t('settings.pid')}</dt>
-						<dd translate="no">{here.pid}</dd>
-						<dt>{t('settings.records')}</dt>
-						<dd>
-							{here.seq} · <Link to="/audit">{t('settings.auditOpen')}</Link>
-						</dd>
-					</dl>
-					<p className="muted">{t('settings.folderKinds')}</p>
-				</div>
+				<>
+					<div className="panel stack">
+						<dl className="pairs">
+							<dt>{t('settings.data')}</dt>
+							<dd translate="no">
+								<code>{here.dataDirectory}</code>
+							</dd>
+							<dt>{t('settings.pid')}</dt>
+							<dd translate="no">{here.pid}</dd>
+							<dt>{t('settings.records')}</dt>
+							<dd>
+								{here.seq} · <Link to="/audit">{t('settings.auditOpen')}</Link>
+							</dd>
+						</dl>
+						<p className="muted">{t('settings.folderKinds')}</p>
+					</div>
+					<BackupForm />
+				</>
 			)}
 		</Shown>
 	);
