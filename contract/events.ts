@@ -163,6 +163,8 @@ export type LiveEvent =
 			readonly text: string;
 	  }
 	| { readonly type: 'live.probe'; readonly name: string; readonly state: string; readonly durationMs: number }
+	/** A pause that was asked for holds now: nothing of the run is carried out any more. */
+	| { readonly type: 'live.halted'; readonly run: string }
 	/** While `measuring` is true every host keeps quiet: no drawing, no polling. */
 	| { readonly type: 'live.measuring'; readonly run: string; readonly key: string; readonly measuring: boolean }
 	| {

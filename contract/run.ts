@@ -44,6 +44,8 @@ export const stepResultSchema = z.strictObject({
 	status: statusSchema,
 	skip: skipReasonSchema.optional(),
 	reason: reasonSchema.optional(),
+	/** Passed, but whoever reads the result must know this: the case's verdict is WARNED. */
+	warning: reasonSchema.optional(),
 	exitCode: z.int().nullable(),
 	signal: z.string().nullable(),
 	startedOn: z.iso.datetime(),

@@ -16,7 +16,7 @@ interface FollowOptions {
 	readonly page?: (text: string) => void;
 }
 
-type End = 'run.finished' | 'run.paused' | 'run.interrupted' | 'detached';
+type End = 'run.finished' | 'live.halted' | 'run.interrupted' | 'detached';
 
 /**
  * Shows a run until it ends, pauses or is interrupted, then its page, and sets the exit code: 0 passed, 1 failed, 130
@@ -40,10 +40,10 @@ export async function followRun(engine: Engine, run: string, cli: Cli, options: 
 		return cli.end(130);
 	}
 	const detail = await engine.client.call('run.show', { run });
-	if (ended === 'run.paused') remarkPause(detail, cli);
+	if (ended === 'live.halted') remarkPause(detail, cli);
 	if (options.json) terminal.json(detail);
 	else (options.page ?? terminal.page)(runPage(detail, terminal));
-	cli.end(ended === 'run.paused' ? 0 : detail.verdict === 'FAILED' || detail.status !== 'passed' ? 1 : 0);
+	cli.end(ended === 'live.halted' ? 0 : detail.verdict === 'FAILED' || detail.status !== 'passed' ? 1 : 0);
 }
 
 function waitForEnd(
@@ -99,10 +99,10 @@ function concerns(event: EngineEvent, run: string): boolean {
 	return 'run' in event.stored.fact && event.stored.fact.run === run;
 }
 
+// A pause begins when it is asked for and holds when the step that runs has ended: until then the engine is needed.
 function endOf(event: EngineEvent): End | null {
-	if (event.kind !== 'fact') return null;
-	const { type } = event.stored.fact;
-	return type === 'run.finished' || type === 'run.paused' || type === 'run.interrupted' ? type : null;
+	const { type } = event.kind === 'live' ? event.event : event.stored.fact;
+	return type === 'run.finished' || type === 'live.halted' || type === 'run.interrupted' ? type : null;
 }
 
 function remarkPause(detail: RunDetail, cli: Cli): void {

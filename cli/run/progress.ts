@@ -29,6 +29,7 @@ export function createProgress(
 			}
 			if (fact.type === 'case.finished') finished(fact, Date.parse(at));
 			if (fact.type === 'run.noticed') line(`  ! ${textIn(fact.text, terminal.language)}`);
+			if (fact.type === 'run.paused') line(terminal.text('run.pausing', { run: fact.run.slice(0, 13) }));
 			if (fact.type === 'manual.asked')
 				line(`  ? ${terminal.text('state.asking')}: ${titles.get(fact.key) ?? fact.key}`);
 		},

@@ -76,6 +76,8 @@ export const en = {
 	'run.started': 'Run {run} · {cases} cases',
 	'run.resumed': 'Continuing run {run}',
 	'run.interrupted': 'Interrupted. Everything so far is kept; continue with: shipei resume {run}',
+	'run.pausing':
+		'Pausing: the step that runs now ends first. One that waits for a person is answered with: shipei answer {run}',
 	'run.paused': 'Paused. Continue with: shipei resume {run}',
 	'run.detached': 'The run goes on in process {pid}. Watch it with: shipei show {run}',
 	'run.finished': 'Run {run}: {verdict}',

@@ -74,6 +74,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'run.started': '运行 {run} · {cases} 个用例',
 	'run.resumed': '继续运行 {run}',
 	'run.interrupted': '已中断。此前的结果都已保存；继续请用：shipei resume {run}',
+	'run.pausing': '暂停中：正在执行的步骤结束后停止。需要人回答的步骤可在另一终端回答：shipei answer {run}',
 	'run.paused': '已暂停。继续请用：shipei resume {run}',
 	'run.detached': '运行在进程 {pid} 中继续。查看：shipei show {run}',
 	'run.finished': '运行 {run}：{verdict}',

@@ -42,8 +42,13 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 		.option('--by <name>', terminal.text('option.by'))
 		.action(async (run: string, _own: Common, command: Command) => {
 			const options = optionsOf(command);
-			const client = await cli.client(options.data);
-			await client.call('run.cancel', { run, by: options.by ?? '' });
+			const engine = await cli.engine(options.data);
+			const { seq: after } = await engine.client.call('about.show');
+			const detail = await engine.client.call('run.cancel', { run, by: options.by ?? '' });
+			// Nobody else carries it out: what was begun is cleaned up here.
+			if (engine.attachedTo === null && detail.state !== 'ended') {
+				return followRun(engine, detail.id, cli, { json: options.json === true, after });
+			}
 			await show(run, command);
 		});
 

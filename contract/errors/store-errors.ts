@@ -69,8 +69,8 @@ export const storeErrors = {
 	},
 	'store.evidence-damaged': {
 		exit: 3,
-		zh: '证据 {sha256} 的文件已变化（期望 {expected} 字节，实际 {found} 字节）。',
-		en: 'The file of evidence {sha256} has changed (expected {expected} bytes, found {found}).',
+		zh: '证据文件 {file} 已被改动或损坏：内容与摘要 {sha256} 不符。请从备份恢复该文件。',
+		en: 'The evidence file {file} was changed or is damaged: its bytes do not have the digest {sha256}. Restore it from a backup.',
 	},
 	'store.no-host': {
 		exit: 2,

@@ -64,7 +64,7 @@ export function runCalls(parts: Parts): Calls {
 				operator: request.operator ?? defaultOperator(store),
 				secrets,
 			});
-			await recorded(store, run, ended);
+			await recorded(store, run, 'run.planned', ended);
 			return { run };
 		},
 		async 'run.resume'({ run }) {
@@ -74,7 +74,12 @@ export function runCalls(parts: Parts): Calls {
 			inBackground(runner.resume(chosen));
 			return { run: chosen };
 		},
-		'run.cancel': ({ run, by }) => shown(id(run), (found) => runner.cancel(found, by)),
+		async 'run.cancel'({ run, by }) {
+			await parts.recovered;
+			const found = id(run);
+			await recorded(store, found, 'run.cancelled', runner.cancel(found, by));
+			return store.run(found);
+		},
 		'run.pause': ({ run, by }) => shown(id(run), (found) => runner.pause(found, by)),
 		'run.skip': ({ run, key, by, reason }) => shown(id(run), (found) => runner.skip(found, key, by, reason)),
 		async 'run.retry'({ run, key, by }) {
@@ -120,19 +125,18 @@ function keepPlan(store: Store, plan: Plan): Evidence {
 	return store.keepEvidence({ name: 'plan.json', mediaType: 'application/json', role: 'config' }, { bytes });
 }
 
-// Answers when the run is on record; from then on whatever happens to it is told by its facts.
-async function recorded(store: Store, run: string, ended: Promise<unknown>): Promise<void> {
-	await new Promise<void>((resolve, reject) => {
-		const stop = store.subscribe(({ fact }) => {
-			if (fact.type !== 'run.planned' || fact.run !== run) return;
-			stop();
-			resolve();
-		});
-		ended.catch((error: unknown) => {
-			stop();
-			reject(error instanceof Error ? error : new Error(String(error)));
-		});
+// Answers when the fact is on record; from then on whatever happens to the run is told by its facts.
+async function recorded(
+	store: Store,
+	run: string,
+	type: 'run.planned' | 'run.cancelled',
+	ended: Promise<unknown>,
+): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const stop = store.subscribe(({ fact }) => {
+		if (fact.type === type && fact.run === run) resolve();
 	});
+	await Promise.race([promise, ended]).finally(stop);
 	inBackground(ended);
 }
 

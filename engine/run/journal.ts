@@ -1,6 +1,6 @@
 import type { Fact, StoredFact } from '../../contract/events.ts';
 import type { Evidence } from '../../contract/evidence.ts';
-import type { CaseResult, RunDetail, RunSummary, StepResult } from '../../contract/run.ts';
+import type { CaseResult, ManualAnswer, RunDetail, RunSummary, StepResult } from '../../contract/run.ts';
 
 /** A step that was started and has no end: what a crash leaves behind. */
 export interface OpenStep {
@@ -22,12 +22,15 @@ export interface Journal {
 	/** Throws for evidence that is not known. */
 	knownEvidence(sha256: string): unknown;
 	readonly evidence: {
-		sizeOf(sha256: string): number;
-		read(sha256: string, from: number, length: number): Uint8Array;
+		/** Throws when the bytes are not the ones that were kept. */
+		readWhole(sha256: string): Uint8Array;
 	};
 	runs(): RunSummary[];
 	run(id: string): RunDetail;
 	case(run: string, key: string): CaseResult;
+	/** Of cases that have not ended. */
 	openSteps(run: string): OpenStep[];
+	/** What a person answered to a step of one attempt; null when nobody has. */
+	answer(run: string, key: string, attempt: number, step: string): readonly ManualAnswer[] | null;
 	samples(run: string, key: string, attempt: number): { readonly metric: string; readonly sample: unknown }[];
 }

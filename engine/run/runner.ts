@@ -40,7 +40,8 @@ export interface Runner {
 	resume(run: string, more?: { readonly cause?: Cause; readonly secrets?: Secrets }): Promise<SessionEnd>;
 	/** A new attempt of a case that ended, in a run that goes on, has ended or is interrupted. */
 	retry(run: string, key: string, by: string, more?: { readonly secrets?: Secrets }): Promise<SessionEnd>;
-	cancel(run: string, by: string): void;
+	/** Ends a run. What was begun is cleaned up, also when nobody carries the run out now: resolves when that is done. */
+	cancel(run: string, by: string): Promise<void>;
 	/** Halts at the next boundary: after the step that runs now, or after the case where its steps cannot be taken apart. */
 	pause(run: string, by: string): void;
 	skip(run: string, key: string, by: string, reason: string): void;
@@ -54,6 +55,16 @@ export interface Runner {
 	/** The run that is carried out now. */
 	active(): string | null;
 }
+
+/** Why a cancelled run cannot be cleaned up: its suite or its plan is gone, or another run is going on. */
+const CANNOT_GO_ON = new Set([
+	'run.suite-changed',
+	'run.plan-unreadable',
+	'run.active',
+	'run.no-scratch',
+	'store.no-evidence',
+	'store.evidence-damaged',
+]);
 
 export function createRunner(options: RunnerOptions): Runner {
 	const { journal, bootId } = options;
@@ -77,8 +88,11 @@ export function createRunner(options: RunnerOptions): Runner {
 				return life.ended;
 			}
 			await life?.ended;
-			if (journal.run(run).state === 'ended') throw new ShipeiError('run.ended', { run });
-			return goOn(run, cause, secrets, earlierLife(journal, journal.run(run)));
+			refuseEnded(run);
+			return goOn(run, cause, secrets, () => {
+				refuseEnded(run);
+				return { earlier: earlierLife(journal, journal.run(run)) };
+			});
 		},
 
 		async retry(run, key, by, { secrets = {} } = {}) {
@@ -90,22 +104,29 @@ export function createRunner(options: RunnerOptions): Runner {
 				alive.session.retry(key, found.attempts.length);
 				return alive.ended;
 			}
-			const life = earlierLife(journal, journal.run(run));
-			const ended = new Map([...life.ended].filter(([name]) => name !== key));
-			const again = { key, attempts: found.attempts.length };
-			return goOn(run, 'operator', secrets, { ...life, ended, again }, [retriedFact(run, key, by)]);
+			return goOn(run, 'operator', secrets, () => {
+				const life = earlierLife(journal, journal.run(run));
+				const ended = new Map([...life.ended].filter(([name]) => name !== key));
+				const again = { key, attempts: journal.case(run, key).attempts.length };
+				return { earlier: { ...life, ended, again }, also: [retriedFact(run, key, by)] };
+			});
 		},
 
-		cancel(run, by) {
-			const detail = journal.run(run);
-			if (detail.state === 'ended') throw new ShipeiError('run.ended', { run });
-			const life = lives.of(run);
-			if (life === null) {
-				journal.append(...cancelFacts(detail, by));
+		async cancel(run, by) {
+			refuseEnded(run);
+			if (cancelLife(run, by)) return;
+			try {
+				await goOn(run, 'operator', {}, () => {
+					refuseEnded(run);
+					const earlier = { ...earlierLife(journal, journal.run(run)), cancelledBy: by };
+					return { earlier, also: [{ type: 'run.cancelled', run, by }] };
+				});
+			} catch (error) {
+				if (!(error instanceof ShipeiError) || !CANNOT_GO_ON.has(error.code)) throw error;
+				// A resume may have begun while this one waited.
+				if (cancelLife(run, by)) return;
+				journal.append(...cancelFacts(journal.run(run), by, error));
 				journal.append(finishedFact(run, journal.run(run).cases));
-			} else {
-				life.recorder.record({ type: 'run.cancelled', run, by });
-				life.session.interrupt({ kind: 'cancel', by });
 			}
 		},
 
@@ -165,6 +186,17 @@ export function createRunner(options: RunnerOptions): Runner {
 		active: () => lives.now?.run ?? null,
 	};
 
+	function cancelLife(run: string, by: string): boolean {
+		const life = lives.of(run);
+		life?.recorder.record({ type: 'run.cancelled', run, by });
+		life?.session.interrupt({ kind: 'cancel', by });
+		return life !== null;
+	}
+
+	function refuseEnded(run: string): void {
+		if (journal.run(run).state === 'ended') throw new ShipeiError('run.ended', { run });
+	}
+
 	function activeLife(run: string): Life {
 		const life = lives.of(run);
 		if (life !== null) return life;
@@ -180,18 +212,20 @@ export function createRunner(options: RunnerOptions): Runner {
 		}
 	}
 
+	/** `look` reads what earlier lives left at the last moment: until then other calls may have changed it. */
 	async function goOn(
 		run: string,
 		cause: Cause,
 		secrets: Secrets,
-		earlier: EarlierLife,
-		also: readonly Fact[] = [],
+		look: () => { readonly earlier: EarlierLife; readonly also?: readonly Fact[] },
 	): Promise<SessionEnd> {
 		lives.refuseSecond();
 		const plan = storedPlan(journal, run);
 		const host = storedHost(journal, run);
 		await refuseChangedSuites(plan);
 		await endOrphansOf(run);
+		lives.refuseSecond();
+		const { earlier, also = [] } = look();
 		const used = usedTime(journal, journal.run(run));
 		const begin = [{ type: 'run.continued', run, bootId, pid: process.pid, cause } as const, ...also];
 		return lives.begin({ run, plan, host, secrets, earlier, begin, used });

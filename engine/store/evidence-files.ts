@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
 	closeSync,
 	createReadStream,
@@ -27,6 +28,8 @@ export interface EvidenceFiles {
 	pathOf(sha256: string): string;
 	sizeOf(sha256: string): number;
 	read(sha256: string, from: number, length: number): Uint8Array;
+	/** All bytes, compared with their name; throws when they are not the ones that were kept. */
+	readWhole(sha256: string): Uint8Array;
 	open(sha256: string): AsyncIterable<Uint8Array>;
 }
 
@@ -52,6 +55,13 @@ export function evidenceFiles(dataDirectory: string): EvidenceFiles {
 			if (sha256 === EMPTY.sha256) return new Uint8Array();
 			sizeOnDisk(pathOf(sha256), sha256);
 			return readRange(pathOf(sha256), from, length);
+		},
+		readWhole(sha256) {
+			if (sha256 === EMPTY.sha256) return new Uint8Array();
+			const file = pathOf(sha256);
+			const bytes = readRange(file, 0, sizeOnDisk(file, sha256));
+			if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+			throw new ShipeiError('store.evidence-damaged', { file, sha256 });
 		},
 		async *open(sha256) {
 			if (sha256 === EMPTY.sha256) return;

@@ -8,7 +8,7 @@ import { linkOf } from './chain.ts';
 import { openDatabase } from './database.ts';
 import { type EvidenceFiles, type EvidenceSource, evidenceFiles } from './evidence-files.ts';
 import { createProjector } from './project/project-fact.ts';
-import { answersOf, caseHistory, type OpenStep, openSteps, samplesOf, showCase } from './query/cases.ts';
+import { answerOf, answersOf, caseHistory, type OpenStep, openSteps, samplesOf, showCase } from './query/cases.ts';
 import { type ChainState, factsAfter, factsOfType, lastLink, lastLinkOfRun, verifyChain } from './query/facts.ts';
 import { findRun, listRuns, showRun } from './query/runs.ts';
 import { storeError } from './store-error.ts';
@@ -39,6 +39,7 @@ export interface Store {
 	runId(name: string): string;
 	case(run: string, key: string): CaseResult;
 	drafts(run: string, key: string): CaseResult['answers'];
+	answer(run: string, key: string, attempt: number, step: string): ReturnType<typeof answerOf>;
 	caseHistory(suite: string, name: string, limit: number): ReturnType<typeof caseHistory>;
 	openSteps(run: string): OpenStep[];
 	samples(run: string, key: string, attempt: number): { metric: string; sample: unknown }[];
@@ -135,6 +136,7 @@ export function openStore(options: StoreOptions): Store {
 		runId: (name) => guarded(() => findRun(database, name).id),
 		case: (run, key) => guarded(() => showCase(database, run, key)),
 		drafts: (run, key) => guarded(() => answersOf(database, run, key, 'draft')),
+		answer: (run, key, attempt, step) => guarded(() => answerOf(database, run, key, attempt, step)),
 		caseHistory: (suite, name, limit) => guarded(() => caseHistory(database, suite, name, limit)),
 		openSteps: (run) => guarded(() => openSteps(database, run)),
 		samples: (run, key, attempt) => guarded(() => samplesOf(database, run, key, attempt)),

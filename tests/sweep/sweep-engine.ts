@@ -26,12 +26,12 @@ export function openSweepEngine(directory: string, supervisor: string): { store:
 	return { store, runner };
 }
 
-// Started as a program it carries out one request (a run to start, or only its id to resume) and is killed somewhere in the middle.
+// Started as a program it carries out one request (a run to start, or its id to resume or to try a case of it again) and is killed somewhere in the middle.
 const [directory, supervisor] = process.argv.slice(2);
 if (import.meta.main && directory !== undefined && supervisor !== undefined) {
 	const { store, runner } = openSweepEngine(directory, supervisor);
 	const request = JSON.parse(readFileSync(join(directory, 'request.json'), 'utf8'));
-	const ended = request.plan === undefined ? goOn(request.run) : start();
+	const ended = request.plan !== undefined ? start() : request.retry !== undefined ? retry() : goOn(request.run);
 	process.stdout.write('started\n');
 	await ended;
 	store.close();
@@ -39,6 +39,10 @@ if (import.meta.main && directory !== undefined && supervisor !== undefined) {
 	async function goOn(run: string) {
 		await runner.recover();
 		return runner.resume(run, { cause: 'crash' });
+	}
+
+	function retry() {
+		return runner.retry(request.run, request.retry, 'Li');
 	}
 
 	function start() {

@@ -24,9 +24,18 @@ export function stepsOfPhase(record: AttemptRecord, phase: StepResult['phase']):
 	return record.verdicts.filter(({ result }) => result.phase === phase);
 }
 
+/** Milliseconds that its steps have run, without those in which a person was asked or the machine restarted. */
+export function timeOf(record: AttemptRecord): number {
+	const ran = stepsOfPhase(record, 'steps').filter(
+		({ result }) => result.kind !== 'manual' && result.kind !== 'reboot',
+	);
+	return ran.reduce((sum, { result }) => sum + result.durationMs, 0);
+}
+
 /** Standard output of a finished step without its last line break, for `${steps.ID.stdout}`. */
 export function stdoutOf(record: AttemptRecord, step: string): string | undefined {
 	const verdict = record.verdicts.findLast(({ result, outcome }) => result.id === step && outcome !== null);
-	if (verdict?.outcome == null) return undefined;
+	// A part of an output must not pass for the whole of it.
+	if (verdict?.outcome == null || verdict.outcome.stdout.cutBytes > 0) return undefined;
 	return decodeOutput(verdict.outcome.stdout.bytes).text.replace(/\r?\n$/u, '');
 }

@@ -15,7 +15,7 @@ export type Obstacle = 'not-idempotent' | 'state-lost' | null;
 
 /**
  * Gives every step that was torn by a crash its end: `interrupted`, with what it had written. A restart that was asked
- * for has come to its end; a person who was being asked is asked again.
+ * for has come to its end; a person who was being asked is asked again, unless the answer came meanwhile.
  */
 export async function closeTorn(context: CaseContext, record: AttemptRecord, torn: readonly OpenStep[]): Promise<void> {
 	for (const open of torn) {
@@ -23,7 +23,6 @@ export async function closeTorn(context: CaseContext, record: AttemptRecord, tor
 		if (step === undefined) continue;
 		const place = { phase: open.phase, index: open.index, step, id: open.step };
 		const stepContext = stepContextOf(context, record, place, { ms: step.timeoutMs, level: 'step' });
-		if (step.kind === 'manual') continue;
 		if (step.kind === 'reboot') {
 			keepVerdict(context, record, await endReboot({ ...stepContext, step }, context.run.clock.now(), open.bootId));
 			continue;

@@ -16,8 +16,8 @@ export type Suspension = 'shutdown' | 'rebooting' | 'paused';
 
 export type AttemptEnd = { readonly decision: Decision } | { readonly suspended: Suspension };
 
-export function decisionOfStep({ result, warning }: StepVerdict): Decision {
-	const { status, skip, reason } = result;
+export function decisionOfStep({ result }: StepVerdict): Decision {
+	const { status, skip, reason, warning } = result;
 	return {
 		status,
 		...(skip !== undefined && { skip }),

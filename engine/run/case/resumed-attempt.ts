@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { ShipeiError } from '../../../contract/errors.ts';
 import type { Attempt, CaseResult, StepResult } from '../../../contract/run.ts';
 import { type Outcome, readFileFact } from '../../parsers/index.ts';
 import type { Journal, OpenStep } from '../journal.ts';
@@ -31,7 +32,8 @@ export function resumedAttempt(
 
 /** How often the engine or the machine went down while this case ran. */
 export function takedowns(found: CaseResult): number {
-	return found.attempts.flatMap(({ steps }) => steps).filter(({ reason }) => reason?.code === 'crash').length;
+	const steps = found.attempts.flatMap((attempt) => attempt.steps);
+	return steps.filter(({ kind, reason }) => kind !== 'manual' && reason?.code === 'crash').length;
 }
 
 function outcomeOf(journal: Journal, result: StepResult, scratch: string): Outcome | null {
@@ -40,7 +42,9 @@ function outcomeOf(journal: Journal, result: StepResult, scratch: string): Outco
 		const evidence = result.evidence.find((entry) => entry.name === `${result.id}.${name}.txt`);
 		if (evidence === undefined) return { bytes: new Uint8Array(), evidence: null, cutBytes: 0 };
 		const { sha256 } = evidence.digest;
-		return { bytes: journal.evidence.read(sha256, 0, evidence.size), evidence: sha256, cutBytes: evidence.cutBytes };
+		const bytes = intactBytes(journal, sha256);
+		if (bytes === null) return { bytes: new Uint8Array(), evidence: sha256, cutBytes: evidence.size };
+		return { bytes, evidence: sha256, cutBytes: evidence.cutBytes };
 	};
 	return {
 		exitCode: result.exitCode,
@@ -49,4 +53,14 @@ function outcomeOf(journal: Journal, result: StepResult, scratch: string): Outco
 		stderr: stream('stderr'),
 		file: (path) => readFileFact(isAbsolute(path) ? path : join(scratch, path)),
 	};
+}
+
+/** Null when the file is gone or was changed: then nothing may be concluded from it, as from an output that was cut. */
+function intactBytes(journal: Journal, sha256: string): Uint8Array | null {
+	try {
+		return journal.evidence.readWhole(sha256);
+	} catch (error) {
+		if (error instanceof ShipeiError) return null;
+		throw error;
+	}
 }

@@ -66,7 +66,9 @@ async function compareAfter(
 
 const PASSED: AttemptEnd = { decision: { status: 'passed' } };
 
-function withWarnings(decision: Decision, record: AttemptRecord): Decision {
-	const warning = decision.warning ?? record.verdicts.find((verdict) => verdict.warning !== undefined)?.warning;
+/** A decision with what its steps, also those of an earlier life, want people to hear. */
+export function withWarnings(decision: Decision, record: AttemptRecord): Decision {
+	const steps = record.verdicts.map(({ result }) => result.warning);
+	const warning = decision.warning ?? steps.find((found) => found !== undefined);
 	return warning === undefined ? decision : { ...decision, warning };
 }

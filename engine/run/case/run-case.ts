@@ -1,15 +1,12 @@
-import type { CaseResult, Status } from '../../../contract/run.ts';
-import { runAftermath, wasCleaned } from './aftermath.ts';
-import type { AttemptRecord } from './attempt-record.ts';
+import type { Attempt, CaseResult, Reason, Status } from '../../../contract/run.ts';
+import { MOST_TAKEDOWNS, runAftermath, uncleaned } from './aftermath.ts';
+import { type AttemptRecord, timeOf } from './attempt-record.ts';
 import type { CaseContext } from './case-context.ts';
 import { closeTorn, obstacleTo } from './close-torn.ts';
 import { type AttemptEnd, type Decision, type Suspension, verdictOf } from './decision.ts';
 import { barsOf } from './judge-bars.ts';
 import { type ResumedAttempt, takedowns } from './resumed-attempt.ts';
-import { decideAttempt, newAttempt } from './run-attempt.ts';
-
-/** A case that took the runner or the machine down this often is not tried again. */
-const MOST_TAKEDOWNS = 2;
+import { decideAttempt, newAttempt, withWarnings } from './run-attempt.ts';
 
 export type CaseEnd = { readonly ended: Status } | { readonly suspended: Suspension };
 
@@ -42,14 +39,9 @@ async function goOn(
 	{ attempt, torn, verdicts }: ResumedAttempt,
 ): Promise<CaseEnd | 'again'> {
 	const record: AttemptRecord = { ...newAttempt(context, attempt.number), verdicts: [...verdicts] };
-	if (attempt.status !== null) {
-		await closeTorn(context, record, torn);
-		const skip = record.verdicts.findLast(({ result }) => result.phase === 'steps')?.result.skip;
-		const decided = { status: attempt.status, ...(attempt.reason !== undefined && { reason: attempt.reason }) };
-		const skipped = attempt.status === 'skipped' ? { skip: skip ?? ('operator' as const) } : {};
-		return finish(context, record, { decision: { ...decided, ...skipped } });
-	}
+	record.time.startedMs -= timeOf(record);
 	await closeTorn(context, record, torn);
+	if (attempt.status !== null) return finish(context, record, { decision: recordedDecision(attempt, record) });
 	const obstacle = obstacleTo(context, record);
 	if (takedowns(found) + torn.filter(isTakedown(context)).length >= MOST_TAKEDOWNS) {
 		return endOpen(context, record, { status: 'skipped', skip: 'quarantined', reason: QUARANTINED });
@@ -57,6 +49,18 @@ async function goOn(
 	if (obstacle === null) return finish(context, record, await decideAttempt(context, record));
 	const again = context.planned.steps.every((step) => step.idempotent);
 	return endOpen(context, record, { status: 'interrupted', reason: TORN }, again);
+}
+
+/** What an attempt was decided to be before the engine went down; a skip keeps its reason in the step that decided it. */
+function recordedDecision({ status, reason }: Attempt, record: AttemptRecord): Decision {
+	if (reason?.code === QUARANTINED.code) return { status: 'skipped', skip: 'quarantined', reason };
+	const skip = record.verdicts.findLast(({ result }) => result.phase === 'steps')?.result.skip ?? 'operator';
+	const decision = {
+		status: status ?? 'interrupted',
+		...(reason !== undefined && { reason }),
+		...(status === 'skipped' && { skip }),
+	};
+	return status === 'passed' ? withWarnings(decision, record) : decision;
 }
 
 /** Ends an attempt that cannot go on. */
@@ -95,7 +99,7 @@ async function finish(
 	await record.kept.endAll();
 	if (!cleaned) return { suspended: 'shutdown' };
 	const retry = again || (mayRetry(context, end.decision) && record.number <= planned.retry.max);
-	if (!retry) recordEnd(context, end.decision, wasCleaned(record));
+	if (!retry) recordEnd(context, end.decision, uncleaned(context, record));
 	run.directories.removeAttempt(order, record.number);
 	return retry ? 'again' : { ended: end.decision.status };
 }
@@ -104,11 +108,10 @@ function mayRetry({ signal }: CaseContext, { status }: Decision): boolean {
 	return !signal.aborted && (status === 'failed' || status === 'errored' || status === 'timedOut');
 }
 
-function recordEnd({ run, planned }: CaseContext, decision: Decision, cleaned: boolean): void {
+function recordEnd({ run, planned }: CaseContext, decision: Decision, dirty: Reason | null): void {
 	const measured = decision.status === 'passed' && planned.measure.length > 0 && planned.bars.length === 0;
 	const missed = decision.status === 'passed' ? barsOf(run, planned).warning : undefined;
-	const warning = decision.warning ?? missed;
-	const warned = warning !== undefined || !cleaned;
+	const warning = decision.warning ?? missed ?? dirty ?? undefined;
 	const reason = decision.reason ?? warning;
 	run.recorder.defer({
 		type: 'case.finished',
@@ -117,7 +120,7 @@ function recordEnd({ run, planned }: CaseContext, decision: Decision, cleaned: b
 		status: decision.status,
 		...(decision.skip !== undefined && { skip: decision.skip }),
 		measured,
-		verdict: verdictOf(decision.status, planned.level, measured, warned),
+		verdict: verdictOf(decision.status, planned.level, measured, warning !== undefined),
 		...(reason !== undefined && { reason }),
 	});
 }

@@ -42,11 +42,12 @@ export async function runMeasured(context: CaseContext, record: AttemptRecord): 
 
 /** Keeps what was measured and judges it. */
 function conclude({ run, planned }: CaseContext, record: AttemptRecord, measured: CaseMeasurement): AttemptEnd {
+	// What is measured is recorded once, when it is whole.
+	if (measured.problem?.code === 'interrupted') return { suspended: 'paused' };
 	for (const measurement of measured.measurements) {
 		const place = { run: run.id, key: planned.key, attempt: record.number };
 		run.recorder.defer({ type: 'measurement.recorded', ...place, measurement });
 	}
-	if (measured.problem?.code === 'interrupted') return { suspended: 'paused' };
 	return { decision: decide(planned, measured) };
 }
 

@@ -1,6 +1,8 @@
+import type { PlannedCase } from '../../../contract/plan.ts';
 import { interruptionOf } from '../session/interruption.ts';
 import { timeoutReason } from '../step/deadline.ts';
 import { interruptionReason } from '../step/interruption-reason.ts';
+import type { KeptProcesses } from '../step/kept-processes.ts';
 import type { StepVerdict } from '../step/step-verdict.ts';
 import { type AttemptRecord, stepsOfPhase } from './attempt-record.ts';
 import { carryOut, type StepPlace, type TimeLeft } from './carry-out.ts';
@@ -45,11 +47,11 @@ function stopBefore(context: CaseContext, record: AttemptRecord): AttemptEnd | n
 	if (off !== null) return off;
 	const left = timeLeft(context, record);
 	if (left.suite <= 0 || left.case <= 0) return { decision: outOfTime(context, left.suite <= 0 ? 'suite' : 'case') };
-	return context.pausing() && mayPause(context, record) ? { suspended: 'paused' } : null;
+	return context.pausing() && mayPause(context.planned, record.kept) ? { suspended: 'paused' } : null;
 }
 
 /** What left processes running, or compares before with after, cannot be taken apart: it pauses when the case is over. */
-function mayPause({ planned }: CaseContext, { kept }: AttemptRecord): boolean {
+export function mayPause(planned: PlannedCase, kept: KeptProcesses): boolean {
 	return !kept.some && planned.delta === null;
 }
 

@@ -1,14 +1,7 @@
 import { ShipeiError } from '../../../contract/errors.ts';
-import type { CaseResult, ManualAnswer } from '../../../contract/run.ts';
+import type { ManualAnswer } from '../../../contract/run.ts';
 import type { Journal } from '../journal.ts';
 import type { ManualStep } from '../step/manual-step.ts';
-
-/** The answer that was given to a step of the attempt that goes on; null when there is none yet. */
-export function answerSince(found: CaseResult, step: string): readonly ManualAnswer[] | null {
-	const since = found.attempts.at(-1)?.startedOn;
-	const given = found.answers.findLast((entry) => entry.step === step && since !== undefined && entry.on >= since);
-	return given?.answers ?? null;
-}
 
 /**
  * Refuses an answer that a reviewer could not rely on: every expected result has exactly one, whoever says failed or

@@ -81,11 +81,16 @@ export class Lives {
 		said.life = life;
 		const { unsupervised } = this.#steps;
 		if (unsupervised !== null) context.notice('unsupervised', unsupervisedText(unsupervised));
-		const ended = session.run().finally(() => {
-			if (this.#now === life) this.#now = null;
-		});
-		resolve(ended);
+		resolve(this.#carriedOut(life));
 		return promise;
+	}
+
+	async #carriedOut(life: Life): Promise<SessionEnd> {
+		try {
+			return await life.session.run();
+		} finally {
+			if (this.#now === life) this.#now = null;
+		}
 	}
 
 	#contextOf(request: LifeRequest, steps: Steps): { context: RunContext; said: { life: Life | null } } {

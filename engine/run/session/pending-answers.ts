@@ -1,8 +1,14 @@
-import type { ManualAnswer, StepResult } from '../../../contract/run.ts';
+import type { ManualAnswer } from '../../../contract/run.ts';
 
-interface Waiting {
+/** What may break a wait off. A person who helps to clean up is still asked after a cancel: cleanup always runs. */
+export interface Breakable {
+	readonly byCancel: boolean;
+	/** Not where the case cannot be taken apart: then the pause begins when it is over. */
+	readonly byPause: boolean;
+}
+
+interface Waiting extends Breakable {
 	readonly resolve: (answers: readonly ManualAnswer[] | null) => void;
-	readonly phase: StepResult['phase'];
 }
 
 /** Steps that wait for a person. */
@@ -10,8 +16,8 @@ export class PendingAnswers {
 	readonly #waiting = new Map<string, Waiting>();
 
 	/** Resolves with the answers, or with null when the wait is broken off. */
-	wait(key: string, step: string, phase: Waiting['phase']): Promise<readonly ManualAnswer[] | null> {
-		return new Promise((resolve) => this.#waiting.set(nameOf(key, step), { resolve, phase }));
+	wait(key: string, step: string, breakable: Breakable): Promise<readonly ManualAnswer[] | null> {
+		return new Promise((resolve) => this.#waiting.set(nameOf(key, step), { ...breakable, resolve }));
 	}
 
 	/** Nothing happens when nobody waits for it. */
@@ -26,13 +32,14 @@ export class PendingAnswers {
 		this.#waiting.clear();
 	}
 
-	/** A person who helps to clean up is still asked: cleanup always runs. */
-	breakOffSteps(): void {
-		for (const [name, { resolve, phase }] of this.#waiting) {
-			if (phase !== 'steps') continue;
+	/** True when a wait was broken off. */
+	breakOff(why: keyof Breakable): boolean {
+		const found = [...this.#waiting].filter(([, waiting]) => waiting[why]);
+		for (const [name, { resolve }] of found) {
 			this.#waiting.delete(name);
 			resolve(null);
 		}
+		return found.length > 0;
 	}
 }
 

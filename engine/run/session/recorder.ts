@@ -4,7 +4,8 @@ import type { Journal } from '../journal.ts';
 /**
  * Writes facts in order. What only ends something may wait for what comes right after it, so that the end of a step and
  * the start of the next are one transaction. Nothing is started before the facts ahead of it are durable; when nothing
- * comes, they are written before anybody else gets a turn.
+ * comes, they are written before anybody else gets a turn. After facts that could not be stored it takes no more: a later
+ * one without them would tell of something that never happened.
  */
 export class Recorder {
 	readonly #journal: Journal;
@@ -12,7 +13,7 @@ export class Recorder {
 	#scheduled: NodeJS.Immediate | undefined;
 	/** Told when a fact could not be stored: the run cannot go on. */
 	readonly #onFailure: (error: unknown) => void;
-	#failed = false;
+	#failure: { readonly error: unknown } | null = null;
 
 	constructor(journal: Journal, onFailure: (error: unknown) => void) {
 		this.#journal = journal;
@@ -26,10 +27,11 @@ export class Recorder {
 		clearImmediate(this.#scheduled);
 		this.#scheduled = undefined;
 		if (all.length === 0) return;
+		if (this.#failure !== null) throw this.#failure.error;
 		try {
 			this.#journal.append(...all);
 		} catch (error) {
-			this.#failed = true;
+			this.#failure = { error };
 			this.#onFailure(error);
 			throw error;
 		}
@@ -39,7 +41,7 @@ export class Recorder {
 		this.#waiting.push(...facts);
 		this.#scheduled ??= setImmediate(() => {
 			this.#scheduled = undefined;
-			if (this.#failed) return;
+			if (this.#failure !== null) return;
 			try {
 				this.record();
 			} catch {

@@ -1,3 +1,4 @@
+import type { ShipeiError } from '../../../contract/errors.ts';
 import type { Fact, FactOf } from '../../../contract/events.ts';
 import type { RunDetail } from '../../../contract/run.ts';
 import type { StartRequest } from '../runner.ts';
@@ -25,17 +26,26 @@ export function plannedFact(request: Omit<StartRequest, 'host' | 'secrets'>): Fa
 	};
 }
 
-/** The end of a cancelled run that nobody carries out: what was torn or waiting ends as interrupted, and the run with it. */
-export function cancelFacts({ id, cases }: RunDetail, by: string): Fact[] {
+/** The end of a cancelled run that cannot be carried out: what was torn or waiting ends as interrupted, and the run with it. */
+export function cancelFacts({ id, cases }: RunDetail, by: string, why: ShipeiError): Fact[] {
 	const text = { zh: '运行已取消，此用例未完成。', en: 'The run was cancelled before this case was done.' };
 	const end = { status: 'interrupted', measured: false, verdict: null } as const;
 	const reason = { code: 'cancelled', text, actual: by };
+	const begun = cases.some(({ status, attempts }) => status === null && attempts > 0);
 	return [
 		{ type: 'run.cancelled', run: id, by },
+		...(begun ? [{ type: 'run.noticed', run: id, code: 'cleanup', text: uncleanedText(why) } as const] : []),
 		...cases
 			.filter(({ status }) => status === null)
 			.map(({ key }): Fact => ({ type: 'case.finished', run: id, key, ...end, reason })),
 	];
+}
+
+function uncleanedText({ code }: ShipeiError) {
+	return {
+		zh: `被取消的运行中已开始的用例无法清理（${code}）：机器可能没有恢复原状。`,
+		en: `Cases that were begun when the run was cancelled could not be cleaned up (${code}): the machine may not be as it was.`,
+	};
 }
 
 /** Who asked for another attempt of a case that had ended: a reader of the result must see it. */

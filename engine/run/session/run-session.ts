@@ -6,9 +6,8 @@ import type { CaseContext } from '../case/case-context.ts';
 import { type Suspension, verdictOf } from '../case/decision.ts';
 import { resumedAttempt } from '../case/resumed-attempt.ts';
 import { runCase } from '../case/run-case.ts';
-import { outOfTime } from '../case/run-steps.ts';
+import { mayPause, outOfTime } from '../case/run-steps.ts';
 import type { OpenStep } from '../journal.ts';
-import { answerSince } from '../operator/answers.ts';
 import type { ManualStep } from '../step/manual-step.ts';
 import type { StepContext } from '../step/step-context.ts';
 import { CaseQueue, type QueuedCase, type Settled } from './case-queue.ts';
@@ -28,6 +27,8 @@ export interface EarlierLife {
 	readonly open: readonly OpenStep[];
 	/** A case that is tried again although it ended, and how many attempts it had. */
 	readonly again?: { readonly key: string; readonly attempts: number };
+	/** Who cancelled the run while nobody carried it out: this life only ends what was begun, and cleans it up. */
+	readonly cancelledBy?: string;
 }
 
 export const FIRST_LIFE: EarlierLife = { ended: new Map(), begun: new Set(), open: [] };
@@ -54,8 +55,10 @@ export class RunSession {
 	/** The operator wants to halt at the next boundary. */
 	#pausing = false;
 	#wake = Promise.withResolvers<void>();
-	/** A case was left open: nothing more can start in this life. */
-	#suspended = false;
+	/** Why a case was left open: nothing more can start in this life. */
+	#suspended: Suspension | null = null;
+	/** A pause has broken a case off, so that it cannot be taken back any more. */
+	#pauseHolds = false;
 
 	constructor(run: RunContext, earlier: EarlierLife) {
 		this.#run = run;
@@ -63,42 +66,45 @@ export class RunSession {
 		this.#begun = earlier.begun;
 		this.#open = earlier.open;
 		if (earlier.again !== undefined) this.#again.set(earlier.again.key, earlier.again.attempts);
+		if (earlier.cancelledBy !== undefined) this.interrupt({ kind: 'cancel', by: earlier.cancelledBy });
 	}
 
 	/** Runs until there is nothing more to do in this life. Rejects when a fact could not be stored. */
 	async run(): Promise<SessionEnd> {
 		const watch = watchTime(this.#run);
 		await this.#runCases();
-		await Promise.all([...this.#active.values()].map(({ done }) => done));
+		await this.#activeCases();
+		if (interruptionOf(this.#stop.signal)?.kind === 'cancel') await this.#endBegun();
 		watch.end();
-		const interruption = interruptionOf(this.#stop.signal);
+		const interruption = interruptionOf(this.#down.signal) ?? interruptionOf(this.#stop.signal);
 		if (interruption?.kind === 'failure') this.#failed(interruption.error);
 		if (interruption?.kind === 'shutdown') return this.#interrupted(interruption.cause);
 		if (interruption?.kind === 'cancel') this.#endWaiting(interruption.by);
-		if (this.#queue.isEmpty && !this.#suspended) return this.#finish();
+		if (this.#queue.isEmpty && this.#suspended === null) return this.#finish();
 		this.#run.recorder.record();
-		return this.#pausing ? 'paused' : this.#interrupted('reboot');
+		return this.#suspended === 'rebooting' ? this.#interrupted('reboot') : this.#paused();
 	}
 
 	interrupt(interruption: Exclude<Interruption, { kind: 'skip' }>): void {
 		if (interruption.kind !== 'cancel' && !this.#down.signal.aborted) this.#down.abort(interruption);
 		if (!this.#stop.signal.aborted) this.#stop.abort(interruption);
 		for (const { stop } of this.#active.values()) stop.abort(interruption);
-		if (interruption.kind === 'cancel') this.answers.breakOffSteps();
+		if (interruption.kind === 'cancel') this.answers.breakOff('byCancel');
 		else this.answers.breakOffAll();
 		this.#wake.resolve();
 	}
 
 	pause(): void {
 		this.#pausing = true;
-		this.answers.breakOffSteps();
+		if (this.answers.breakOff('byPause')) this.#pauseHolds = true;
 		this.#wake.resolve();
 	}
 
 	/** Takes a pause back that has not come to hold yet; false when it is too late. */
 	unpause(): boolean {
+		if (this.#pauseHolds || this.#suspended !== null) return false;
 		this.#pausing = false;
-		return !this.#suspended;
+		return true;
 	}
 
 	/** False when the case has ended. */
@@ -148,7 +154,22 @@ export class RunSession {
 	}
 
 	#halting(): boolean {
-		return this.#stop.signal.aborted || this.#pausing || this.#suspended;
+		return this.#stop.signal.aborted || this.#pausing || this.#suspended !== null;
+	}
+
+	#activeCases(): Promise<unknown> {
+		return Promise.all([...this.#active.values()].map(({ done }) => done));
+	}
+
+	/** Cases of an earlier life that a cancel found begun: they get their end and their cleanup. */
+	async #endBegun(): Promise<void> {
+		for (const { planned } of this.#queue.waiting()) {
+			if (!this.#begun.has(planned.key) || this.#down.signal.aborted) continue;
+			await this.#run.floor.take();
+			const queued = this.#queue.take(planned.key);
+			if (queued !== null) this.#start(queued);
+			await this.#activeCases();
+		}
 	}
 
 	#settleBefore({ planned }: QueuedCase): Settled | null {
@@ -203,18 +224,20 @@ export class RunSession {
 
 	/** A case that cannot go on now: nothing new starts, and nobody is asked any more. */
 	#suspend(suspension: Suspension): void {
-		this.#suspended = true;
+		this.#suspended ??= suspension;
 		if (suspension === 'rebooting') this.answers.breakOffAll();
 	}
 
 	async #ask(context: StepContext<ManualStep>) {
-		const { planned, id, signal, phase } = context;
-		const given = answerSince(this.#run.journal.case(this.#run.id, planned.key), id);
+		const { planned, id, signal, phase, attempt, kept } = context;
+		const given = this.#run.journal.answer(this.#run.id, planned.key, attempt, id);
 		if (given !== null) return given;
-		if (signal.aborted || (phase === 'steps' && this.#halting())) return null;
+		const breakable = { byCancel: phase === 'steps', byPause: phase === 'steps' && mayPause(planned, kept) };
+		const halted = this.#suspended !== null || (this.#pausing && breakable.byPause);
+		if (signal.aborted || (phase === 'steps' && halted)) return null;
 		void aborted(signal).then(() => this.answers.answer(planned.key, id, null));
 		this.#wake.resolve();
-		return this.answers.wait(planned.key, id, phase);
+		return this.answers.wait(planned.key, id, breakable);
 	}
 
 	#settle({ planned }: QueuedCase, settled: Settled): void {
@@ -227,19 +250,28 @@ export class RunSession {
 		const text = { zh: '运行已取消，此用例未执行。', en: 'The run was cancelled before this case ran.' };
 		for (const queued of this.#queue.waiting()) {
 			this.#queue.take(queued.planned.key);
+			// A retry that never began leaves the result as it was.
+			if (this.#again.has(queued.planned.key)) continue;
 			this.#settle(queued, { status: 'interrupted', reason: { code: 'cancelled', text, actual: by } });
 		}
 	}
 
 	/** Says so on record if anything can still be recorded, and to whoever started the run. */
 	#failed(error: unknown): never {
+		const { id: run, journal } = this.#run;
 		const cause = error instanceof ShipeiError ? error.code : 'internal';
 		try {
-			this.#interrupted(cause);
+			// Past the recorder, which takes nothing more after what it could not store.
+			journal.append({ type: 'run.interrupted', run, cause });
 		} catch {
 			// The disk takes nothing more: the next start of the engine finds a run that was broken off.
 		}
 		throw error;
+	}
+
+	#paused(): SessionEnd {
+		this.#run.live({ type: 'live.halted', run: this.#run.id });
+		return 'paused';
 	}
 
 	#interrupted(cause: string): SessionEnd {

@@ -41,7 +41,7 @@ export function usedTime(journal: Journal, { id, cases }: RunDetail): { suite: s
 
 function readEvidence<Value>(journal: Journal, run: string, sha256: string, parse: (data: unknown) => Value): Value {
 	try {
-		const bytes = journal.evidence.read(sha256, 0, journal.evidence.sizeOf(sha256));
+		const bytes = journal.evidence.readWhole(sha256);
 		return parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
 	} catch (error) {
 		if (error instanceof ShipeiError) throw error;

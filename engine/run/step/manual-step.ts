@@ -28,12 +28,10 @@ export async function runManualStep(context: StepContext<ManualStep>, ask: Ask):
 		);
 	}
 	const evidence = answers.flatMap((answer) => answer.evidence);
-	const verdict = plainResult(context, startedOn, judgeAnswers(answers, context.step), { durationMs, evidence });
-	const warned = answers.find((answer) => answer.verdict === 'warned');
-	return warned === undefined ? verdict : { ...verdict, warning: answerReason(warned, context.step) };
+	return plainResult(context, startedOn, judgeAnswers(answers, context.step), { durationMs, evidence });
 }
 
-/** One failed answer fails the step; when nothing applied it was not applicable. */
+/** One failed answer fails the step, one with reservations warns; when nothing applied it was not applicable. */
 function judgeAnswers(answers: readonly ManualAnswer[], step: ManualStep): Judged {
 	const failed = answers.find((answer) => answer.verdict === 'failed');
 	if (failed !== undefined) return { status: 'failed', reason: answerReason(failed, step) };
@@ -42,7 +40,8 @@ function judgeAnswers(answers: readonly ManualAnswer[], step: ManualStep): Judge
 		const reason: Reason = first === undefined ? NOTHING_ANSWERED : answerReason(first, step);
 		return { status: 'skipped', skip: 'notApplicable', reason };
 	}
-	return { status: 'passed' };
+	const warned = answers.find((answer) => answer.verdict === 'warned');
+	return { status: 'passed', ...(warned !== undefined && { warning: answerReason(warned, step) }) };
 }
 
 function answerReason(answer: ManualAnswer, step: ManualStep): Reason {

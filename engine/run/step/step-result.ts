@@ -21,6 +21,7 @@ export function plainResult(
 		status: judged.status,
 		...(judged.skip !== undefined && { skip: judged.skip }),
 		...(judged.reason !== undefined && { reason: judged.reason }),
+		...(judged.warning !== undefined && { warning: judged.warning }),
 		exitCode: null,
 		signal: null,
 		startedOn: startedOn.toISOString(),

@@ -6,8 +6,6 @@ export interface StepVerdict {
 	readonly result: StepResult;
 	/** What expectations and parsers look at; null for steps that are no process. */
 	readonly outcome: Outcome | null;
-	/** Something a person must hear although the step passed. */
-	readonly warning?: Reason;
 }
 
 /** The status a step's end means, before it is put into a result. */
@@ -15,4 +13,6 @@ export interface Judged {
 	readonly status: Status;
 	readonly skip?: SkipReason;
 	readonly reason?: Reason;
+	/** Something a person must hear although the step passed. */
+	readonly warning?: Reason;
 }

@@ -58,14 +58,14 @@ function project(sql: Statements, fact: Fact, place: Place): void {
 			return;
 		case 'step.finished':
 			keepEvidence(sql, fact.result.evidence);
-			sql.finishStep.run(
-				JSON.stringify(fact.result),
-				fact.run,
-				fact.key,
-				fact.attempt,
-				fact.result.id,
-				fact.result.phase,
-			);
+			sql.finishStep.run({
+				result: JSON.stringify(fact.result),
+				run: fact.run,
+				key: fact.key,
+				attempt: fact.attempt,
+				step: fact.result.id,
+				phase: fact.result.phase,
+			});
 			return;
 		case 'sample.taken':
 			sql.addSample.run(place.seq, fact.run, fact.key, fact.attempt, fact.metric, JSON.stringify(fact.sample ?? null));

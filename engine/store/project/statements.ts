@@ -40,8 +40,10 @@ export function prepareStatements(database: Database) {
 		clearCurrent: prepare('UPDATE runs SET current = NULL WHERE id = ? AND current = ?'),
 		addNotice: prepare('INSERT INTO notices (seq, run, at, code, text) VALUES (?, ?, ?, ?, ?)'),
 
+		// What an earlier attempt came to, and a waiver for it, say nothing about the one that begins.
 		startCase: prepare(
-			`UPDATE cases SET state = 'running', started_on = coalesce(started_on, ?) WHERE run = ? AND key = ?`,
+			`UPDATE cases SET state = 'running', started_on = coalesce(started_on, ?),
+			status = NULL, skip = NULL, measured = 0, verdict = NULL, reason = NULL, waiver = NULL WHERE run = ? AND key = ?`,
 		),
 		setCaseState: prepare('UPDATE cases SET state = ? WHERE run = ? AND key = ?'),
 		finishCase:
@@ -56,8 +58,11 @@ export function prepareStatements(database: Database) {
 		startStep: prepare(
 			'INSERT INTO steps (run, key, attempt, started_seq, step, phase, ord, boot_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
 		),
+		// The latest start of the step: one that a crash left open has no end of its own.
 		finishStep: prepare(
-			'UPDATE steps SET result = ? WHERE run = ? AND key = ? AND attempt = ? AND step = ? AND phase = ? AND result IS NULL',
+			`UPDATE steps SET result = @result WHERE run = @run AND key = @key AND attempt = @attempt AND started_seq =
+			(SELECT max(started_seq) FROM steps WHERE run = @run AND key = @key AND attempt = @attempt AND step = @step
+			AND phase = @phase AND result IS NULL)`,
 		),
 		addSample: prepare('INSERT INTO samples (seq, run, key, attempt, metric, body) VALUES (?, ?, ?, ?, ?, ?)'),
 		addMeasurement: prepare('INSERT INTO measurements (seq, run, key, attempt, body) VALUES (?, ?, ?, ?, ?)'),

@@ -21,6 +21,10 @@ interface CaseRow {
 	duration_ms: number | null;
 }
 
+// What an earlier attempt measured is no result of the case.
+const OF_LAST_ATTEMPT =
+	'm.run = ? AND m.key = ? AND m.attempt = (SELECT max(number) FROM attempts a WHERE a.run = m.run AND a.key = m.key)';
+
 type CaseHead = Omit<CaseResult, 'attempts' | 'answers' | 'measurements'>;
 
 export function caseSummaries(database: Database, run: string): CaseSummary[] {
@@ -28,7 +32,8 @@ export function caseSummaries(database: Database, run: string): CaseSummary[] {
 		.prepare(
 			`SELECT c.*,
 				(SELECT count(*) FROM attempts a WHERE a.run = c.run AND a.key = c.key) AS attempts,
-				(SELECT count(*) FROM measurements m WHERE m.run = c.run AND m.key = c.key) AS measurements
+				(SELECT count(*) FROM measurements m WHERE m.run = c.run AND m.key = c.key AND m.attempt =
+					(SELECT max(number) FROM attempts a WHERE a.run = c.run AND a.key = c.key)) AS measurements
 			FROM cases c WHERE c.run = ? ORDER BY c.ord`,
 		)
 		.all(run) as (CaseRow & { attempts: number; measurements: number })[];
@@ -43,7 +48,7 @@ export function showCase(database: Database, run: string, key: string): CaseResu
 		attempts: attemptsOf(database, run, key),
 		answers: answersOf(database, run, key, 'answered'),
 		measurements: bodies(
-			database.prepare('SELECT body FROM measurements WHERE run = ? AND key = ? ORDER BY seq').all(run, key),
+			database.prepare(`SELECT body FROM measurements m WHERE ${OF_LAST_ATTEMPT} ORDER BY seq`).all(run, key),
 		),
 	};
 }
@@ -79,10 +84,24 @@ export function openSteps(database: Database, run: string): OpenStep[] {
 	return database
 		.prepare(
 			`SELECT s.key, s.attempt, s.step, s.phase, s.ord AS "index", s.boot_id AS bootId
-			FROM steps s JOIN attempts a ON a.run = s.run AND a.key = s.key AND a.number = s.attempt
-			WHERE s.run = ? AND s.result IS NULL AND a.status IS NULL ORDER BY s.started_seq`,
+			FROM steps s JOIN cases c ON c.run = s.run AND c.key = s.key
+			WHERE s.run = ? AND s.result IS NULL AND c.status IS NULL ORDER BY s.started_seq`,
 		)
 		.all(run) as OpenStep[];
+}
+
+/** What a person answered to a step of one attempt; null when nobody has. */
+export function answerOf(
+	database: Database,
+	run: string,
+	key: string,
+	attempt: number,
+	step: string,
+): ManualAnswer[] | null {
+	const row = database
+		.prepare(`SELECT body FROM answers WHERE run = ? AND key = ? AND attempt = ? AND step = ? AND state = 'answered'`)
+		.get(run, key, attempt, step) as { body: string } | undefined;
+	return row === undefined ? null : (JSON.parse(row.body) as ManualAnswer[]);
 }
 
 export function samplesOf(

@@ -87,6 +87,45 @@ describe('After the engine was killed', () => {
 		expect(bench.stdoutOf(bench.store.case(run, 'demo/count'))).toBe('1\n');
 	});
 
+	it('a cleanup that takes it down twice is given up, said so, and the run goes on', async () => {
+		using bench = new Bench();
+		const wild = plannedCase('wild', [shell('true')], {
+			cleanup: [shell('exec sleep 311', { id: 'wild' }), shell('echo fine', { id: 'calm' })],
+		});
+		const run = await killedEngine(bench, planOf([wild, plannedCase('next', [shell('true')])]), 'sleep 311');
+		await killWhileRunning(bench, { run }, 'sleep 311');
+		await bench.runner.recover();
+		expect(await bench.runner.resume(run, { cause: 'crash' })).toBe('ended');
+		const detail = bench.store.run(run);
+		expect(detail.cases.map(({ status, verdict }) => [status, verdict])).toEqual([
+			['passed', 'WARNED'],
+			['passed', 'PASSED'],
+		]);
+		expect(detail.notices.map(({ code }) => code)).toContain('cleanup');
+		expect(bench.store.case(run, 'demo/wild').attempts[0]?.steps.map(({ id, status }) => [id, status])).toEqual([
+			['main', 'passed'],
+			['wild', 'interrupted'],
+			['wild', 'interrupted'],
+			['calm', 'passed'],
+		]);
+	});
+
+	it('a second try of a case that had passed is no pass any more, once it was broken off', async () => {
+		using bench = new Bench();
+		const { run, ended } = bench.start(
+			planOf([plannedCase('one', [shell(`[ ! -e ${bench.directory}/go ] || exec sleep 312`)])]),
+		);
+		await ended;
+		bench.touch('go');
+		await killWhileRunning(bench, { run, retry: 'demo/one' }, 'sleep 312');
+		await bench.runner.recover();
+		expect(bench.store.case(run, 'demo/one')).toMatchObject({ status: null, verdict: null });
+		await bench.runner.resume(run, { cause: 'crash' });
+		const found = bench.store.case(run, 'demo/one');
+		expect(found).toMatchObject({ status: 'interrupted', verdict: null });
+		expect(found.attempts.map(({ status }) => status)).toEqual(['passed', 'interrupted']);
+	});
+
 	it('a case whose server died with it starts over, when all its steps may', async () => {
 		using bench = new Bench();
 		const steps = [

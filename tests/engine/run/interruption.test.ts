@@ -3,6 +3,16 @@ import { Bench, command, manual, plannedCase, planOf, program, shell, until } fr
 
 const cleanup = [shell('echo cleaned', { id: 'tidy' })];
 
+/** A run that was broken off in its first case and waits to be continued. */
+async function interruptedRun(bench: Bench): Promise<string> {
+	const { run } = bench.start(
+		planOf([plannedCase('long', [shell('sleep 30')], { cleanup }), plannedCase('next', [command(['true'])])]),
+	);
+	await bench.untilRunning('sleep 30');
+	await bench.runner.interrupt('SIGTERM');
+	return run;
+}
+
 /** A step that goes on until the test makes a file. */
 function waitFor(bench: Bench, file: string, changes: { id?: string } = {}) {
 	return shell(`while [ ! -e ${bench.directory}/${file} ]; do sleep 0.02; done`, changes);
@@ -18,7 +28,7 @@ describe('Cancelling a run', () => {
 			]),
 		);
 		await until(() => bench.leftovers().some((line) => line.includes('ignore-term')));
-		bench.runner.cancel(run, 'Li');
+		void bench.runner.cancel(run, 'Li');
 		expect(await ended).toBe('ended');
 		const detail = bench.store.run(run);
 		expect(detail).toMatchObject({ state: 'ended', status: 'interrupted', verdict: 'FAILED' });
@@ -32,19 +42,44 @@ describe('Cancelling a run', () => {
 			['tidy', 'passed'],
 		]);
 		expect(bench.leftovers()).toEqual([]);
-		expect(() => bench.runner.cancel(run, 'Li')).toThrowError(expect.objectContaining({ code: 'run.ended' }));
+		await expect(bench.runner.cancel(run, 'Li')).rejects.toMatchObject({ code: 'run.ended' });
 	});
 
-	it('works for a run that waits interrupted', async () => {
+	it('ends and cleans up a run that waits interrupted, and starts nothing else of it', async () => {
 		using bench = new Bench();
-		const { run, ended } = bench.start(
-			planOf([plannedCase('long', [shell('sleep 30')]), plannedCase('next', [command(['true'])])]),
-		);
-		await bench.untilRunning('sleep 30');
-		await bench.runner.interrupt('SIGTERM');
-		expect(await ended).toBe('interrupted');
-		bench.runner.cancel(run, 'Li');
+		const run = await interruptedRun(bench);
+		await bench.runner.cancel(run, 'Li');
 		expect(bench.store.run(run)).toMatchObject({ state: 'ended', status: 'interrupted', counts: { interrupted: 2 } });
+		const [attempt] = bench.store.case(run, 'demo/long').attempts;
+		expect(attempt).toMatchObject({ status: 'interrupted' });
+		expect(attempt?.steps.map(({ id, status }) => [id, status])).toEqual([
+			['main', 'interrupted'],
+			['tidy', 'passed'],
+		]);
+		expect(bench.started(run)).toEqual(['demo/long']);
+	});
+
+	it('says so when a run that waits interrupted cannot be cleaned up any more', async () => {
+		using bench = new Bench();
+		const run = await interruptedRun(bench);
+		bench.again({ suiteDigest: () => Promise.resolve(null) });
+		await bench.runner.cancel(run, 'Li');
+		const detail = bench.store.run(run);
+		expect(detail).toMatchObject({ state: 'ended', status: 'interrupted' });
+		expect(detail.notices.map(({ code }) => code)).toContain('cleanup');
+	});
+
+	it('reaches a run that is just being resumed', async () => {
+		using bench = new Bench();
+		const run = await interruptedRun(bench);
+		bench.again();
+		await Promise.allSettled([
+			bench.runner.resume(run),
+			bench.runner.cancel(run, 'Li'),
+			bench.runner.cancel(run, 'Li'),
+		]);
+		expect(bench.store.run(run)).toMatchObject({ state: 'ended', status: 'interrupted', counts: { interrupted: 2 } });
+		expect(bench.store.factsOfType(run, 'run.finished')).toHaveLength(1);
 	});
 });
 
@@ -152,6 +187,39 @@ describe('Pausing a run', () => {
 		expect(bench.store.run(run)).toMatchObject({ status: 'passed' });
 	});
 
+	it('waits for the answer of a person who looks at what a step left running', async () => {
+		using bench = new Bench();
+		const steps = [shell('sleep 306 & true', { id: 'start', keepsRunning: true }), manual()];
+		const { run, ended } = bench.start(
+			planOf([plannedCase('server', steps), plannedCase('next', [command(['true'])], { after: ['demo/server'] })]),
+		);
+		await until(() => bench.store.runs().length > 0 && bench.store.openSteps(run).some(({ step }) => step === 'look'));
+		bench.runner.pause(run, 'Li');
+		bench.runner.answer(run, 'demo/server', 'look', 'Li', [
+			{ expected: 0, verdict: 'passed', actual: '', comment: '', evidence: [] },
+		]);
+		expect(await ended).toBe('paused');
+		expect(bench.store.run(run).cases.map(({ status }) => status)).toEqual(['passed', null]);
+	});
+
+	it('cannot be taken back once a person was let go: the run goes on in another life', async () => {
+		using bench = new Bench();
+		const { run, ended } = bench.start(
+			planOf([plannedCase('ask', [manual()]), plannedCase('busy', [waitFor(bench, 'go')])]),
+		);
+		await until(() => bench.store.runs().length > 0 && bench.store.openSteps(run).length === 2);
+		bench.runner.pause(run, 'Li');
+		const again = bench.runner.resume(run);
+		bench.touch('go');
+		expect(await ended).toBe('paused');
+		await until(() => bench.runner.active() === run && bench.store.openSteps(run).length === 1);
+		bench.runner.answer(run, 'demo/ask', 'look', 'Li', [
+			{ expected: 0, verdict: 'passed', actual: '', comment: '', evidence: [] },
+		]);
+		expect(await again).toBe('ended');
+		expect(bench.store.run(run)).toMatchObject({ status: 'passed' });
+	});
+
 	it('lets go of a person who is being asked, and asks again afterwards', async () => {
 		using bench = new Bench();
 		const { run, ended } = bench.start(planOf([plannedCase('ask', [manual()])]));
@@ -215,6 +283,32 @@ describe('Shutting the engine down', () => {
 		const found = bench.store.case(run, 'demo/scratch');
 		expect(found.attempts.map(({ status }) => status)).toEqual(['interrupted', 'passed']);
 		expect(bench.stdoutOf(found, 1)).toBe('made\n');
+	});
+
+	it('refuses a plan whose file was changed meanwhile', async () => {
+		using bench = new Bench();
+		const run = await interruptedRun(bench);
+		bench.rewriteEvidence(bench.store.run(run).planEvidence, (text) => text.replace('sleep 30', 'true'));
+		bench.again();
+		await expect(bench.runner.resume(run)).rejects.toMatchObject({ code: 'store.evidence-damaged' });
+		expect(bench.store.run(run)).toMatchObject({ state: 'interrupted' });
+	});
+
+	it('concludes nothing from the output of an earlier step whose file was changed meanwhile', async () => {
+		using bench = new Bench();
+		const steps = [
+			shell('echo /opt/product', { id: 'where' }),
+			shell('[ -e "$SHIPEI_DATA/go" ] || { touch "$SHIPEI_DATA/go"; exec sleep 30; }', { id: 'b', idempotent: true }),
+			command(['echo', '${steps.where.stdout}'], { id: 'use' }),
+		];
+		const { run } = bench.start(planOf([plannedCase('path', steps)]));
+		await bench.untilRunning('sleep 30');
+		await bench.runner.interrupt('SIGTERM');
+		const [where] = bench.store.case(run, 'demo/path').attempts[0]?.steps ?? [];
+		bench.rewriteEvidence(where?.evidence[0]?.digest.sha256 ?? '', () => '/opt\n');
+		bench.again();
+		await bench.runner.resume(run);
+		expect(bench.store.case(run, 'demo/path')).toMatchObject({ status: 'errored', reason: { code: 'placeholder' } });
 	});
 
 	it('does not run a step again that is not idempotent: the case ends interrupted, cleaned up, and the run goes on', async () => {

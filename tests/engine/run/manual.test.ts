@@ -67,7 +67,7 @@ describe('A manual step', () => {
 		expect(() => bench.runner.answer(run, 'demo/ask', 'look', by, [...answers])).toThrowError(
 			expect.objectContaining({ code }),
 		);
-		bench.runner.cancel(run, 'Li');
+		void bench.runner.cancel(run, 'Li');
 		await ended;
 		expect(bench.store.case(run, 'demo/ask')).toMatchObject({ status: 'interrupted', answers: [] });
 	});
@@ -142,7 +142,57 @@ describe('A manual step', () => {
 		await bench.runner.resume(run);
 		const found = bench.store.case(run, 'demo/ask');
 		expect(found).toMatchObject({ status: 'passed', verdict: 'PASSED' });
-		expect(bench.stdoutOf(found, found.attempts[0]!.steps.length - 1)).toBe('1\n');
+		expect(found.attempts[0]?.steps.map(({ id, status }) => [id, status])).toEqual([
+			['before', 'passed'],
+			['look', 'interrupted'],
+			['look', 'passed'],
+			['then', 'passed'],
+		]);
+		expect(bench.stdoutOf(found, 3)).toBe('1\n');
+	});
+
+	it('warns also when the engine went down after the answer', async () => {
+		using bench = new Bench();
+		const once = '[ -e "$SHIPEI_DATA/go" ] || { touch "$SHIPEI_DATA/go"; exec sleep 310; }';
+		const { run } = await asking(bench, plannedCase('ask', [manual(), shell(once, { id: 'then', idempotent: true })]));
+		bench.runner.answer(run, 'demo/ask', 'look', 'Li', [answer({ verdict: 'warned', comment: 'flickers' })]);
+		await bench.untilRunning('sleep 310');
+		await bench.runner.interrupt('SIGTERM');
+		bench.again();
+		await bench.runner.resume(run);
+		expect(bench.store.case(run, 'demo/ask')).toMatchObject({
+			status: 'passed',
+			verdict: 'WARNED',
+			reason: { code: 'manual', text: { en: 'The operator: flickers' } },
+		});
+	});
+
+	it('is asked again in another attempt: an answer counts for the attempt in which it was given', async () => {
+		using bench = new Bench();
+		const { run, ended } = await asking(
+			bench,
+			plannedCase('ask', [manual(), shell('exit 1', { id: 'then' })], { retry: { max: 1 } }),
+		);
+		bench.runner.answer(run, 'demo/ask', 'look', 'Li', [answer()]);
+		await until(() => bench.store.openSteps(run).some(({ attempt }) => attempt === 2));
+		bench.runner.answer(run, 'demo/ask', 'look', 'Wang', [answer({ verdict: 'failed', comment: 'dark' })]);
+		await ended;
+		expect(bench.store.case(run, 'demo/ask').answers.map(({ by }) => by)).toEqual(['Li', 'Wang']);
+	});
+
+	it('can be part of the cleanup, after a cancel too', async () => {
+		using bench = new Bench();
+		const planned = plannedCase('ask', [shell('sleep 30')], { cleanup: [manual()] });
+		const { run, ended } = bench.start(planOf([planned]));
+		await bench.untilRunning('sleep 30');
+		void bench.runner.cancel(run, 'Li');
+		await until(() => bench.store.openSteps(run).some(({ step }) => step === 'look'));
+		bench.runner.answer(run, 'demo/ask', 'look', 'Li', [answer()]);
+		await ended;
+		expect(bench.store.case(run, 'demo/ask').attempts[0]?.steps.map(({ id, status }) => [id, status])).toEqual([
+			['main', 'interrupted'],
+			['look', 'passed'],
+		]);
 	});
 
 	it('is not answered when it does not ask', async () => {

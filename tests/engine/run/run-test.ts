@@ -216,6 +216,10 @@ export class Bench {
 		return Buffer.from(this.store.evidence.read(sha256, 0, 10_000_000)).toString('utf8');
 	}
 
+	rewriteEvidence(sha256: string, change: (text: string) => string): void {
+		writeFileSync(this.store.evidence.pathOf(sha256), change(this.textOf(sha256)));
+	}
+
 	[Symbol.dispose](): void {
 		this.store.close();
 		rmSync(this.directory, { recursive: true, force: true });

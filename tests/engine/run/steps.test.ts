@@ -244,7 +244,7 @@ describe('A step', () => {
 		using bench = new Bench();
 		const { run, ended } = bench.start(bench.plan([plannedCase('talk', [shell('echo 你好; sleep 30')])]));
 		await bench.until(() => bench.live.some((event) => event.type === 'live.output' && event.text === '你好\n'));
-		bench.runner.cancel(run, 'Li');
+		void bench.runner.cancel(run, 'Li');
 		await ended;
 	});
 

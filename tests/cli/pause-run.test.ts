@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { until } from '../engine/process/step-test.ts';
+import { newDataFolder, runShipei } from './run-shipei.ts';
+
+const folder = newDataFolder();
+const data = folder.path;
+afterAll(() => folder.remove());
+
+beforeAll(() => {
+	const suite = join(data, 'suites', 'slow');
+	mkdirSync(suite, { recursive: true });
+	writeFileSync(
+		join(suite, 'suite.yaml'),
+		`schema: shipei.suite/1
+id: slow
+version: 1.0.0
+title: {zh: 慢, en: Slow}
+category: machine
+cases:
+  - id: slow
+    title: {zh: 慢, en: Slow}
+    steps:
+      - run: [sh, -c, 'touch ${data}/began; while [ ! -e ${data}/go ]; do sleep 0.05; done']
+      - run: ['true']
+    cleanup: [{run: [touch, ${data}/tidied]}]
+`,
+	);
+});
+
+it('a pause from another terminal lets the step that runs end, and resume goes on behind it', async () => {
+	const running = runShipei(['run', 'slow', '--yes'], { data });
+	await until(() => existsSync(join(data, 'began')));
+	expect((await runShipei(['pause', 'last'], { data })).code).toBe(0);
+	writeFileSync(join(data, 'go'), '');
+	const ran = await running;
+	expect(ran.code, ran.stderr).toBe(0);
+	expect(ran.stderr).toContain('Pausing: the step that runs now ends first');
+	const shown = await runShipei(['show', 'last', '--case', 'slow/slow', '--json'], { data });
+	expect(JSON.parse(shown.stdout).attempts[0].steps).toMatchObject([{ status: 'passed' }]);
+});
+
+it('cancelling it while nobody carries it out cleans up what was begun', async () => {
+	const cancelled = await runShipei(['cancel', 'last', '--by', '张三'], { data });
+	expect(cancelled.stdout).toContain('FAILED');
+	expect(existsSync(join(data, 'tidied'))).toBe(true);
+});
