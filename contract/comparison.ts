@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { metricSchema } from './measurement/metric.ts';
+import { MAX_SAMPLES } from './measurement/sample.ts';
 import { gradeSchema } from './measurement/summary.ts';
+import { reportIdSchema } from './report.ts';
 import { textSchema } from './text.ts';
 
 export const comparisonVerdictSchema = z.enum([
@@ -18,6 +20,8 @@ const sideSchema = z.strictObject({
 	n: z.int().nonnegative(),
 	median: z.number().positive().nullable(),
 	grade: gradeSchema.nullable(),
+	/** Every valid sample, in the order it was taken; a longer list than {@link MAX_SAMPLES} never gets here. */
+	samples: z.array(z.number().positive()).max(MAX_SAMPLES),
 });
 
 /**
@@ -43,31 +47,63 @@ export const metricComparisonSchema = z.strictObject({
 });
 export type MetricComparison = z.infer<typeof metricComparisonSchema>;
 
-/** Weighted geometric mean of the ratios to a reference host × 1000; no total unless every member counts. */
+/** The machine that scores are relative to: what its signed report says, and who signed it. */
+export const referenceSchema = z.strictObject({
+	reportId: reportIdSchema,
+	/** The machine in words: processor, system. */
+	name: z.string(),
+	/** Owner by the trust list where it knows him, else the id of the key. */
+	signers: z.array(z.string()).min(1),
+	/** trusted: a trust list vouches for a signer; intact: unaltered, nobody vouches. */
+	standing: z.enum(['trusted', 'intact']),
+	/** suite: the suite itself names this report; operator: the suite names none, the person comparing chose it. */
+	chosenBy: z.enum(['suite', 'operator']),
+});
+export type Reference = z.infer<typeof referenceSchema>;
+
+/**
+ * Weighted geometric mean of the ratios to the reference machine × 1000; no total unless every member counts. The
+ * weights are the suite's own. `group` names the part of a sub-score and is null for the total.
+ */
 export const scoreSchema = z.strictObject({
+	/** Whose score it is. */
+	side: z.enum(['candidate', 'baseline']),
+	suiteId: z.string(),
+	suiteVersion: z.string(),
 	id: z.string(),
+	title: textSchema,
+	group: z.string().nullable(),
 	method: z.literal('wgm-1'),
-	/** Digest of the reference host's signed report. */
-	referenceId: z.string(),
+	reference: referenceSchema,
 	value: z.number().positive().nullable(),
 	ci95: z.strictObject({ lo: z.number().positive(), hi: z.number().positive() }).nullable(),
 	/** Members that count, of all members: "5 of 7". */
 	k: z.int().nonnegative(),
 	n: z.int().positive(),
+	/** What went in. */
+	inputs: z.array(
+		z.strictObject({
+			id: z.string(),
+			weight: z.number().positive(),
+			ratio: z.number().positive(),
+			ci95: z.strictObject({ lo: z.number().positive(), hi: z.number().positive() }),
+		}),
+	),
 	missing: z.array(z.strictObject({ id: z.string(), reason: textSchema })),
 });
 export type Score = z.infer<typeof scoreSchema>;
 
 export const comparisonSchema = z.strictObject({
 	schema: z.literal('shipei.comparison/1'),
-	/** What people call the two sides: a run, a host, a file. */
+	/** The two sides: id of a run, or file name of a signed report. */
 	candidate: z.string(),
 	baseline: z.string(),
-	/** false: the two are different machines, so the CI leaves out unit-to-unit differences. */
+	/** false: not known to be one machine, so the CI leaves out unit-to-unit differences. */
 	sameHost: z.boolean(),
 	metrics: z.array(metricComparisonSchema),
 	comparable: z.int().nonnegative(),
 	total: z.int().nonnegative(),
+	/** Against the reference, where one was given and the suite defines a score; totals before their parts. */
 	scores: z.array(scoreSchema),
 	/** Sentences that hold for the whole comparison. */
 	remarks: z.array(textSchema),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bundleErrors } from './errors/bundle-errors.ts';
 import { callErrors } from './errors/call-errors.ts';
+import { compareErrors } from './errors/compare-errors.ts';
 import { hostErrors } from './errors/host-errors.ts';
 import { keyErrors } from './errors/key-errors.ts';
 import { productErrors } from './errors/product-errors.ts';
@@ -21,6 +22,7 @@ export const ERRORS = {
 	...suiteErrors,
 	...runErrors,
 	...bundleErrors,
+	...compareErrors,
 	...keyErrors,
 	...reportErrors,
 	...productErrors,

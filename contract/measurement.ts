@@ -12,6 +12,12 @@ export const BENCH_POLICY = 'shipei-bench/1';
 export const stopSchema = z.enum(['target', 'max-runs', 'budget', 'fixed', 'interrupted', 'failed']);
 export type Stop = z.infer<typeof stopSchema>;
 
+/**
+ * Name of the fact by which a case says that it measures the application runtime (Node, a browser), not the machine. What
+ * carries it is comparable with the same engine version only and is never part of a score.
+ */
+export const RUNTIME_FACT = 'runtime';
+
 const named = z.record(z.string().min(1), z.union([z.string(), z.number(), z.boolean()]));
 
 /**

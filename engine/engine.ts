@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EventFeed } from '../contract/client.ts';
 import type { Handlers } from '../contract/methods.ts';
 import { aboutCalls } from './api/about-calls.ts';
-import { compareCalls } from './api/compare-runs.ts';
+import { compareCalls } from './api/compare/compare-calls.ts';
 import { evidenceCalls } from './api/evidence-calls.ts';
 import { statelessHostCalls, storedHostCalls } from './api/host-calls.ts';
 import { keyCalls } from './api/key-calls.ts';
@@ -62,7 +62,7 @@ export function createEngine(options: {
 		...statelessSuiteCalls(suites),
 		...storedSuiteCalls({ store, suites, detect }),
 		...runCalls({ store, runner, recovered, suites, detect, now }),
-		...compareCalls(store),
+		...compareCalls({ store, suites }),
 		...evidenceCalls(store, now),
 		...keyCalls({ store, dataDirectory, now }),
 		...trustCalls({ store, now }),

@@ -1,9 +1,9 @@
-import type { Comparison, ComparisonVerdict, MetricComparison, Score } from '../../contract/comparison.ts';
+import type { Comparison, ComparisonVerdict, MetricComparison } from '../../contract/comparison.ts';
 import { type Language, textIn } from '../../contract/text.ts';
 import { table } from '../terminal/table.ts';
 import { fill, gradeText, verdictText, WORDS } from './comparison-texts.ts';
-import { csvLine } from './csv-line.ts';
 import { figure } from './figure.ts';
+import { scoreLines } from './score-lines.ts';
 
 const ORDER: readonly ComparisonVerdict[] = ['worse', 'better', 'changed-slightly', 'inconclusive', 'equivalent'];
 
@@ -18,26 +18,10 @@ export function comparisonPage(comparison: Comparison, language: Language): stri
 		shown.length === 0 ? words.none : table([words.header, ...shown.map((one) => row(one, nameOf(one), language))]),
 		shown.length === 0 ? '' : [words.ratio, ...reasons(shown.filter(needsWords), nameOf, language)].join('\n'),
 		apart.length === 0 ? '' : [words.notComparable, ...reasons(apart, nameOf, language)].join('\n'),
-		comparison.scores.map((score) => scoreLine(score, language)).join('\n'),
+		scoreLines(comparison.scores, language),
 		comparison.remarks.map((remark) => textIn(remark, language)).join('\n'),
 	];
 	return parts.filter((part) => part !== '').join('\n\n');
-}
-
-/** The same as RFC 4180 CSV: one line a metric, numbers unrounded, stable English column names. */
-export function comparisonCsv(comparison: Comparison, language: Language): string {
-	const header = [
-		...['candidate', 'baseline', 'suite', 'case', 'metric', 'unit', 'direction', 'params', 'verdict', 'ratio'],
-		...['ciLow', 'ciHigh', 'p', 'q', 'baselineMedian', 'candidateMedian', 'baselineN', 'candidateN'],
-		...['baselineGrade', 'candidateGrade', 'reason', 'flags'],
-	];
-	const lines = comparison.metrics.map((one) => [
-		...[comparison.candidate, comparison.baseline, one.suiteId, one.caseId, one.metric.name, one.metric.unit],
-		...[one.metric.direction, paramsText(one), one.verdict, one.ratio, one.ci95?.lo, one.ci95?.hi, one.p, one.q],
-		...[one.baseline?.median, one.candidate?.median, one.baseline?.n, one.candidate?.n],
-		...[one.baseline?.grade, one.candidate?.grade, textIn(one.reason, language), one.flags.join(' ')],
-	]);
-	return [header, ...lines].map(csvLine).join('');
 }
 
 function ordered(metrics: readonly MetricComparison[]): MetricComparison[] {
@@ -95,17 +79,6 @@ function reasons(metrics: readonly MetricComparison[], nameOf: NameOf, language:
 	return [...grouped].map(([reason, group]) => `  ${group.map(nameOf).join(WORDS[language].list)}: ${reason}`);
 }
 
-function scoreLine(score: Score, language: Language): string {
-	const words = WORDS[language];
-	if (score.value === null || score.ci95 === null) {
-		const missing = score.missing.map(({ id, reason }) => `${id} (${textIn(reason, language)})`);
-		return `${fill(words.noScore, { id: score.id, k: score.k, n: score.n })}: ${missing.join(words.list)}`;
-	}
-	const [value, lo, hi] = [score.value, score.ci95.lo, score.ci95.hi].map((number) => number.toFixed(0));
-	const numbers = { value: value ?? '', lo: lo ?? '', hi: hi ?? '' };
-	return fill(words.score, { id: score.id, ...numbers, reference: score.referenceId });
-}
-
 type NameOf = (one: MetricComparison) => string;
 
 /** Names without what all metrics share: the suite when there is one only, parameters that tell nothing apart. */
@@ -121,10 +94,4 @@ function shortNames(metrics: readonly MetricComparison[]): NameOf {
 		const params = telling.map(([name, value]) => `${name}=${value}`).join(' ');
 		return `${base}${params === '' ? '' : ` [${params}]`} ${one.metric.name}`;
 	};
-}
-
-function paramsText({ params }: MetricComparison): string {
-	return Object.entries(params)
-		.map(([name, value]) => `${name}=${value}`)
-		.join(' ');
 }

@@ -104,7 +104,9 @@ export const en = {
 	'runs.none': 'No runs yet. Start with: shipei run host-baseline',
 	show: 'show a run, or one of its cases',
 	'show.case': 'show this case with its steps and evidence',
-	compare: 'compare the measurements of runs against the first one',
+	compare: 'compare the measurements of runs or signed reports (.xcr) with those of the first one',
+	'compare.reference':
+		'signed report of the machine that scores are relative to (else the first one, if it is a report)',
 	'compare.format': 'table, json or csv',
 
 	key: 'signing keys',

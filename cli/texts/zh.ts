@@ -101,7 +101,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'runs.none': '还没有运行。开始：shipei run host-baseline',
 	show: '查看一个运行或其中一个用例',
 	'show.case': '查看此用例的步骤与证据',
-	compare: '以第一个运行为基准比较测量值',
+	compare: '以第一个运行或已签名报告（.xcr）为基准，对比其余各个的测量值',
+	'compare.reference': '计分所参照的机器的已签名报告（缺省：第一个若为报告则用它）',
 	'compare.format': 'table、json 或 csv',
 
 	key: '签名密钥',

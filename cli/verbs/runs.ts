@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.ts';
 import { casePage, runPage, runsPage } from '../pages/run-page.ts';
 import { answerSteps } from '../run/answer-steps.ts';
@@ -10,6 +11,7 @@ interface Common {
 	by?: string;
 	reason: string;
 	case?: string;
+	reference?: string;
 	format: string;
 }
 
@@ -107,20 +109,27 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 	verb('compare', terminal.text('compare'))
 		.argument('<baseline>')
 		.argument('<candidates...>')
-		.option('--format <format>', terminal.text('compare.format'), 'table')
+		.option('--reference <report.xcr>', terminal.text('compare.reference'))
+		.addOption(
+			new Option('--format <format>', terminal.text('compare.format'))
+				.choices(['table', 'json', 'csv'])
+				.default('table'),
+		)
 		.action(async (baseline: string, candidates: string[], _own: Common, command: Command) => {
 			const options = optionsOf(command);
 			const client = await cli.client(options.data);
-			const comparisons = await client.call('run.compare', { baseline, candidates });
+			const { reference } = options;
+			const comparisons = await client.call('run.compare', {
+				...{ baseline: side(baseline), candidates: candidates.map(side) },
+				...(reference === undefined ? {} : { reference: resolve(reference) }),
+			});
 			if (options.json || options.format === 'json') return terminal.json(comparisons);
-			const { comparisonCsv, comparisonPage } = await import('../pages/comparison-page.ts');
-			for (const comparison of comparisons) {
-				terminal.page(
-					options.format === 'csv'
-						? comparisonCsv(comparison, terminal.language)
-						: comparisonPage(comparison, terminal.language),
-				);
+			if (options.format === 'csv') {
+				const { comparisonCsv } = await import('../pages/comparison-csv.ts');
+				return terminal.page(comparisonCsv(comparisons, terminal.language));
 			}
+			const { comparisonPage } = await import('../pages/comparison-page.ts');
+			terminal.page(comparisons.map((one) => comparisonPage(one, terminal.language)).join('\n\n'));
 		});
 
 	async function show(run: string, command: Command): Promise<void> {
@@ -133,6 +142,11 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 		const detail = await client.call('run.show', { run });
 		return options.json ? terminal.json(detail) : terminal.page(runPage(detail, terminal));
 	}
+}
+
+// The engine may run elsewhere: a file is named by its whole path.
+function side(name: string): string {
+	return /\.xcr$/iu.test(name) ? resolve(name) : name;
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

@@ -17,6 +17,8 @@ import { planRequestSchema } from './suite-methods.ts';
 const run = z.string().min(1);
 const key = z.string().min(1);
 const by = z.string().default('');
+/** A run by its id, or a file whose name ends in `.xcr`. */
+const side = z.string().min(1);
 
 export const runMethods = {
 	/** Plans, locks and starts; answers at once, the run goes on in the engine. `planDigest` refuses a plan that changed since it was shown. */
@@ -63,8 +65,15 @@ export const runMethods = {
 			}),
 		),
 	),
-	/** Compares runs against the first one. */
-	'run.compare': method(z.strictObject({ baseline: run, candidates: z.array(run).min(1) }), z.array(comparisonSchema)),
+	/**
+	 * Compares each candidate with the baseline. A side is a run, or the path of a signed report (`.xcr`), which is
+	 * verified first. `reference` is the signed report of the machine that scores are relative to; without it, a baseline
+	 * that is a signed report is the reference, and with neither there are no scores.
+	 */
+	'run.compare': method(
+		z.strictObject({ baseline: side, candidates: z.array(side).min(1).max(16), reference: side.optional() }),
+		z.array(comparisonSchema),
+	),
 
 	/** Takes evidence for a manual step; bytes are hashed at capture. Give `file` (on this machine) or `base64`. */
 	'evidence.add': method(

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { HostProfile } from '../../contract/host.ts';
-import type { Plan } from '../../contract/plan.ts';
+import type { Plan, Score } from '../../contract/plan.ts';
 import type { Product } from '../../contract/product.ts';
 import type { ManifestProblem, SuiteDetail, SuiteSummary } from '../../contract/suite.ts';
 import { type CheckAnswer, checkDirectory } from './check-directory.ts';
@@ -13,6 +13,7 @@ import { suiteOrigin } from './find/suite-origin.ts';
 import type { Manifest } from './manifest/suite.ts';
 import { makePlan, type PlannableSuite } from './plan/make-plan.ts';
 import type { GivenParams } from './plan/parameters.ts';
+import { planScore } from './plan/plan-measures.ts';
 import { readSecrets, type Secrets } from './plan/secrets.ts';
 import { pathLookup, systemPath, type ToolLookup, withKernels } from './plan/tool-lookup.ts';
 import { type RunTool, runVersionCommand } from './plan/tool-versions.ts';
@@ -48,6 +49,8 @@ export interface Suites {
 	plan(request: PlanRequest): Promise<Plan>;
 	/** The secret parameters of a request, by "suite/name": for the runner's memory only. */
 	secrets(request: Pick<PlanRequest, 'suites' | 'params'>): Secrets;
+	/** What every suite that can be read says about its score. */
+	scores(): { suiteId: string; suiteVersion: string; score: Score }[];
 }
 
 /** Opens the folders that hold suites. Nothing is read until it is asked for. */
@@ -74,6 +77,12 @@ export function openSuites(options: SuitesOptions): Suites {
 				suites.map((suite) => find(suite).manifest),
 				params,
 			),
+		scores: () =>
+			loadAll(options.directories)
+				.filter(isReady)
+				.flatMap(({ manifest: { id, version, score } }) =>
+					score === undefined ? [] : [{ suiteId: id, suiteVersion: version, score: planScore(score) }],
+				),
 	};
 }
 

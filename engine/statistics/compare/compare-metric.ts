@@ -72,8 +72,13 @@ function frame({ suiteId, caseId, metric, params }: Measurement) {
 	};
 }
 
-function sideOf({ summary }: Measurement): MetricComparison['candidate'] {
-	return { n: summary?.n ?? 0, median: summary?.median ?? null, grade: summary?.grade ?? null };
+function sideOf({ summary, samples }: Measurement): MetricComparison['candidate'] {
+	return {
+		n: summary?.n ?? 0,
+		median: summary?.median ?? null,
+		grade: summary?.grade ?? null,
+		samples: validValues(samples),
+	};
 }
 
 function flagsOf(side: 'candidate' | 'baseline', measurement: Measurement): string[] {

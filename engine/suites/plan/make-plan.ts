@@ -8,6 +8,7 @@ import type { Manifest } from '../manifest/suite.ts';
 import { lockPlan } from './lock-plan.ts';
 import { orderCases } from './order-cases.ts';
 import { type GivenParams, refuseUnknownParams } from './parameters.ts';
+import { planScore } from './plan-measures.ts';
 import { planSuite } from './plan-suite.ts';
 import { selectCases } from './select-cases.ts';
 import type { ToolLookup } from './tool-lookup.ts';
@@ -74,7 +75,7 @@ function suiteEntry({ manifest, digest, origin }: PlannableSuite): Plan['suites'
 		origin,
 		timeoutMs: milliseconds(manifest.timeout ?? SUITE_TIMEOUT),
 		...(exclusive === undefined ? {} : { exclusive }),
-		...(score === undefined ? {} : { score: { ...score, reference: score.reference ?? null } }),
+		...(score === undefined ? {} : { score: planScore(score) }),
 	};
 }
 

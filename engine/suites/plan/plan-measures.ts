@@ -1,9 +1,10 @@
-import type { Bar, Delta, Fact, Measure, OutputSource, Parser, Repetition } from '../../../contract/plan.ts';
+import type { Bar, Delta, Fact, Measure, OutputSource, Parser, Repetition, Score } from '../../../contract/plan.ts';
 import type { Scope } from '../expression/environment.ts';
 import { resolveText, resolveValue, Unresolved } from '../expression/resolve.ts';
 import type { ManifestCase } from '../manifest/case.ts';
 import { milliseconds } from '../manifest/duration.ts';
 import type { ManifestFrom } from '../manifest/measure.ts';
+import type { Manifest } from '../manifest/suite.ts';
 
 export function planMeasures(entry: ManifestCase): Measure[] {
 	return (entry.measure ?? []).map(({ from, ...measure }) => ({ ...measure, ...planFrom(from) }) as Measure);
@@ -36,6 +37,11 @@ function comparison(text: string, scope: Scope): string {
 	const found = COMPARISON.exec(filled);
 	if (found === null) throw new Unresolved(text, [], `“${filled}” is no comparison`);
 	return `${found[1]} ${found[2]}`;
+}
+
+/** The weights, and the machine they are relative to: none while the suite names none. */
+export function planScore(score: NonNullable<Manifest['score']>): Score {
+	return { ...score, reference: score.reference ?? null };
 }
 
 const RUNS = { short: [7, 30], long: [5, 7], veryLong: [3, 3] } as const;

@@ -1,9 +1,15 @@
+import { RUNTIME_FACT } from '../../../contract/measurement.ts';
 import type { Text } from '../../../contract/text.ts';
 import type { Manifest } from '../manifest/suite.ts';
 import { stepsOf } from '../manifest/walk-steps.ts';
 import { findCycle } from '../plan/find-cycle.ts';
 import { nearest } from './did-you-mean.ts';
 import type { Report } from './report.ts';
+
+const HARDWARE_ONLY: Text = {
+	zh: '测量机器本身的用例；应用运行时的数值不计入分数',
+	en: 'a case that measures the machine: figures of an application runtime are never part of a score',
+};
 
 /** Checks that ids are unique and that what is named by an id is there. */
 export function checkReferences(manifest: Manifest, report: Report): void {
@@ -86,6 +92,8 @@ function checkScore(manifest: Manifest, report: Report): void {
 		if (entry !== undefined && !metrics.includes(member.metric)) {
 			report([...path, 'metric'], oneOf(metrics, member.metric), member.metric);
 		}
+		if (entry?.facts?.some(({ name }) => name === RUNTIME_FACT))
+			report([...path, 'case'], HARDWARE_ONLY, `${member.case}: ${RUNTIME_FACT}`);
 	}
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonCsv, comparisonPage } from '../../../cli/pages/comparison-page.ts';
+import { comparisonCsv } from '../../../cli/pages/comparison-csv.ts';
+import { comparisonPage } from '../../../cli/pages/comparison-page.ts';
 import { figure } from '../../../cli/pages/figure.ts';
 import type { Comparison } from '../../../contract/comparison.ts';
-import { compareRuns, scoresOf } from '../../../engine/statistics/index.ts';
+import { compareRuns, type ScoreDefinition, scoresOf } from '../../../engine/statistics/index.ts';
 import { around, sampleMeasurement } from '../../engine/statistics/sample-measurement.ts';
 
 const bandwidth = { name: 'triad', unit: 'By/s', direction: 'higher' } as const;
@@ -26,8 +27,16 @@ describe('the comparison page', () => {
 
 	it('shows no total when a member is missing, but how many count and which not', () => {
 		const page = comparisonPage(comparison(), 'zh');
-		expect(page).toContain('总分 demo：不给出，1 / 2 项可计: crypto/score (套件版本不同：2.0.0 与 1.0.0)');
-		expect(page).toMatch(/总分 demo\/cpu：1\d{3}（95 % 区间 \d+ 至 \d+，参考机 sha256:ref）/u);
+		expect(page).toMatch(/^ {2}演示分，被比 +不给出 +1 \/ 2 项可计$/mu);
+		expect(page).toContain('  crypto/score: 套件版本不同：2.0.0 与 1.0.0');
+		expect(page).toMatch(/^ {4}cpu +1\d{3}（95 % 区间 \d+ 至 \d+） +1 \/ 1 项可计$/mu);
+	});
+
+	it('names the reference machine, who signed its report, and that it was chosen by hand', () => {
+		const page = comparisonPage(comparison(), 'en');
+		expect(page).toContain('where 1000 is the reference machine: FT-2000/4 · arm64 · Kylin V10');
+		expect(page).toContain(`its report sha256:${'a'.repeat(64)}, signed by 某实验室 (trusted)`);
+		expect(page).toContain('The suite names no reference');
 	});
 
 	it('names parameters only where they tell metrics apart, and the suite only when there are several', () => {
@@ -60,10 +69,14 @@ describe('the comparison page', () => {
 });
 
 describe('the comparison as CSV', () => {
-	it('has one line a metric with every number unrounded', () => {
-		const text = comparisonCsv(comparison(), 'en');
+	it('has a byte order mark, one header, one line a metric and a score, every number unrounded', () => {
+		const text = comparisonCsv([comparison()], 'en');
 		const [header, ...lines] = text.trimEnd().split('\r\n');
-		expect(lines).toHaveLength(4);
+		expect(lines.map((line) => line.split(',')[0])).toEqual([
+			...Array(4).fill('metric'),
+			...Array(3).fill('score:candidate'),
+		]);
+		expect(header).toMatch(/^\uFEFFrecord,candidate,/u);
 		const columns = header?.split(',') ?? [];
 		const ratio = lines[0]?.split(',')[columns.indexOf('ratio')];
 		expect(Number(ratio)).toBe(comparison().metrics[0]?.ratio);
@@ -71,7 +84,7 @@ describe('the comparison as CSV', () => {
 
 	it('quotes commas and quotes, and defuses what a spreadsheet would take for a formula', () => {
 		const found = { ...comparison(), candidate: '=cmd|"/c calc"', baseline: 'a,b' };
-		expect(comparisonCsv(found, 'en')).toContain(`\r\n"'=cmd|""/c calc""","a,b",bench-demo,`);
+		expect(comparisonCsv([found], 'en')).toContain(`\r\nmetric,"'=cmd|""/c calc""","a,b",bench-demo,`);
 	});
 });
 
@@ -106,12 +119,19 @@ function comparison(): Comparison {
 	});
 	const found = compareRuns(run('机器 B', 110, 18e9, '2.0.0'), run('机器 A', 100, 20e9, '1.0.0'));
 	const member = (caseId: string, group: string) => ({
-		suiteId: 'bench-demo',
-		caseId,
+		case: caseId,
 		metric: 'score',
 		weight: 1,
 		group,
 	});
+	const reference = {
+		...{ reportId: `sha256:${'a'.repeat(64)}`, name: 'FT-2000/4 · arm64 · Kylin V10', signers: ['某实验室'] },
+		...({ standing: 'trusted', chosenBy: 'operator' } as const),
+	};
 	const members = [member('int', 'cpu'), member('crypto', 'crypto')];
-	return { ...found, scores: scoresOf({ id: 'demo', referenceId: 'sha256:ref', members }, found.metrics) };
+	const definition: ScoreDefinition = {
+		...{ suiteId: 'bench-demo', suiteVersion: '1.0.0', id: 'demo', title: { zh: '演示分', en: 'Demo score' } },
+		...{ members, reference },
+	};
+	return { ...found, scores: scoresOf(definition, found.metrics, 'candidate') };
 }

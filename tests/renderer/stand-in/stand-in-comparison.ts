@@ -8,9 +8,14 @@ const ROWS: readonly [string, ComparisonVerdict, number | null, number | null, n
 	['disk-random', 'not-comparable', null, null, null, 'D'],
 ];
 
+/** Ten samples close to a median. */
+function around(median: number): number[] {
+	return [-4, 3, -1, 2, 0, 0, 4, -3, 1, -2].map((step) => median * (1 + step / 1000));
+}
+
 export function standInComparison(baseline: string, candidate: string): Comparison {
 	const metrics = ROWS.map(([caseId, verdict, ratio, lo, hi, grade]): MetricComparison => {
-		const side = { n: 10, median: 1234.5, grade };
+		const side = { n: 10, median: 1234.5, grade, samples: around(1234.5) };
 		return {
 			suiteId: 'bench-quick',
 			caseId,

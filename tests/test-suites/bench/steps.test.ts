@@ -186,7 +186,7 @@ describe('the page in the browser', () => {
 		const found = readCase(caseOf('bench-web', 'page'), stdout);
 		expect(Object.keys(found.metrics)).toHaveLength(7);
 		for (const value of Object.values(found.metrics)) expect(value).toBeGreaterThan(0);
-		expect(found.facts.browser).toContain('Chrome/');
+		expect(found.facts.runtime).toContain('Chrome/');
 	});
 
 	it.skipIf(!present('chromium'))(
