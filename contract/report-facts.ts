@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Digest } from './digest.ts';
 import type { Evidence } from './evidence.ts';
 import type { HostProfile } from './host.ts';
-import type { NotApplicable } from './plan.ts';
+import type { Bar, NotApplicable } from './plan.ts';
 import type { Product } from './product.ts';
 import type {
 	AssuranceLevel,
@@ -54,6 +54,8 @@ export interface ReportFacts {
 	readonly configuration: readonly Descriptor[];
 	/** In the order of the plan. */
 	readonly cases: readonly CaseResult[];
+	/** Limits locked into the plan, by the case's key. */
+	readonly bars?: ReadonlyMap<string, readonly Bar[]>;
 	readonly notApplicable: readonly NotApplicable[];
 	/** Comparisons with a baseline, by measurement id; they carry the baseline's samples. */
 	readonly comparisons?: ReadonlyMap<string, ReportBenchmark['comparison']>;

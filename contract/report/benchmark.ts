@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { digestSchema } from '../digest.ts';
+import { judgedBarSchema } from '../measurement/judged-bar.ts';
 import { MAX_SAMPLES } from '../measurement/sample.ts';
 import { measurementSchema } from '../measurement.ts';
 import { evidenceIndexSchema } from './test.ts';
@@ -8,6 +9,10 @@ const bound = z.number().positive().nullable();
 
 /** A measurement with all its raw samples, as a report carries it (policy shipei-bench/1). */
 export const reportBenchmarkSchema = measurementSchema.extend({
+	/** Id of the test that took it. */
+	test: z.string().optional(),
+	/** The limits that it was judged by, `must` first; left out where there are none. */
+	bars: z.array(judgedBarSchema).min(1).max(16).optional(),
 	comparison: z
 		.array(
 			z.strictObject({

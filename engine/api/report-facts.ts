@@ -44,6 +44,7 @@ export function reportFacts(parts: ReportParts, name: string, privacy: PrivacyPr
 		})),
 		configuration: [{ name: 'plan', digest: { sha256: plan.digest }, mediaType: 'application/json' }],
 		cases: run.cases.map((entry) => store.case(run.id, entry.key)),
+		bars: new Map(plan.cases.map(({ key, bars }) => [key, bars])),
 		notApplicable: plan.notApplicable,
 		scores: [],
 		evidence,

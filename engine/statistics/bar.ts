@@ -1,3 +1,4 @@
+import type { JudgedBar } from '../../contract/measurement/judged-bar.ts';
 import type { Summary } from '../../contract/measurement/summary.ts';
 import type { Text } from '../../contract/text.ts';
 
@@ -25,15 +26,23 @@ interface Limit {
  * does; a `must` that the median holds and the bound misses is warned, with "more runs needed".
  */
 export function judgeBar(summary: Summary, bar: Bar): BarJudgement {
-	const must = bar.must === undefined ? null : parseBar(bar.must);
-	const should = bar.should === undefined ? null : parseBar(bar.should);
-	if (must !== null && !holds(must, summary.median)) return miss('failed', '中位数', 'median', summary.median, must);
-	if (must !== null && !holds(must, worseBound(summary, must)))
-		return { ...widthOnly(worseBound(summary, must), must), moreRunsNeeded: true };
-	if (should !== null && !holds(should, summary.median))
-		return miss('warned', '中位数', 'median', summary.median, should);
-	const reason = { zh: '达到门限', en: 'the bar is met' };
-	return { outcome: 'passed', reason, moreRunsNeeded: false };
+	const judged = judgedBars(summary, bar);
+	const missed =
+		judged.find(({ outcome }) => outcome === 'failed') ?? judged.find(({ outcome }) => outcome === 'warned');
+	if (missed === undefined) {
+		return { outcome: 'passed', reason: { zh: '达到门限', en: 'the bar is met' }, moreRunsNeeded: false };
+	}
+	const moreRunsNeeded = missed.level === 'must' && missed.outcome === 'warned';
+	const reason = moreRunsNeeded ? widthOnly(missed) : miss(missed, summary.median);
+	return { outcome: missed.outcome, reason, moreRunsNeeded };
+}
+
+/** The same in figures, `must` first: which number was held against each limit, by how much it holds, and what follows. */
+export function judgedBars(summary: Summary, { must, should }: Bar): JudgedBar[] {
+	return [
+		...(must === undefined ? [] : [judgedMust(summary, must)]),
+		...(should === undefined ? [] : [judgedShould(summary, should)]),
+	];
 }
 
 /** Reads ">= 1000"; throws RangeError for anything else, so that a wrong bar never passes silently. */
@@ -43,9 +52,23 @@ export function parseBar(text: string): Limit {
 	return { operator: match[1] as Limit['operator'], value: Number(match[2]) };
 }
 
-function worseBound(summary: Summary, limit: Limit): number {
-	if (limit.operator === '==') return summary.median;
-	return limit.operator.startsWith('>') ? summary.ci95.lo : summary.ci95.hi;
+function judgedMust(summary: Summary, bar: string): JudgedBar {
+	const limit = parseBar(bar);
+	const bound = worseBound(limit);
+	const value = bound === 'median' ? summary.median : summary.ci95[bound];
+	const outcome = !holds(limit, summary.median) ? 'failed' : holds(limit, value) ? 'passed' : 'warned';
+	return { level: 'must', bar, bound, value, margin: marginOf(limit, value), outcome };
+}
+
+function judgedShould({ median: value }: Summary, bar: string): JudgedBar {
+	const limit = parseBar(bar);
+	const outcome = holds(limit, value) ? 'passed' : 'warned';
+	return { level: 'should', bar, bound: 'median', value, margin: marginOf(limit, value), outcome };
+}
+
+function worseBound({ operator }: Limit): JudgedBar['bound'] {
+	if (operator === '==') return 'median';
+	return operator.startsWith('>') ? 'lo' : 'hi';
 }
 
 function holds({ operator, value }: Limit, found: number): boolean {
@@ -55,24 +78,29 @@ function holds({ operator, value }: Limit, found: number): boolean {
 	return operator === '<=' ? found <= value : found < value;
 }
 
-function miss(outcome: 'failed' | 'warned', zh: string, en: string, found: number, limit: Limit): BarJudgement {
-	const [want, got] = [`${limit.operator} ${limit.value}`, figure(found)];
+function marginOf({ operator, value }: Limit, found: number): number | null {
+	if (value === 0) return null;
+	const above = (found - value) / Math.abs(value);
+	if (operator === '==') return -Math.abs(above);
+	return operator.startsWith('>') ? above : -above;
+}
+
+function miss({ bar }: JudgedBar, median: number): Text {
+	const [want, got] = [wanted(bar), figure(median)];
+	return { zh: `中位数应 ${want}，实际 ${got}`, en: `the median should be ${want}, it is ${got}` };
+}
+
+function widthOnly({ bar, value }: JudgedBar): Text {
+	const [want, got] = [wanted(bar), figure(value)];
 	return {
-		outcome,
-		reason: { zh: `${zh}应 ${want}，实际 ${got}`, en: `the ${en} should be ${want}, it is ${got}` },
-		moreRunsNeeded: false,
+		zh: `中位数达到门限，但区间较差一端为 ${got}（应 ${want}）：需要更多次数`,
+		en: `the median meets the bar, but the worse end of the interval is ${got} (should be ${want}): more runs needed`,
 	};
 }
 
-function widthOnly(bound: number, limit: Limit): Pick<BarJudgement, 'outcome' | 'reason'> {
-	const [want, got] = [`${limit.operator} ${limit.value}`, figure(bound)];
-	return {
-		outcome: 'warned',
-		reason: {
-			zh: `中位数达到门限，但区间较差一端为 ${got}（应 ${want}）：需要更多次数`,
-			en: `the median meets the bar, but the worse end of the interval is ${got} (should be ${want}): more runs needed`,
-		},
-	};
+function wanted(bar: string): string {
+	const { operator, value } = parseBar(bar);
+	return `${operator} ${value}`;
 }
 
 function figure(value: number): string {

@@ -1,4 +1,4 @@
-export { type Bar, type BarJudgement, judgeBar, parseBar } from './bar.ts';
+export { type Bar, type BarJudgement, judgeBar, judgedBars, parseBar } from './bar.ts';
 export { benjaminiHochberg } from './benjamini-hochberg.ts';
 export { compareMetric } from './compare/compare-metric.ts';
 export { type ComparedRun, compareRuns } from './compare/compare-runs.ts';

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { ShipeiError } from '../../../contract/errors.ts';
-import { measurementSchema } from '../../../contract/measurement.ts';
 import type { Product } from '../../../contract/product.ts';
 import { contradictionOf, listsOf, resultOf } from '../../../contract/report/result.ts';
 import {
 	type Descriptor,
 	REPORT_TYPE,
 	type Relation,
-	type ReportBenchmark,
 	type ReportPredicate,
 	type ReportStatement,
 	reportStatementSchema,
@@ -15,7 +13,9 @@ import {
 	type Subject,
 } from '../../../contract/report.ts';
 import type { ReportFacts } from '../../../contract/report-facts.ts';
-import { type EvidenceList, evidenceOfCase, listEvidence } from './evidence-list.ts';
+import { testAboveItsBars } from '../verify/check-bars.ts';
+import { benchmarksOf } from './benchmark-part.ts';
+import { type EvidenceList, listEvidence } from './evidence-list.ts';
 import { hostPart } from './host-part.ts';
 import { orderPart } from './order-part.ts';
 import { REMOVED } from './privacy.ts';
@@ -115,25 +115,13 @@ function subjectsOf({ product }: ReportFacts, { inventory }: EvidenceList): Subj
 	return [{ name: product?.name ?? inventory.name, ...uri, digest: inventory.digest }];
 }
 
-function benchmarksOf(facts: ReportFacts, evidence: EvidenceList): ReportBenchmark[] {
-	return facts.cases.flatMap((result) => {
-		const indexes = evidence.indexesOf(evidenceOfCase(result));
-		return z
-			.array(measurementSchema)
-			.parse(result.measurements)
-			.map((measurement) => ({
-				...measurement,
-				comparison: facts.comparisons?.get(measurement.id) ?? [],
-				evidence: indexes,
-			}));
-	});
-}
-
 function checked(statement: ReportStatement): ReportStatement {
 	for (const test of statement.predicate.tests) {
 		const problems = contradictionOf(test);
 		if (problems !== null) throw new ShipeiError('bundle.bad-statement', { problems: `${test.id}: ${problems}` });
 	}
+	const above = testAboveItsBars(statement.predicate);
+	if (above !== undefined) throw new ShipeiError('bundle.bad-statement', { problems: `${above.id}: above-its-bars` });
 	const read = reportStatementSchema.safeParse(statement);
 	if (!read.success) throw new ShipeiError('bundle.bad-statement', { problems: z.prettifyError(read.error) });
 	return read.data;

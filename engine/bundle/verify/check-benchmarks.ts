@@ -2,6 +2,7 @@ import { validValues } from '../../../contract/measurement.ts';
 import type { ReportBenchmark, ReportScore, ReportStatement } from '../../../contract/report.ts';
 import { summaryDifferences } from '../../statistics/index.ts';
 import { agrees } from './agrees.ts';
+import { barProblems } from './check-bars.ts';
 import type { CheckBook } from './check-book.ts';
 import { comparisonProblems } from './check-comparisons.ts';
 
@@ -12,6 +13,7 @@ export function checkBenchmarks({ predicate }: ReportStatement, book: CheckBook)
 	const { benchmarks, scores } = predicate;
 	const problems = [
 		...benchmarks.flatMap(summaryProblems),
+		...benchmarks.flatMap(barProblems),
 		...comparisonProblems(benchmarks),
 		...scores.flatMap(scoreProblems),
 	];

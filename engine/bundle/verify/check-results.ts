@@ -1,5 +1,6 @@
 import { contradictionOf, listsOf, resultOf } from '../../../contract/report/result.ts';
 import type { ReportPredicate, ReportStatement } from '../../../contract/report.ts';
+import { testAboveItsBars } from './check-bars.ts';
 import type { CheckBook } from './check-book.ts';
 
 const WRONG = {
@@ -11,7 +12,12 @@ const RESULT_ZH = { PASSED: '通过', WARNED: '带条件通过', FAILED: '不通
 
 /** Whether result and lists follow from the tests, and everything that points into the report points at something. */
 export function checkResults({ predicate }: ReportStatement, book: CheckBook): void {
-	const problem = duplicate(predicate) ?? contradiction(predicate) ?? wrongList(predicate) ?? dangling(predicate);
+	const problem =
+		duplicate(predicate) ??
+		contradiction(predicate) ??
+		aboveBars(predicate) ??
+		wrongList(predicate) ??
+		dangling(predicate);
 	if (problem !== undefined) {
 		book.failed('results.consistent', problem, WRONG);
 		return;
@@ -55,6 +61,16 @@ function contradiction({ tests }: ReportPredicate) {
 	return undefined;
 }
 
+function aboveBars(predicate: ReportPredicate) {
+	const test = testAboveItsBars(predicate);
+	return (
+		test && {
+			zh: `用例“${test.id}”的结论高于其测量值所达到的门限`,
+			en: `the test “${test.id}” claims more than its measurements reach`,
+		}
+	);
+}
+
 function wrongList(predicate: ReportPredicate) {
 	for (const [name, expected] of Object.entries(listsOf(predicate.tests))) {
 		const found = predicate[name as keyof ReturnType<typeof listsOf>];
@@ -81,12 +97,15 @@ function dangling({ tests, benchmarks, evidence }: ReportPredicate) {
 		const outside = decisive !== undefined && (decisive.byteFrom > decisive.byteTo || decisive.byteTo > size);
 		if (outside || used.some((idx) => idx >= count)) return missing(test.id);
 	}
-	const broken = benchmarks.find((benchmark) => benchmark.evidence.some((idx) => idx >= count));
+	const ids = new Set(tests.map(({ id }) => id));
+	const broken = benchmarks.find(
+		({ evidence: used, test }) => used.some((idx) => idx >= count) || (test !== undefined && !ids.has(test)),
+	);
 	return broken === undefined ? undefined : missing(broken.id);
 }
 
 function missing(id: string) {
-	return { zh: `“${id}”引用了不存在的证据`, en: `“${id}” refers to evidence that is not there` };
+	return { zh: `“${id}”引用了不存在的证据或用例`, en: `“${id}” refers to something that is not there` };
 }
 
 function firstTwice(ids: readonly string[]): string | undefined {

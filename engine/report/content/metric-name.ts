@@ -5,7 +5,8 @@ import type { Context } from './context.ts';
 /** The case's title; the metric and the parameters only where the case has several of them to tell apart. */
 export function metricName({ predicate, language }: Context, benchmark: ReportBenchmark): string {
 	const { suiteId, caseId, metric, params } = benchmark;
-	const test = predicate.tests.find(({ id }) => id === caseId || id === `${suiteId}/${caseId}`);
+	const key = benchmark.test ?? `${suiteId}/${caseId}`;
+	const test = predicate.tests.find(({ id }) => id === key);
 	const title = test === undefined ? caseId : textIn(test.title, language);
 	const sisters = predicate.benchmarks.filter((other) => other.suiteId === suiteId && other.caseId === caseId);
 	const named = sisters.some((other) => other.metric.name !== metric.name) ? `: ${metric.name}` : '';

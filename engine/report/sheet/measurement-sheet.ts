@@ -22,6 +22,9 @@ export function measurementSheet(document: ReportDocument, language: Language): 
 		['区间上限', 'CI high', 16],
 		['变异系数', 'CV', 10],
 		['等级', 'Grade', 10],
+		['门限', 'Limits', 24],
+		['判定', 'Judgement', 16],
+		['余量', 'Margin', 12],
 		['对比比值', 'Ratio', 12],
 		['对比结论', 'Comparison', 16],
 		['标记', 'Flags', 30],
@@ -35,7 +38,7 @@ export function measurementSheet(document: ReportDocument, language: Language): 
 }
 
 function measurementRow(benchmark: ReportBenchmark, language: Language): (string | number)[] {
-	const { summary, metric, comparison } = benchmark;
+	const { summary, metric, comparison, bars = [] } = benchmark;
 	return [
 		`${benchmark.suiteId} ${benchmark.suiteVersion}`,
 		benchmark.caseId,
@@ -51,6 +54,9 @@ function measurementRow(benchmark: ReportBenchmark, language: Language): (string
 		summary?.ci95.hi ?? '',
 		summary?.cv ?? '',
 		summary?.grade ?? '',
+		bars.map(({ level, bar }) => `${level} ${bar}`).join('; '),
+		bars.map(({ outcome }) => outcome).join('; '),
+		bars[0]?.margin ?? '',
 		comparison[0]?.ratio ?? '',
 		comparison[0]?.verdict ?? '',
 		benchmark.flags.map(({ code }) => FLAGS[code][language]).join('; '),

@@ -8,7 +8,8 @@ import type { Decision } from './decision.ts';
 /** Judges the bars that were locked into the plan; the first one that is missed decides. */
 export function judgeBars(planned: PlannedCase, measurements: readonly Measurement[]): Decision {
 	const found = planned.bars.map((bar): Decision => {
-		const measurement = measurements.find(({ metric }) => metric.name === bar.metric);
+		// Of a case that was tried again, the last attempt counts.
+		const measurement = measurements.findLast(({ metric }) => metric.name === bar.metric);
 		const expected = bar.must ?? bar.should ?? '';
 		if (measurement?.summary == null) return { status: 'errored', reason: { ...NO_MEASUREMENT, expected } };
 		const { outcome, reason: text } = judgeBar(measurement.summary, bar);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import type { JudgedBar } from '../../../contract/measurement/judged-bar.ts';
 import { listsOf, resultOf } from '../../../contract/report/result.ts';
 import type { Order, ReportBenchmark, ReportEvidence, ReportPredicate, ReportTest } from '../../../contract/report.ts';
 import { CHECK_IDS, CHECKS, type Verification } from '../../../contract/verification.ts';
@@ -499,6 +500,7 @@ function sampleBenchmark(index: number): ReportBenchmark {
 			after: reading,
 			unknown: ['temperature', 'throttle'],
 		},
+		...(index % 3 === 2 ? {} : { bars: barsAt(index, { median, lo: sorted[1]!, hi: sorted[8]! }, direction) }),
 		comparison: [
 			{
 				baselineDigest: digestOf('baseline'),
@@ -511,6 +513,35 @@ function sampleBenchmark(index: number): ReportBenchmark {
 		],
 		evidence: [],
 	};
+}
+
+/** In turn: met with room, missed by the interval only, missed. */
+function barsAt(
+	index: number,
+	{ median, lo, hi }: { median: number; lo: number; hi: number },
+	direction: 'higher' | 'lower',
+): JudgedBar[] {
+	const [sign, bound] = direction === 'higher' ? (['>=', 'lo'] as const) : (['<=', 'hi'] as const);
+	const value = direction === 'higher' ? lo : hi;
+	const better = direction === 'higher' ? 1 : -1;
+	const outcome = (['passed', 'warned', 'failed'] as const)[index % 4] ?? 'passed';
+	const limit = {
+		passed: value * (1 - 0.05 * better),
+		warned: (value + median) / 2,
+		failed: median * (1 + 0.1 * better),
+	}[outcome];
+	const margin = ((value - limit) / limit) * better;
+	const must: JudgedBar = { level: 'must', bar: `${sign} ${limit}`, bound, value, margin, outcome };
+	const room = (better * (median - limit)) / limit;
+	const should: JudgedBar = {
+		...must,
+		level: 'should',
+		bound: 'median',
+		value: median,
+		margin: room,
+		outcome: room < 0 ? 'warned' : 'passed',
+	};
+	return index % 2 === 0 ? [must, should] : [must];
 }
 
 /** Two strings of the right shape; no test here depends on real SM3. */

@@ -1,11 +1,11 @@
 import { FLAGS } from '../../../../contract/measurement/flag.ts';
-import { validValues } from '../../../../contract/measurement.ts';
-import type { ReportBenchmark, ReportScore } from '../../../../contract/report.ts';
-import { percent, quantity, significant } from '../../text/numbers.ts';
-import { type Block, type Cell, cell, type Row, type Section } from '../block.ts';
+import type { ReportScore } from '../../../../contract/report.ts';
+import { significant } from '../../text/numbers.ts';
+import { type Block, cell, type Row, type Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { FOREST_RULE, forestPlot } from '../forest-plot.ts';
 import { metricName } from '../metric-name.ts';
+import { barRule, measuredTable } from './measured-table.ts';
 
 /** 6 性能结果 */
 export function performanceSection(context: Context): Section {
@@ -32,69 +32,10 @@ export function performanceSection(context: Context): Section {
 					en: 'Uncertainty: the 95 % confidence interval of the median (order statistics) covers repeatability only, not the difference between machines, nor that of environment or method. Grades A, B, C, D: half-width of the interval up to 2 %, 5 %, 10 % of the median, and worse. The column "Runs" shows, top down, every value over the median.',
 				}),
 			},
+			...barRule(context),
 			...comparison(context),
 			...scores(context),
 			...noise(context),
-		],
-	};
-}
-
-function measuredTable(context: Context): Block {
-	const { predicate, say } = context;
-	return {
-		kind: 'table',
-		id: 't-measured',
-		columns: [
-			{ title: say({ zh: '指标', en: 'Metric' }), weight: 26 },
-			{ title: say({ zh: '方向', en: 'Better' }), weight: 11, align: 'center' },
-			{ title: 'n', weight: 5, align: 'center' },
-			{ title: say({ zh: '中位数 [95 % 区间]', en: 'Median [95 % CI]' }), weight: 28, align: 'end' },
-			{ title: 'CV', weight: 8, align: 'end' },
-			{ title: say({ zh: '等级', en: 'Grade' }), weight: 7, align: 'center' },
-			{ title: say({ zh: '重复（±10 %）', en: 'Runs (±10 %)' }), weight: 20, align: 'center' },
-		],
-		rows: predicate.benchmarks.map((benchmark) => measuredRow(context, benchmark)),
-	};
-}
-
-/** Half of the strip's axis: the same for all, so that noisy metrics look noisy. */
-const STRIP_REACH = 0.1;
-
-function measuredRow(context: Context, benchmark: ReportBenchmark): Row {
-	const { say, told } = context;
-	const { metric, summary, samples } = benchmark;
-	const name = cell(told(metricName(context, benchmark)));
-	const better = cell(
-		metric.direction === 'higher' ? say({ zh: '越大越好', en: 'higher' }) : say({ zh: '越小越好', en: 'lower' }),
-	);
-	if (summary === null) {
-		return { cells: [name, better, cell('0'), ...Array.from({ length: 4 }, () => cell('—'))] };
-	}
-	const { n, median, ci95, cv, grade } = summary;
-	const strip: Cell = {
-		lines: [{ text: `${percent(ci95.lo / median - 1)} … +${percent(ci95.hi / median - 1)}` }],
-		figure: {
-			kind: 'samples',
-			values: validValues(samples).map((value) => value / median),
-			low: ci95.lo / median,
-			high: ci95.hi / median,
-			reach: STRIP_REACH,
-		},
-	};
-	return {
-		cells: [
-			name,
-			better,
-			cell(String(n)),
-			{
-				lines: [
-					{ text: quantity(median, metric.unit) },
-					{ text: `[${quantity(ci95.lo, metric.unit)}, ${quantity(ci95.hi, metric.unit)}]`, minor: true },
-				],
-			},
-			cell(cv === null ? '—' : percent(cv)),
-			cell(grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade),
-			strip,
 		],
 	};
 }

@@ -5,6 +5,7 @@ import { buildBundle, payloadOf, saltedDigest, statementFrom, verifyBundle } fro
 import { digestBytes } from '../../../../engine/crypto/index.ts';
 import { sm3, toHex } from '../../../../engine/crypto/portable.ts';
 import { folder } from '../folder.ts';
+import { sampleMeasurement } from '../sample-report.ts';
 import { failedIn, person } from '../workshop.ts';
 import { caseResult, contents, evidence, HOSTNAME, MAC, SERIAL, sampleFacts } from './sample-facts.ts';
 
@@ -82,6 +83,28 @@ describe('a statement', () => {
 		const open = statementFrom(sampleFacts({ cases: [caseResult({ status: null, verdict: null })] }));
 		expect(open.predicate.tests[0]?.status).toBe('interrupted');
 		expect(open.predicate.result).toBe('FAILED');
+	});
+
+	it('carries the limits of the plan as they were judged, and of a case that was tried again the last figures', async () => {
+		const first = { ...sampleMeasurement(), samples: [], summary: null };
+		const facts = sampleFacts({
+			cases: [caseResult({ measurements: [first, sampleMeasurement()] })],
+			bars: new Map([['app-package/install', [{ metric: 'events', must: '>= 90', should: '>= 95' }]]]),
+		});
+		const { benchmarks } = statementFrom(facts).predicate;
+		expect(benchmarks).toHaveLength(1);
+		expect(benchmarks[0]).toMatchObject({
+			test: 'app-package/install',
+			bars: [
+				{ level: 'must', bar: '>= 90', bound: 'lo', value: 98, margin: 8 / 90, outcome: 'passed' },
+				{ level: 'should', bar: '>= 95', bound: 'median', outcome: 'passed' },
+			],
+		});
+		expect(failedIn(await verified(facts))).toEqual([]);
+		const missed = new Map([['app-package/install', [{ metric: 'events', must: '>= 500' }]]]);
+		expect(() => statementFrom({ ...facts, bars: missed })).toThrow(
+			expect.objectContaining({ code: 'bundle.bad-statement' }),
+		);
 	});
 
 	it('is refused when a case contradicts itself, rather than signed', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { JudgedBar } from '../../../../contract/measurement/judged-bar.ts';
 import type { ReportPredicate, ReportTest } from '../../../../contract/report.ts';
-import { hodgesLehmann, summarize } from '../../../../engine/statistics/index.ts';
+import { type Bar, hodgesLehmann, judgedBars, summarize } from '../../../../engine/statistics/index.ts';
 import { passedTest, sampleMeasurement, sampleStatement, skippedTest } from '../sample-report.ts';
 import { failedIn, outcomeIn, pack, person, reportParts, verifyBytes } from '../workshop.ts';
 
@@ -165,6 +166,38 @@ describe('the figures of a rightly signed report', () => {
 		expect(await failures({ scores: [{ ...right, value: 1101 }] })).toEqual(['benchmarks.recomputed']);
 		expect(await failures({ scores: [{ ...right, k: 1, n: 2 }] })).toEqual(['benchmarks.recomputed']);
 		expect(await failures({ scores: [{ ...right, value: null, ci95: null, n: 2 }] })).toEqual([]);
+	});
+
+	it('include how they stand to their limits, and no test may claim more than that', async () => {
+		const limits = (bar: Bar, test: Partial<ReportTest> = {}, change: Partial<JudgedBar> = {}) => ({
+			...one({ ...test, id: 'a' }),
+			...measured({ test: 'a', bars: judgedBars(summary(), bar).map((judged) => ({ ...judged, ...change })) }),
+		});
+		const met: Partial<ReportPredicate> = { passedTests: ['a'], result: 'PASSED' };
+		const warned: Partial<ReportPredicate> = { warnedTests: ['a'], result: 'WARNED' };
+		const verdict = { verdict: 'WARNED' } as const;
+		const byWidth = { must: `>= ${(summary().ci95.lo + summary().median) / 2}` };
+		expect(await failures({ ...limits({ must: '>= 90', should: '>= 95' }), ...met })).toEqual([]);
+		expect(await failures({ ...limits(byWidth, verdict), ...warned })).toEqual([]);
+		expect(await failures({ ...limits({ must: '>= 90', should: '>= 500' }, verdict), ...warned })).toEqual([]);
+
+		const claims: [Bar, Partial<JudgedBar>][] = [
+			[{ must: '>= 500' }, { outcome: 'passed' }],
+			[byWidth, { outcome: 'passed' }],
+			[{ must: '>= 90' }, { margin: 0.5 }],
+			[{ must: '>= 90' }, { value: 101 }],
+			[{ must: '>= 90' }, { bound: 'median' }],
+			[{ must: '>= 90' }, { bar: 'around 90' }],
+		];
+		for (const [bar, change] of claims) {
+			const found = await failures({ ...limits(bar, {}, change), ...met });
+			expect(found, JSON.stringify([bar, change])).toEqual(['benchmarks.recomputed']);
+		}
+		expect(await failures({ ...limits({ must: '>= 500' }), ...met })).toEqual(['results.consistent']);
+		expect(await failures({ ...limits(byWidth), ...met })).toEqual(['results.consistent']);
+		expect(await failures({ ...limits({ should: '>= 500' }), ...met })).toEqual(['results.consistent']);
+		const elsewhere = { ...measured({ test: 'nobody' }) };
+		expect(await failures({ ...one({}), ...met, ...elsewhere })).toEqual(['results.consistent']);
 	});
 
 	it('that are not there are skipped and said to be', async () => {
