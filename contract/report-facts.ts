@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Digest } from './digest.ts';
 import type { Evidence } from './evidence.ts';
 import type { HostProfile } from './host.ts';
-import type { Bar, NotApplicable } from './plan.ts';
+import type { NotApplicable, PlannedCase } from './plan.ts';
 import type { Product } from './product.ts';
 import type {
 	AssuranceLevel,
@@ -47,6 +47,8 @@ export interface ReportFacts {
 		readonly finishedOn: string;
 		readonly clock: z.infer<typeof clockSchema>;
 	};
+	/** When these facts were first signed, kept since then; left out in a draft. */
+	readonly signedOn?: string;
 	/** Head of the chain of events at the run's end, and how many events it covers. */
 	readonly journal: { readonly head: string; readonly events: number };
 	readonly suites: readonly FactsSuite[];
@@ -54,8 +56,8 @@ export interface ReportFacts {
 	readonly configuration: readonly Descriptor[];
 	/** In the order of the plan. */
 	readonly cases: readonly CaseResult[];
-	/** Limits locked into the plan, by the case's key. */
-	readonly bars?: ReadonlyMap<string, readonly Bar[]>;
+	/** The cases as they were planned, by key: what they ask for, and the limits that were locked before the run. */
+	readonly planned?: ReadonlyMap<string, PlannedCase>;
 	readonly notApplicable: readonly NotApplicable[];
 	/** Comparisons with a baseline, by measurement id; they carry the baseline's samples. */
 	readonly comparisons?: ReadonlyMap<string, ReportBenchmark['comparison']>;

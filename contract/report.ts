@@ -94,6 +94,8 @@ export const reportPredicateSchema = z.strictObject({
 	runId: z.string().min(1),
 	startedOn: z.iso.datetime(),
 	finishedOn: z.iso.datetime(),
+	/** When the signer first signed exactly this, by the signer's clock; left out in a draft. */
+	signedOn: z.iso.datetime().optional(),
 	clock: clockSchema,
 	/** Head of the store's chain of events when the statement was made, and how many events it covers. */
 	journal: z.strictObject({ head: z.string(), events: z.int().nonnegative() }),

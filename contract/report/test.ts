@@ -43,6 +43,8 @@ export const reportTestSchema = z.strictObject({
 	/** Done without a bar: figures, no judgement. */
 	measured: z.literal(true).optional(),
 	rawStatus: z.string().optional(),
+	/** What the case asks for, in words. */
+	expected: textSchema.optional(),
 	reason: reportReasonSchema.optional(),
 	startedOn: z.iso.datetime().nullable(),
 	durationMs: z.number().nonnegative().nullable(),

@@ -1,25 +1,24 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { ShipeiError } from '../../contract/errors.ts';
 import type { Handlers, Output } from '../../contract/methods.ts';
-import type { Order, PrivacyProfile } from '../../contract/report.ts';
+import type { Order, ReportStatement } from '../../contract/report.ts';
 import {
 	addReview,
 	buildBundle,
 	chainsOf,
 	type EvidenceSource,
-	listKeys,
-	openSigner,
 	payloadOf,
 	statementFrom,
 	verifyBundle,
 } from '../bundle/index.ts';
-import { digestBytes, type Signer } from '../crypto/index.ts';
-import { correctionOf, noteCorrection, statementOfReport, supersededId } from './correction.ts';
+import { digestBytes } from '../crypto/index.ts';
+import { correctionOf, noteCorrection } from './correction.ts';
 import { keyFolder } from './key-calls.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
 import { previewOf, render, statelessReportCalls } from './report-file-calls.ts';
+import { listReports } from './report-list.ts';
+import { openSigners, ownerOf, signingDate } from './signing.ts';
 import { currentTrust } from './trust-calls.ts';
 
 type Calls = Pick<
@@ -35,7 +34,11 @@ type Calls = Pick<
 	| 'review.make'
 >;
 
-export function reportCalls(parts: ReportParts & { readonly now: () => Date }): Calls {
+interface SigningParts extends ReportParts {
+	readonly now: () => Date;
+}
+
+export function reportCalls(parts: SigningParts): Calls {
 	const { store, dataDirectory } = parts;
 	const stateless = statelessReportCalls();
 	const keys = keyFolder(dataDirectory);
@@ -45,7 +48,7 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 	};
 
 	return {
-		'report.list': () => withSuccessors(store.reports().map((report) => reportSummary(parts, report))),
+		'report.list': () => listReports(store),
 		'report.draft': ({ run }) => draftOf(store, store.runId(run)),
 		'report.save': ({ run, order }) => {
 			const id = store.runId(run);
@@ -58,8 +61,11 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 		},
 		async 'report.export'({ run, out, keyids, passphrase, privacy }) {
 			const id = store.runId(run);
-			const { statement, blobs } = statementOf(parts, id, privacy);
 			const signers = await openSigners(keys, keyids, passphrase);
+			const facts = reportFacts(parts, id, privacy, await ownerOf(keys, signers));
+			const signing = signingDate(parts, facts);
+			const statement = statementFrom({ ...facts, signedOn: signing.on });
+			const blobs = blobsOf(parts, statement);
 			// Our own folder only: a missing folder elsewhere (a stick that is not plugged in) must stay an error.
 			mkdirSync(join(parts.dataDirectory, 'reports'), { recursive: true });
 			const written = await buildBundle({
@@ -74,14 +80,9 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 				{ bytes: payloadOf(statement) },
 			);
 			const signedBy = signers.map((signer) => signer.keyid);
-			store.append({
-				type: 'report.exported',
-				run: id,
-				reportId: written.reportId,
-				file: out,
-				keyids: signedBy,
-				envelope,
-			});
+			const { reportId } = written;
+			const exported = { type: 'report.exported' as const, run: id, reportId, file: out, keyids: signedBy, envelope };
+			store.append(...(signing.note === null ? [] : [signing.note]), exported);
 			return {
 				reportId: written.reportId,
 				file: out,
@@ -108,7 +109,7 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 		},
 		async 'review.make'({ file, out = file, keyid, passphrase, ...review }) {
 			const signers = await openSigners(keys, keyid === undefined ? undefined : [keyid], passphrase);
-			const owner = (await listKeys(keys)).find((key) => key.keyid === signers[0]?.keyid)?.owner;
+			const owner = await ownerOf(keys, signers);
 			const before = await verify(file);
 			const made = await addReview({
 				file,
@@ -135,64 +136,17 @@ export function reportCalls(parts: ReportParts & { readonly now: () => Date }): 
 	};
 }
 
-function statementOf(parts: ReportParts, run: string, privacy: PrivacyProfile) {
-	const statement = statementFrom(reportFacts(parts, run, privacy));
-	const { evidence } = parts.store;
-	const blobs: EvidenceSource[] = statement.predicate.evidence
+function blobsOf({ store: { evidence } }: ReportParts, { predicate }: ReportStatement): EvidenceSource[] {
+	return predicate.evidence
 		.filter((entry) => entry.withheld === undefined)
 		.map((entry) => ({ digest: entry.digest, size: entry.size, open: () => evidence.open(entry.digest.sha256) }));
-	return { statement, blobs };
 }
 
 function draftOfRun(parts: ReportParts, run: string) {
-	const { statement } = statementOf(parts, run, 'full');
+	const statement = statementFrom(reportFacts(parts, run, 'full', null));
 	const { evidence } = parts.store;
 	const read = (sha256: string) => evidence.read(sha256, 0, evidence.sizeOf(sha256));
 	return draftDocument(statement, `sha256:${digestBytes(payloadOf(statement)).sha256}`, read);
-}
-
-async function openSigners(
-	dir: string,
-	keyids: readonly string[] | undefined,
-	passphrase: string | undefined,
-): Promise<Signer[]> {
-	const chosen = keyids ?? (await keysOfTheOwner(dir));
-	return Promise.all(chosen.map((keyid) => openSigner(dir, keyid, passphrase)));
-}
-
-// All keys of one owner sign together (SM2 and Ed25519). Whose, when there are several, is for a person to say.
-async function keysOfTheOwner(dir: string): Promise<string[]> {
-	const usable = (await listKeys(dir)).filter((key) => key.retiredOn === null);
-	const owners = new Set(usable.map(({ owner }) => [owner.orgName, owner.person].filter(Boolean).join(' · ')));
-	if (owners.size > 1) throw new ShipeiError('report.choose-key', { owners: [...owners].join(', ') });
-	return usable.map((key) => key.keyid);
-}
-
-type StoredReport = ReturnType<ReportParts['store']['reports']>[number];
-
-function reportSummary({ store }: ReportParts, report: StoredReport) {
-	const run = store.run(report.run);
-	const statement = statementOfReport(store, report.envelope);
-	return {
-		reportId: report.reportId,
-		run: report.run,
-		file: report.file,
-		createdOn: report.on,
-		verdict: statement.predicate.result,
-		keyids: report.keyids,
-		product: run.product,
-		operator: run.operator,
-		present: existsSync(report.file),
-		supersedes: supersededId(statement),
-	};
-}
-
-// Newest first, so the first that names a report is the newest that corrects it.
-function withSuccessors(reports: readonly ReturnType<typeof reportSummary>[]): Output<'report.list'> {
-	return reports.map((report) => ({
-		...report,
-		supersededBy: reports.find(({ supersedes }) => supersedes === report.reportId)?.reportId ?? null,
-	}));
 }
 
 // What ISO/IEC 17025 7.8.2.1 asks for and only a person knows (lab-report.md 2.1, 2.2).

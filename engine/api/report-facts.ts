@@ -5,9 +5,10 @@ import { ShipeiError } from '../../contract/errors.ts';
 import type { FactOf } from '../../contract/events.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { HostProfile } from '../../contract/host.ts';
+import type { KeyOwner } from '../../contract/key.ts';
 import type { Order, PrivacyProfile } from '../../contract/report.ts';
 import type { ReportFacts, Withholding } from '../../contract/report-facts.ts';
-import type { RunDetail } from '../../contract/run.ts';
+import type { Operator, RunDetail } from '../../contract/run.ts';
 import { hbomOf, maskProfile } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
 import { relationsOf } from './correction.ts';
@@ -20,13 +21,22 @@ export interface ReportParts {
 	readonly version: string;
 }
 
-/** Everything that a run's report is made of, from stored facts alone: asked twice, it is the same. */
-export function reportFacts(parts: ReportParts, name: string, privacy: PrivacyProfile): ReportFacts {
+/**
+ * Everything that a run's report is made of, from stored facts alone: asked twice, it is the same. `signedBy` is whose
+ * key signs it; null for a draft.
+ */
+export function reportFacts(
+	parts: ReportParts,
+	name: string,
+	privacy: PrivacyProfile,
+	signedBy: KeyOwner | null,
+): ReportFacts {
 	const { store } = parts;
 	const run = store.run(name);
 	const ended = endOf(store, run);
 	const plan = readPlan(store, run.planEvidence);
 	const host = readProfile(store, run.hostEvidence);
+	const operator = operatorOf(run, signedBy);
 	const evidence = [planEvidence(store, run), maskedHost(store, host)];
 	return {
 		run: {
@@ -44,16 +54,16 @@ export function reportFacts(parts: ReportParts, name: string, privacy: PrivacyPr
 		})),
 		configuration: [{ name: 'plan', digest: { sha256: plan.digest }, mediaType: 'application/json' }],
 		cases: run.cases.map((entry) => store.case(run.id, entry.key)),
-		bars: new Map(plan.cases.map(({ key, bars }) => [key, bars])),
+		planned: new Map(plan.cases.map((planned) => [planned.key, planned])),
 		notApplicable: plan.notApplicable,
 		scores: [],
 		evidence,
 		inventory: inventoryOf(store, host, parts.version),
-		withheld: privacy === 'full' ? [] : withheldConfiguration(evidence, run),
+		withheld: privacy === 'full' ? [] : withheldConfiguration(evidence, operator),
 		host,
 		salt: saltOf(parts.dataDirectory),
 		product: plan.product,
-		operator: run.operator.orgName === '' ? { ...run.operator, orgName: 'self-test' } : run.operator,
+		operator,
 		order: orderOf(store, run.id),
 		runner: {
 			name: 'shipei',
@@ -61,7 +71,7 @@ export function reportFacts(parts: ReportParts, name: string, privacy: PrivacyPr
 			packaged: process.versions.electron === undefined ? 'cli' : 'electron',
 			engine: runtimeOf(),
 		},
-		assuranceLevel: run.operator.role === 'lab' ? 'third_party' : 'self_attested',
+		assuranceLevel: operator.role === 'lab' ? 'third_party' : 'self_attested',
 		related: relationsOf(store, run.id),
 		privacy,
 	};
@@ -74,6 +84,16 @@ export function orderOf(store: Store, run: string): Order {
 
 export function orderSetting(run: string): string {
 	return `report.order.${run}`;
+}
+
+// Who ran the tests, as recorded with the run. Where no organisation was named, whoever signs answers for them; in a
+// draft that is nobody yet, and nothing is made up.
+function operatorOf({ operator }: RunDetail, signedBy: KeyOwner | null): Operator {
+	if (operator.orgName !== '') return operator;
+	if (signedBy === null) return { ...operator, role: 'user' };
+	const { orgName, role, person = null } = signedBy;
+	const name = operator.person ?? person;
+	return { ...operator, orgName, role, ...(name === null ? {} : { person: name }) };
 }
 
 function endOf(store: Store, run: RunDetail) {
@@ -109,8 +129,8 @@ function inventoryOf(store: Store, host: HostProfile, toolVersion: string): Evid
 }
 
 // A plan names folders and parameters of this machine.
-function withheldConfiguration(evidence: readonly Evidence[], run: RunDetail): Withholding[] {
-	const custodian = run.operator.orgName === '' ? 'operator' : run.operator.orgName;
+function withheldConfiguration(evidence: readonly Evidence[], { orgName }: Operator): Withholding[] {
+	const custodian = orgName === '' ? 'operator' : orgName;
 	return evidence.map((entry) => ({ sha256: entry.digest.sha256, reason: 'privacy' as const, custodian }));
 }
 

@@ -1,5 +1,6 @@
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Checked, Handlers } from '../../contract/methods.ts';
+import type { ReportEvidence } from '../../contract/report.ts';
 import type { RenderOptions, ReportDocument } from '../report/index.ts';
 import { signedDocument } from './report-document.ts';
 import { readBytes, readTrustFile } from './trust-file.ts';
@@ -7,8 +8,8 @@ import { writeDocument } from './write-document.ts';
 
 type Calls = Pick<Handlers, 'bundle.verify' | 'report.render' | 'report.preview'>;
 
-// Pictures for thumbnails; larger ones are only listed.
-const LARGEST_PICTURE = 8 * 1024 * 1024;
+// Larger pieces of evidence are only listed.
+const LARGEST_PRINTED = 8 * 1024 * 1024;
 
 /** What is done with a bundle file alone: no data folder, no network. */
 export function statelessReportCalls(): Calls {
@@ -57,14 +58,18 @@ async function documentOfFile(file: string): Promise<ReportDocument> {
 	const { findBlobs } = await import('../bundle/index.ts');
 	const { verification, bundle } = await openBundleFile(file);
 	const { statement } = bundle.report;
-	const wanted = statement.predicate.evidence.filter(
-		(entry) => entry.mediaType.startsWith('image/') && entry.size <= LARGEST_PICTURE && entry.withheld === undefined,
-	);
-	const pictures = new Map<string, Uint8Array>();
+	const wanted = statement.predicate.evidence.filter(isPrinted);
+	const printed = new Map<string, Uint8Array>();
 	const blobs = wanted.length === 0 ? null : await findBlobs(file);
 	for (const { digest } of wanted)
-		if (blobs !== null) pictures.set(digest.sha256, await collect(blobs.open(digest.sha256)));
-	return signedDocument(statement, verification, (sha256) => pictures.get(sha256) ?? null);
+		if (blobs !== null) printed.set(digest.sha256, await collect(blobs.open(digest.sha256)));
+	return signedDocument(statement, verification, (sha256) => printed.get(sha256) ?? null);
+}
+
+// Pictures, and what the sections on the machine and on the plan are made from.
+function isPrinted({ mediaType, role, size, withheld }: ReportEvidence): boolean {
+	const shown = mediaType.startsWith('image/') || role === 'inventory' || role === 'config';
+	return shown && size <= LARGEST_PRINTED && withheld === undefined;
 }
 
 function optionsOf(request: Checked<'report.render'>): RenderOptions {

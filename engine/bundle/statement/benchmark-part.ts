@@ -13,7 +13,7 @@ export function benchmarksOf(facts: ReportFacts, evidence: EvidenceList): Report
 	return facts.cases.flatMap((result) => {
 		const indexes = evidence.indexesOf(evidenceOfCase(result));
 		return lastOfEach(result).map((measurement) => {
-			const bars = barsOf(measurement, facts.bars?.get(result.key) ?? []);
+			const bars = barsOf(measurement, facts.planned?.get(result.key)?.bars ?? []);
 			return {
 				...measurement,
 				test: result.key,

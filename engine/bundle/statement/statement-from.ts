@@ -40,6 +40,7 @@ export function statementFrom(facts: ReportFacts): ReportStatement {
 		runId: facts.run.id,
 		startedOn: facts.run.startedOn,
 		finishedOn: facts.run.finishedOn,
+		...(facts.signedOn === undefined ? {} : { signedOn: facts.signedOn }),
 		clock: facts.run.clock,
 		journal: { ...facts.journal },
 		assuranceLevel: facts.assuranceLevel,
@@ -65,7 +66,8 @@ export function statementFrom(facts: ReportFacts): ReportStatement {
 
 function testsOf(facts: ReportFacts, evidence: EvidenceList, mask: (text: string) => string) {
 	const versions = new Map(facts.suites.map(({ id, version }) => [id, version]));
-	const context = { evidence, privacy: facts.privacy, mask, versions };
+	const { privacy, planned = new Map() } = facts;
+	const context = { evidence, privacy, mask, versions, planned };
 	return [
 		...facts.cases.map((result) => testOf(result, context)),
 		...facts.notApplicable.map((left) => notApplicableTest(left, context)),

@@ -1,8 +1,9 @@
-import type { NotApplicable } from '../../../contract/plan.ts';
+import type { NotApplicable, PlannedCase } from '../../../contract/plan.ts';
 import type { PrivacyProfile, ReportTest } from '../../../contract/report.ts';
 import type { CaseResult, Reason } from '../../../contract/run.ts';
 import type { Text } from '../../../contract/text.ts';
 import { type EvidenceList, evidenceOfCase } from './evidence-list.ts';
+import { expectedText } from './expected-text.ts';
 
 /** What every test of one statement is made with. */
 export interface TestContext {
@@ -12,11 +13,14 @@ export interface TestContext {
 	readonly mask: (text: string) => string;
 	/** Version of each suite. */
 	readonly versions: ReadonlyMap<string, string>;
+	/** The cases as they were planned, by key. */
+	readonly planned: ReadonlyMap<string, PlannedCase>;
 }
 
 export function testOf(result: CaseResult, context: TestContext): ReportTest {
 	const { suite, reason, waiver } = result;
 	const decisive = decisiveOf(reason, context);
+	const planned = context.planned.get(result.key);
 	return {
 		id: result.key,
 		suiteId: suite,
@@ -29,6 +33,9 @@ export function testOf(result: CaseResult, context: TestContext): ReportTest {
 		...(result.skip === undefined ? {} : { skip: result.skip }),
 		verdict: result.verdict,
 		...(result.measured ? { measured: true as const } : {}),
+		...(planned === undefined || context.privacy === 'minimal'
+			? {}
+			: { expected: maskedText(expectedText(planned), context.mask) }),
 		...(reason === undefined ? {} : { reason: reasonOf(reason, context) }),
 		startedOn: result.startedOn,
 		durationMs: result.durationMs,
@@ -36,7 +43,7 @@ export function testOf(result: CaseResult, context: TestContext): ReportTest {
 		...(waiver === undefined ? {} : { waiver: waiverOf(waiver, context) }),
 		evidence: context.evidence.indexesOf(evidenceOfCase(result)),
 		...(decisive === undefined ? {} : { decisive }),
-		manual: result.answers.flatMap((answer) => manualOf(answer, context)),
+		manual: result.answers.flatMap((answer) => manualOf(answer, planned, context)),
 	};
 }
 
@@ -82,13 +89,17 @@ function waiverOf(waiver: NonNullable<CaseResult['waiver']>, { privacy, mask }: 
 
 function manualOf(
 	{ step, by, on, answers }: CaseResult['answers'][number],
+	planned: PlannedCase | undefined,
 	context: TestContext,
 ): ReportTest['manual'] {
 	const { privacy, mask, evidence } = context;
 	const minimal = privacy === 'minimal';
+	const asked = planned?.steps.find(({ id }) => id === step);
+	const expectations = asked?.kind === 'manual' && !minimal ? asked.expected : [];
 	return answers.map((answer) => ({
 		step,
 		expected: answer.expected,
+		...expectationAt(expectations, answer.expected, mask),
 		...(privacy === 'full' ? { by } : {}),
 		on,
 		answer: answer.verdict,
@@ -96,6 +107,11 @@ function manualOf(
 		note: minimal ? '' : mask(answer.comment),
 		evidence: evidence.indexesOf(answer.evidence),
 	}));
+}
+
+function expectationAt(expectations: readonly Text[], at: number, mask: (text: string) => string) {
+	const expectation = expectations[at];
+	return expectation === undefined ? {} : { expectation: maskedText(expectation, mask) };
 }
 
 function decisiveOf(reason: Reason | undefined, { evidence }: TestContext): ReportTest['decisive'] {

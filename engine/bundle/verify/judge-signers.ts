@@ -31,6 +31,7 @@ export function judgeSigners(
 	carried: ReadonlyMap<string, CarriedKey>,
 ): JudgedBundle {
 	const about = matterOf(report.statement);
+	const { signedOn, finishedOn } = report.statement.predicate;
 	const judge = (key: PublicKey, signedOn: string, vouchedOn: string | undefined): JudgedSigner => {
 		const certificate = carried.get(key.keyid)?.certificate ?? null;
 		const serials = carried.get(key.keyid)?.serials ?? [];
@@ -46,7 +47,7 @@ export function judgeSigners(
 	}));
 	const vouchedOn = earliestVouched(judgedReceipts);
 	return {
-		report: report.signers.map((key) => judge(key, report.statement.predicate.finishedOn, vouchedOn)),
+		report: report.signers.map((key) => judge(key, signedOn ?? finishedOn, vouchedOn)),
 		// A receipt is about the report; it says nothing about when a review was signed.
 		reviews: reviews.map((review) => ({
 			review,

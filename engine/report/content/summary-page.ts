@@ -1,5 +1,5 @@
 import { countTests } from '../facts/counts.ts';
-import { itemName, reportNumber } from '../facts/naming.ts';
+import { itemName, reportNumber, systemName } from '../facts/naming.ts';
 import { OUTCOME_WORDS, VERDICT_OUTCOME } from '../facts/outcome.ts';
 import { issuedOn } from '../facts/signatures.ts';
 import { clip } from '../text/clip.ts';
@@ -52,7 +52,7 @@ function summaryFacts({ document, predicate, order, language, say, fact }: Conte
 		fact({ zh: '处理器与内存', en: 'Processor, memory' }, `${cpu || '—'}${threads}${memory}`),
 		fact(
 			{ zh: '操作系统', en: 'Operating system' },
-			[summary.osName ?? summary.osId, summary.osVersion, summary.arch].filter(Boolean).join(' '),
+			[systemName(summary.osName ?? summary.osId, summary.osVersion), summary.arch].filter(Boolean).join(' '),
 		),
 		fact({ zh: '测试日期', en: 'Tested' }, [...new Set(period)].join(' – ')),
 		fact({ zh: '签发日期', en: 'Issued' }, issued === null ? undefined : day(issued, language)),

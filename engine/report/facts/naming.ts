@@ -17,7 +17,14 @@ export function itemName({ product, host }: ReportPredicate): { name: string; ve
 		return { name: product.name, version: product.version, maker: product.vendor };
 	}
 	const { board, cpuModel, osName, osVersion } = host.summary;
-	return { name: board ?? cpuModel ?? '', version: [osName, osVersion].filter(Boolean).join(' '), maker: '' };
+	return { name: board ?? cpuModel ?? '', version: systemName(osName, osVersion), maker: '' };
+}
+
+/** A system and its version; many a name carries that already: "Debian GNU/Linux 12 (bookworm)" and "12". */
+export function systemName(name: string | null, version: string | null): string {
+	const words = new Set((name ?? '').split(/[\s()]+/u));
+	const more = (version ?? '').split(' ').filter((word) => !words.has(word));
+	return [name ?? '', ...more].filter((word) => word !== '').join(' ');
 }
 
 export const CONFIDENTIALITY_WORDS = {

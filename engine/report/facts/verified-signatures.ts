@@ -11,8 +11,7 @@ export function verifiedSignatures({ predicate }: ReportStatement, verification:
 			role: 'compiler',
 			name: signer.person ?? person ?? signer.owner ?? orgName,
 			organisation: signer.owner ?? orgName,
-			// The envelope of a report carries no time of its own; what is not known is not printed.
-			signedOn: null,
+			signedOn: predicate.signedOn ?? null,
 			valid: holds(verification, 'report.signatures'),
 		}),
 	);

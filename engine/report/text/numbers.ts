@@ -23,6 +23,16 @@ export function quantity(value: number, ucum: string): string {
 	return join(significant(scaled, 4), `${prefix}${unit}`);
 }
 
+/** An interval of such values, its unit written once where both ends share it: [809.9, 815.6] M/s. */
+export function range(low: number, high: number, ucum: string): string {
+	const [one, other] = [quantity(low, ucum), quantity(high, ucum)];
+	const unitOf = (text: string) => text.replace(/^-?[\d.]+/u, '');
+	const unit = unitOf(other);
+	if (unit === '' || unitOf(one) !== unit) return `[${one}, ${other}]`;
+	const number = (text: string) => text.slice(0, text.length - unit.length);
+	return `[${number(one)}, ${number(other)}]${unit}`;
+}
+
 /** UCUM as people write it: By/s is B/s, us is µs, {frames}/s is frames/s, 1 is nothing. */
 export function printedUnit(ucum: string): string {
 	return ucum

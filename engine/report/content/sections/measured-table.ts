@@ -1,7 +1,7 @@
 import type { JudgedBar } from '../../../../contract/measurement/judged-bar.ts';
 import { validValues } from '../../../../contract/measurement.ts';
 import type { ReportBenchmark } from '../../../../contract/report.ts';
-import { percent, quantity } from '../../text/numbers.ts';
+import { percent, quantity, range } from '../../text/numbers.ts';
 import { type Block, type Cell, cell, type Line, type Row, type Tone } from '../block.ts';
 import type { Context } from '../context.ts';
 import { metricName } from '../metric-name.ts';
@@ -13,14 +13,13 @@ export function measuredTable(context: Context): Block {
 		kind: 'table',
 		id: 't-measured',
 		columns: [
-			{ title: say({ zh: '指标', en: 'Metric' }), weight: 25 },
+			{ title: say({ zh: '指标', en: 'Metric' }), weight: 22 },
 			{ title: 'n', weight: 5, align: 'center' },
-			{ title: say({ zh: '中位数 [95 % 区间]', en: 'Median [95 % CI]' }), weight: 24, align: 'end' },
-			{ title: 'CV', weight: 9, align: 'end' },
-			{ title: say({ zh: '等级', en: 'Grade' }), weight: 8, align: 'center' },
-			{ title: say({ zh: '重复（±10 %）', en: 'Runs (±10 %)' }), weight: 17, align: 'center' },
-			{ title: say({ zh: '门限', en: 'Limit' }), weight: 18 },
-			{ title: say({ zh: '判定', en: 'Judgement' }), weight: 15, align: 'center' },
+			{ title: say({ zh: '中位数 [95 % 区间]', en: 'Median [95 % CI]' }), weight: 27, align: 'end' },
+			{ title: say({ zh: '等级 CV', en: 'Grade, CV' }), weight: 10, align: 'center' },
+			{ title: say({ zh: '重复（±10 %）', en: 'Runs (±10 %)' }), weight: 15, align: 'center' },
+			{ title: say({ zh: '门限', en: 'Limit' }), weight: 26 },
+			{ title: say({ zh: '判定', en: 'Judgement' }), weight: 17, align: 'center' },
 		],
 		rows: predicate.benchmarks.map((benchmark) => measuredRow(context, benchmark)),
 	};
@@ -44,7 +43,7 @@ function measuredRow(context: Context, benchmark: ReportBenchmark): Row {
 	const { metric, summary } = benchmark;
 	const name = nameCell(context, benchmark);
 	if (summary === null) {
-		return { cells: [name, cell('0'), ...Array.from({ length: 6 }, () => cell('—'))] };
+		return { cells: [name, cell('0'), ...Array.from({ length: 5 }, () => cell('—'))] };
 	}
 	const { n, median, ci95, cv, grade } = summary;
 	const bars = benchmark.bars ?? [];
@@ -53,13 +52,14 @@ function measuredRow(context: Context, benchmark: ReportBenchmark): Row {
 			name,
 			cell(String(n)),
 			{
+				lines: [{ text: quantity(median, metric.unit) }, { text: range(ci95.lo, ci95.hi, metric.unit), minor: true }],
+			},
+			{
 				lines: [
-					{ text: quantity(median, metric.unit) },
-					{ text: `[${quantity(ci95.lo, metric.unit)}, ${quantity(ci95.hi, metric.unit)}]`, minor: true },
+					{ text: grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade },
+					{ text: cv === null ? '—' : percent(cv), minor: true },
 				],
 			},
-			cell(cv === null ? '—' : percent(cv)),
-			cell(grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade),
 			stripCell(benchmark, summary),
 			bars.length === 0 ? cell('—') : { lines: bars.flatMap((bar) => limitLines(context, bar, metric.unit)) },
 			bars.length === 0 ? cell('—') : { lines: bars.flatMap((bar) => judgementLines(context, bar)) },

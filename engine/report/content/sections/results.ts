@@ -65,10 +65,10 @@ function detailTable(context: Context): Block {
 		searchable: true,
 		columns: [
 			{ title: say({ zh: '序号', en: 'No.' }), weight: 8, align: 'center' },
-			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: 30 },
-			{ title: say({ zh: '级别', en: 'Level' }), weight: 11, align: 'center' },
-			{ title: say({ zh: '预期结果', en: 'Expected' }), weight: 15 },
-			{ title: say({ zh: '实际结果', en: 'Actual' }), weight: 20 },
+			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: 27 },
+			{ title: say({ zh: '级别', en: 'Level' }), weight: 10, align: 'center' },
+			{ title: say({ zh: '预期结果', en: 'Expected' }), weight: 22 },
+			{ title: say({ zh: '实际结果', en: 'Actual' }), weight: 22 },
 			{ title: say({ zh: '结论', en: 'Verdict' }), weight: 16, align: 'center' },
 			{ title: say({ zh: '证据号', en: 'Evidence' }), weight: 13, align: 'center' },
 			{ title: say({ zh: '备注', en: 'Remarks' }), weight: 13 },
@@ -97,8 +97,11 @@ function detailRow(context: Context, test: ReportTest, index: number): Row {
 	};
 }
 
-/** Expected and actual stand in the statement where a rule decided; a plain pass met every rule of its suite. */
+/** What the case asks for; the rule that decided beside it, where the case says nothing itself. */
 function expectedText({ told, say }: Context, test: ReportTest): string {
+	if (test.expected !== undefined) {
+		return told(test.expected);
+	}
 	const manual = test.manual.map(({ expectation }) => told(expectation)).filter((text) => text !== '');
 	if (test.reason?.expected !== undefined) {
 		return told(test.reason.expected);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PlannedCase } from '../../../../contract/plan.ts';
 import type { ReportFacts } from '../../../../contract/report-facts.ts';
 import { buildBundle, payloadOf, saltedDigest, statementFrom, verifyBundle } from '../../../../engine/bundle/index.ts';
 import { digestBytes } from '../../../../engine/crypto/index.ts';
@@ -11,6 +12,18 @@ import { caseResult, contents, evidence, HOSTNAME, MAC, SERIAL, sampleFacts } fr
 
 const textOf = (facts: ReportFacts) => Buffer.from(payloadOf(statementFrom(facts))).toString();
 const profiles = ['full', 'reduced', 'minimal'] as const;
+
+const LOOK = {
+	...{ id: 'look', kind: 'manual' as const, timeoutMs: 1000, idempotent: true, user: 'self' as const, evidence: [] },
+	instructions: { zh: '看屏幕', en: 'look at the screen' },
+	expected: [{ zh: '显示正常', en: 'it looks right' }],
+};
+
+// Only what the statement looks at is filled in.
+function plannedCase(change: Partial<PlannedCase>): NonNullable<ReportFacts['planned']> {
+	const key = 'app-package/install';
+	return new Map([[key, { key, steps: [], bars: [], ...change } as unknown as PlannedCase]]);
+}
 
 async function verified(facts: ReportFacts) {
 	const statement = statementFrom(facts);
@@ -89,7 +102,7 @@ describe('a statement', () => {
 		const first = { ...sampleMeasurement(), samples: [], summary: null };
 		const facts = sampleFacts({
 			cases: [caseResult({ measurements: [first, sampleMeasurement()] })],
-			bars: new Map([['app-package/install', [{ metric: 'events', must: '>= 90', should: '>= 95' }]]]),
+			planned: plannedCase({ bars: [{ metric: 'events', must: '>= 90', should: '>= 95' }] }),
 		});
 		const { benchmarks } = statementFrom(facts).predicate;
 		expect(benchmarks).toHaveLength(1);
@@ -101,10 +114,37 @@ describe('a statement', () => {
 			],
 		});
 		expect(failedIn(await verified(facts))).toEqual([]);
-		const missed = new Map([['app-package/install', [{ metric: 'events', must: '>= 500' }]]]);
-		expect(() => statementFrom({ ...facts, bars: missed })).toThrow(
+		const planned = plannedCase({ bars: [{ metric: 'events', must: '>= 500' }] });
+		expect(() => statementFrom({ ...facts, planned })).toThrow(
 			expect.objectContaining({ code: 'bundle.bad-statement' }),
 		);
+	});
+
+	it.each([
+		['its author’s words', { summary: { zh: '能安装', en: 'installs' } }, { zh: '能安装', en: 'installs' }],
+		[
+			'what is expected of its process',
+			{ expect: { exit: [0, 3], stdout: { contains: '完成', notMatches: 'error' } } },
+			{
+				zh: '退出码 0 / 3；标准输出不匹配“error”；标准输出包含“完成”',
+				en: 'exit status 0 / 3; standard output does not match “error”; standard output contains “完成”',
+			},
+		],
+		['that every step succeeds', {}, { zh: '每个步骤均成功', en: 'every step succeeds' }],
+		['what a person looks for', { steps: [LOOK] }, { zh: '显示正常', en: 'it looks right' }],
+	])('says what a case asks for: %s', (_, change, expected) => {
+		const facts = sampleFacts({ planned: plannedCase(change) });
+		const [test] = statementFrom(facts).predicate.tests;
+		expect(test?.expected).toEqual(expected);
+		expect(statementFrom({ ...facts, privacy: 'minimal' }).predicate.tests[0]?.expected).toBeUndefined();
+	});
+
+	it('says beside every answer of a person what was asked', () => {
+		const facts = sampleFacts({ planned: plannedCase({ steps: [LOOK] }) });
+		expect(statementFrom(facts).predicate.tests[0]?.manual[0]?.expectation).toEqual({
+			zh: '显示正常',
+			en: 'it looks right',
+		});
 	});
 
 	it('is refused when a case contradicts itself, rather than signed', () => {
