@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
-import { findBrowser } from '../tests/e2e/find-browser.ts';
+import { findBrowser } from '../tests/browser/find-browser.ts';
 import { CHUNK_BUDGETS, measureChunks } from '../tests/renderer/measure-chunks.ts';
 
 // The page's budgets (ui.md 1.7): node bench/ui-budgets.ts after npm run build. Exit 1 when one is passed.

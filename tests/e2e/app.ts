@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from 'playwright/test';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser } from '../browser/find-browser.ts';
 
 export { expect } from 'playwright/test';
 

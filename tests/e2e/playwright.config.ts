@@ -1,5 +1,5 @@
 import { defineConfig } from 'playwright/test';
-import { findBrowser } from './find-browser.ts';
+import { findBrowser } from '../browser/find-browser.ts';
 
 const browser = await findBrowser();
 

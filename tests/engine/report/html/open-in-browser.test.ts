@@ -2,30 +2,23 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../../engine/report/index.ts';
+import { startBrowser } from '../../../browser/start-browser.ts';
 import { HOSTILE_NAME } from '../hostile.ts';
 import { sampleDocument } from '../sample-document.ts';
 
-const executable = await findChromium();
+const browser = await startBrowser();
 
-describe.skipIf(executable === null)('the HTML report in a browser (skipped without Chromium)', () => {
+describe.skipIf(browser === undefined)('the HTML report in a browser (skipped without Chromium)', () => {
 	let folder = '';
-	let browser: Browser;
 
 	beforeAll(async () => {
-		const { chromium } = await import('playwright-core');
 		folder = await mkdtemp(join(tmpdir(), 'report-html-'));
-		browser = await chromium.launch({
-			executablePath: executable ?? '',
-			args: ['--no-sandbox', '--no-zygote'],
-			headless: true,
-		});
 	});
 
 	afterAll(async () => {
-		await browser.close();
+		await browser?.close();
 		await rm(folder, { recursive: true });
 	});
 
@@ -33,7 +26,7 @@ describe.skipIf(executable === null)('the HTML report in a browser (skipped with
 		const file = join(folder, 'report.html');
 		const document = sampleDocument({ results: 50, productName: HOSTILE_NAME });
 		await writeFile(file, await renderReport(document, { format: 'html', language: 'zh' }));
-		const page = await browser.newPage();
+		const page = await browser!.newPage();
 		const troubles: string[] = [];
 		page.on('pageerror', (error) => troubles.push(error.message));
 		page.on('console', (message) => troubles.push(message.text()));
@@ -67,7 +60,7 @@ describe.skipIf(executable === null)('the HTML report in a browser (skipped with
 	it('is dark on a dark screen and light on paper', async () => {
 		const file = join(folder, 'dark.html');
 		await writeFile(file, await renderReport(sampleDocument({ results: 3 }), { format: 'html', language: 'en' }));
-		const page = await browser.newPage({ colorScheme: 'dark' });
+		const page = await browser!.newPage({ colorScheme: 'dark' });
 		await page.goto(pathToFileURL(file).href);
 		const ink = () => page.evaluate(() => getComputedStyle(document.body).color);
 		expect(await ink()).toBe('rgb(227, 232, 237)');
@@ -76,13 +69,3 @@ describe.skipIf(executable === null)('the HTML report in a browser (skipped with
 		await page.close();
 	});
 });
-
-async function findChromium(): Promise<string | null> {
-	try {
-		const { default: bundled } = await import('@sparticuz/chromium');
-		return await bundled.executablePath();
-	} catch {
-		// Not installed, or not for this processor: the title says that the tests are skipped.
-		return null;
-	}
-}
