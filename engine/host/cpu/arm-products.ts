@@ -54,7 +54,9 @@ function phytium(midrs: readonly Midr[], parts: ReadonlySet<number>, cpus: numbe
 	if (parts.has(0x661)) return { model: 'FT-2000A', confidence: 'likely' };
 	if (parts.has(0x662)) return { model: 'FT-2000+/64', confidence: 'likely' };
 	if (parts.has(0x663)) return sharedCore(cpus);
-	return parts.has(0x862) && cpus === 8 ? { model: 'D3000', confidence: 'guess' } : undefined;
+	if (!parts.has(0x862) || cpus === undefined) return undefined;
+	if (cpus === 8) return { model: 'D3000', confidence: 'guess' };
+	return cpus >= 16 && cpus % 16 === 0 ? { model: 'S5000C', confidence: 'guess' } : undefined;
 }
 
 /** FT-2000/4, D2000 and S2500 have the same core: only a whole machine's usual number of cores hints at one of them. */

@@ -52,10 +52,10 @@ function readMidrs(read: CpuEvidence): Midr[] {
 	return midr === undefined || ARM_IMPLEMENTERS[midr.implementer] === undefined ? [] : [midr];
 }
 
-/** "Booting Linux on physical CPU 0x0000000000 [0x701f6633]" holds the register. */
+/** "Booting Linux on physical CPU 0x0000000000 [0x701f6633]" holds the register, older: "Boot CPU: AArch64 Processor [701f6622]". */
 function midrOfLog(read: CpuEvidence): Midr | undefined {
 	for (const { command, text } of read.kernelLog) {
-		const match = /Booting Linux on physical CPU .*\[0x([0-9a-f]{8})\]/u.exec(text);
+		const match = /(?:Booting Linux on physical CPU .*|\bCPU: AArch64 Processor )\[(?:0x)?([0-9a-f]{8})\]/u.exec(text);
 		if (match?.[1] !== undefined) {
 			const word = Number.parseInt(match[1], 16);
 			return { ...midrOfWord(word), count: undefined, evidence: [evidence(command, match[0])] };
@@ -202,8 +202,11 @@ function logClaims(read: CpuEvidence): Claim[] {
 		text.split('\n').flatMap((line, index): Claim[] => {
 			if (line.trimStart().startsWith('#') || isDamaged(line)) return [];
 			const x86 = /\bCPU0: (.+?) \(family: 0x[0-9a-f]+, model: 0x/u.exec(line)?.[1];
-			const loongarch = /\b(64-bit Loongson Processor|CPU0 revision is: [0-9a-f]+ \(Loongson-64bit\))/u.exec(line)?.[1];
-			const name = readModelName(x86 ?? loongarch ?? '');
+			const loongson = /\b(64-bit Loongson Processor|CPU0 revision is: [0-9a-f]+ \((?:ICT )?Loongson-\w+\))/u.exec(
+				line,
+			)?.[1];
+			const tree = /\bMachine model: (.+)$/u.exec(line)?.[1];
+			const name = readModelName(x86 ?? loongson ?? '') ?? deviceTreeName(tree ?? '');
 			if (name === undefined) return [];
 			return [
 				{ ...name, from: 'kernel', confidence: 'certain', evidence: [evidence(command, line.trim(), index + 1)] },

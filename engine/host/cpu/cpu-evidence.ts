@@ -3,7 +3,7 @@ import { type DmiStructure, structuresOf } from '../parse/dmidecode.ts';
 import type { Entry } from '../parse/key-values.ts';
 import type { Source } from '../source/source.ts';
 import { type Cpuinfo, parseCpuinfo } from './cpuinfo.ts';
-import { parseLscpu } from './lscpu.ts';
+import { parseLscpu, textOfLscpuJson } from './lscpu.ts';
 
 export interface RootPort {
 	readonly path: string;
@@ -28,15 +28,18 @@ export interface CpuEvidence {
 const DMI_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'bios_vendor'].map(
 	(name) => `/sys/class/dmi/id/${name}`,
 );
-const DEVICE_TREE_FILES = ['model', 'compatible', 'cpus/cpu@0/compatible'].map((name) => `/proc/device-tree/${name}`);
+/** /proc/device-tree is a link to the second place. */
+const DEVICE_TREE_FILES = ['/proc/device-tree', '/sys/firmware/devicetree/base'].flatMap((root) =>
+	['model', 'compatible', 'cpus/cpu@0/compatible'].map((name) => `${root}/${name}`),
+);
 const KERNEL_LOGS = [['dmesg'], ['dmesg', '-T'], ['journalctl', '-k'], ['journalctl', '-kb']];
 
 export async function readCpuEvidence(source: Source): Promise<CpuEvidence> {
-	const [cpuinfoText, lscpu, dmi, uname, system, deviceTree, rootPorts, present, online] = await Promise.all([
+	const [cpuinfoText, lscpu, dmi, machine, system, deviceTree, rootPorts, present, online] = await Promise.all([
 		source.readText('/proc/cpuinfo'),
-		source.run(['lscpu']),
+		readLscpu(source),
 		dmidecodeTexts(source),
-		source.run(['uname', '-m']),
+		readMachine(source),
 		readAll(source, DMI_FILES),
 		readAll(source, DEVICE_TREE_FILES),
 		readRootPorts(source),
@@ -47,11 +50,11 @@ export async function readCpuEvidence(source: Source): Promise<CpuEvidence> {
 	const kernelLog = cpuinfoText === undefined && source.origin === 'snapshot' ? await readKernelLog(source) : [];
 	return {
 		cpuinfo: cpuinfoText === undefined ? undefined : parseCpuinfo(cpuinfoText),
-		lscpu: lscpu === undefined || lscpu.exitCode !== 0 ? new Map() : parseLscpu(lscpu.stdout),
+		lscpu: lscpu === undefined ? new Map() : parseLscpu(lscpu),
 		processors: dmi.flatMap(({ command, text }) =>
 			structuresOf(text, 'Processor Information').map((structure) => ({ structure, command })),
 		),
-		machine: uname?.exitCode === 0 ? uname.stdout.trim() || undefined : undefined,
+		machine,
 		system,
 		deviceTree,
 		kernelLog,
@@ -59,6 +62,22 @@ export async function readCpuEvidence(source: Source): Promise<CpuEvidence> {
 		present: present?.trim(),
 		online: online?.trim(),
 	};
+}
+
+/** A snapshot may hold its JSON form instead. */
+async function readLscpu(source: Source): Promise<string | undefined> {
+	const commands = source.origin === 'live' ? [['lscpu']] : [['lscpu'], ['lscpu', '-J'], ['lscpu', '--json']];
+	const [answer] = await answered(source, commands);
+	return answer?.text.trimStart().startsWith('{') === true ? textOfLscpuJson(answer.text) : answer?.text;
+}
+
+/** "Linux host 4.19.90 … aarch64 aarch64 aarch64 GNU/Linux" holds it too. */
+async function readMachine(source: Source): Promise<string | undefined> {
+	const [answer] = await answered(source, [['uname', '-m'], ['arch']]);
+	const machine = answer?.text.trim();
+	if (machine !== undefined && machine !== '') return machine;
+	const [all] = source.origin === 'live' ? [] : await answered(source, [['uname', '-a']]);
+	return /\b(x86_64|aarch64|loongarch64|mips64(?:el)?|sw_64|riscv64)(?= )(?!.*#\d)/u.exec(all?.text ?? '')?.[1];
 }
 
 async function readAll(source: Source, paths: readonly string[]): Promise<{ path: string; text: string }[]> {

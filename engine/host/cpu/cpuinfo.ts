@@ -7,7 +7,16 @@ export interface Cpuinfo {
 	readonly machine: readonly Entry[];
 }
 
-const MACHINE_KEYS = new Set(['system type', 'machine', 'hardware', 'serial', 'cpus detected', 'cpu', 'timebase']);
+const MACHINE_KEYS = new Set([
+	'processor',
+	'system type',
+	'machine',
+	'hardware',
+	'serial',
+	'cpus detected',
+	'cpu',
+	'timebase',
+]);
 
 /** /proc/cpuinfo of any architecture. Old Sunway kernels have no "processor" lines: then all lines are the machine's. */
 export function parseCpuinfo(text: string): Cpuinfo {
@@ -15,7 +24,8 @@ export function parseCpuinfo(text: string): Cpuinfo {
 	const machine: Entry[] = [];
 	const withoutProcessor = !/^\s*processor\s*:/imu.test(text);
 	for (const entry of keyValues(text)) {
-		if (entry.key === 'processor') blocks.push([entry]);
+		// Old Arm kernels open with "Processor : AArch64 Processor rev 1 (aarch64)", which is no CPU's number.
+		if (entry.key === 'processor' && /^\d/u.test(entry.value)) blocks.push([entry]);
 		else if (MACHINE_KEYS.has(entry.key) || withoutProcessor) machine.push(entry);
 		else blocks.at(-1)?.push(entry);
 	}

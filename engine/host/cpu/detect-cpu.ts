@@ -1,4 +1,5 @@
 import type { HostProfile } from '../../../contract/host.ts';
+import { firstKnown } from '../field.ts';
 import type { Source } from '../source/source.ts';
 import { detectCaches } from './caches.ts';
 import { claimsOf } from './claims.ts';
@@ -6,7 +7,7 @@ import type { CpuEvidence } from './cpu-evidence.ts';
 import { detectFeatures } from './features.ts';
 import { detectFrequency, readPolicies } from './frequency.ts';
 import { identify } from './identify.ts';
-import { detectIsa } from './isa.ts';
+import { detectIsa, isaOfModel } from './isa.ts';
 import { detectClusters, detectMicroarchitecture } from './microarchitecture.ts';
 import { countOfWholeMachine, detectTopology } from './topology.ts';
 
@@ -15,13 +16,14 @@ export async function detectCpu(source: Source, read: CpuEvidence, virtual: bool
 	const { claims, midrs } = claimsOf(read);
 	const policies = await readPolicies(source);
 	const { vendorId, vendorName, model } = identify(claims, midrs, countOfWholeMachine(read), virtual);
-	const topology = detectTopology(read, model.value);
+	// A guest has as many CPUs as it was given, whatever its model usually has.
+	const topology = detectTopology(read, virtual ? null : model.value, midrs);
 	const microarchitecture = detectMicroarchitecture(read, midrs, model);
 	return {
 		vendor: { id: vendorId, name: vendorName },
 		model,
 		microarchitecture,
-		isa: detectIsa(read, midrs),
+		isa: firstKnown(detectIsa(read, midrs), isaOfModel(vendorId, model)),
 		...topology,
 		clusters: detectClusters(read, midrs, policies, topology.threads, microarchitecture),
 		caches: detectCaches(read),

@@ -73,7 +73,8 @@ function decideModel(
 	vendor: string | null,
 	virtual: boolean,
 ): Field<string> {
-	const product = virtual ? undefined : productOfCores(midrs, cpus);
+	// A guest sees its host's cores, but as many of them as it was given.
+	const product = virtual ? guessed(productOfCores(midrs, undefined)) : productOfCores(midrs, cpus);
 	const named = claims.filter((claim) => claim.model !== undefined && claim.vendor === vendor);
 	const fitting = byRank(named.filter((claim) => fitsCores(claim.model ?? '', midrs)));
 	const strangers = claims.filter((claim) => claim.model !== undefined && !fitting.includes(claim));
@@ -85,6 +86,10 @@ function decideModel(
 	const field = completed(known(best.model, confidence, ...best.evidence), product, midrs);
 	const all = [...conflicts, ...rivals.map(asConflict)];
 	return all.length === 0 ? field : { ...field, conflicts: all };
+}
+
+function guessed(product: Product | undefined): Product | undefined {
+	return product === undefined ? undefined : { ...product, confidence: 'guess' };
 }
 
 /** "phytium FT1500a" on sixteen cores of that kind is an FT-1500A/16. */
@@ -106,7 +111,7 @@ function productField(
 	const field =
 		product === undefined
 			? unknown<string>(
-					virtual ? 'virtual machine: the core type alone does not name a product' : 'no evidence names the model',
+					virtual ? 'virtual machine: its core type is shared by several products' : 'no evidence names the model',
 					...lines,
 				)
 			: known(product.model, product.confidence, ...lines);

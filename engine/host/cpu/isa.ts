@@ -49,6 +49,7 @@ function isaOfCpuinfo(read: CpuEvidence): Field<string> | undefined {
 	if (sunway !== undefined) return certain('sw_64', evidence('/proc/cpuinfo', sunway.raw, sunway.line));
 	const flags = from('flags');
 	if (flags !== undefined && /\blm\b/u.test(flags.value)) return certain('x86_64', flags.evidence);
+	if (flags !== undefined && /\bvpn upn\b/u.test(flags.value)) return certain('sw_64', flags.evidence);
 	const modes = from('cpu op-mode(s)');
 	const vendor = from('vendor_id') ?? from('vendor id');
 	if (vendor !== undefined && X86_ONLY_64_BIT.test(vendor.value.trim())) return certain('x86_64', vendor.evidence);
@@ -56,6 +57,26 @@ function isaOfCpuinfo(read: CpuEvidence): Field<string> | undefined {
 		return certain('x86_64', modes.evidence);
 	}
 	return undefined;
+}
+
+/** Makers of one architecture, and the generations of one that changed its own. */
+const OF_MODELS: readonly (readonly [vendor: string, model: RegExp, isa: string])[] = [
+	['phytium', /^./u, 'aarch64'],
+	['huawei', /^(?:Kunpeng|Kirin)/u, 'aarch64'],
+	['alibaba', /^Yitian/u, 'aarch64'],
+	['ampere', /^./u, 'aarch64'],
+	['hygon', /^C86/u, 'x86_64'],
+	['zhaoxin', /^(?:KX|KH)-/u, 'x86_64'],
+	['loongson', /^(?:3[A-Z][5-9]000|2K(?:0500|1000LA|1500|2000|3000))/u, 'loongarch64'],
+	['loongson', /^3[AB][1-4]\d00/u, 'mips64el'],
+	['loongson', /^2K1000(?:-I)?$/u, 'mips64el'],
+	['sunway', /^SW\d/u, 'sw_64'],
+];
+
+/** What a firmware's table alone still allows to say: it names the chip and not its architecture. */
+export function isaOfModel(vendor: Field<string>, model: Field<string>): Field<string> {
+	const row = OF_MODELS.find(([maker, pattern]) => maker === vendor.value && pattern.test(model.value ?? ''));
+	return row === undefined ? unknown('nothing names the instruction set') : likely(row[2], ...model.evidence);
 }
 
 /** Hygon and Zhaoxin never made a CPU without 64-bit mode under these names. */
@@ -76,6 +97,11 @@ function isaOfMidr(read: CpuEvidence, midrs: readonly Midr[]): Field<string> {
 	if (zhaoxin?.value.trim() === 'CentaurHauls' && family?.value === '7') {
 		return certain('x86_64', evidence('/proc/cpuinfo', family.raw, family.line));
 	}
+	const loongson = /CPU0 revision is: [0-9a-f]+ \((Loongson-64bit|ICT Loongson-3)\)/u;
+	const log = read.kernelLog.find(({ text }) => loongson.test(text));
+	const kind = loongson.exec(log?.text ?? '');
+	if (log !== undefined && kind !== null)
+		return certain(kind[1] === 'Loongson-64bit' ? 'loongarch64' : 'mips64el', evidence(log.command, kind[0]));
 	const named = read.kernelLog.find(({ text }) => /\bCPU0: .+ \(family: 0x/u.test(text));
 	if (named !== undefined && /Hygon|ZHAOXIN/u.test(named.text))
 		return likely('x86_64', evidence(named.command, 'smpboot'));

@@ -7,6 +7,8 @@ const CHINESE_LABELS: Readonly<Record<string, string>> = {
 	字节序: 'byte order',
 	'在线 cpu 列表': 'on-line cpu(s) list',
 	'cpu 列表': 'on-line cpu(s) list',
+	'cpu 数': 'cpu(s)',
+	'cpu 个数': 'cpu(s)',
 	cpu: 'cpu(s)',
 	每个核的线程数: 'thread(s) per core',
 	每核线程数: 'thread(s) per core',
@@ -14,6 +16,8 @@ const CHINESE_LABELS: Readonly<Record<string, string>> = {
 	每座核数: 'core(s) per socket',
 	每个插槽的核数: 'core(s) per socket',
 	每簇核数: 'core(s) per cluster',
+	每个簇的核数: 'core(s) per cluster',
+	簇: 'cluster(s)',
 	座: 'socket(s)',
 	插槽: 'socket(s)',
 	'numa 节点': 'numa node(s)',
@@ -47,6 +51,24 @@ export function parseLscpu(text: string): Map<string, Entry> {
 		if (!entries.has(key)) entries.set(key, { ...entry, key });
 	}
 	return entries;
+}
+
+/** The same as text: `{"lscpu":[{"field":"Architecture:","data":"aarch64","children":[…]}]}`. */
+export function textOfLscpuJson(json: string): string {
+	try {
+		return linesOf((JSON.parse(json) as { lscpu?: unknown }).lscpu).join('\n');
+	} catch {
+		// Cut or damaged JSON says nothing.
+		return '';
+	}
+}
+
+function linesOf(fields: unknown): string[] {
+	if (!Array.isArray(fields)) return [];
+	return fields.flatMap((entry: { field?: unknown; data?: unknown; children?: unknown } | null) => {
+		const line = typeof entry?.field === 'string' ? [`${entry.field} ${entry.data ?? ''}`] : [];
+		return [...line, ...linesOf(entry?.children)];
+	});
 }
 
 /** "16 MiB (1 instance)", "8192K", "512 KB" → bytes and, where said, over how many caches. */

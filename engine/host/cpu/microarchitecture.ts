@@ -72,18 +72,25 @@ function coreNamed(read: CpuEvidence): Field<string> | undefined {
 }
 
 const LOONGSON_CORES: readonly (readonly [RegExp, string, Confidence])[] = [
-	[/^3[A-Z]6000|^3B6600/u, 'LA664', 'likely'],
+	[/^3B6600/u, 'LA864', 'guess'],
+	[/^(?:3B6000M|2K3000)/u, 'LA364E', 'guess'],
+	[/^3[A-Z]6000/u, 'LA664', 'likely'],
 	[/^3[A-Z]5000/u, 'LA464', 'likely'],
 	[/^3[AB]4000/u, 'GS464V', 'likely'],
 	[/^3[AB]3000/u, 'GS464E', 'likely'],
-	[/^2K[12]000/u, 'LA264', 'guess'],
+	[/^2K2000/u, 'LA364', 'guess'],
+	[/^2K(?:1000LA|0500)/u, 'LA264', 'guess'],
 ];
 
 function loongsonCore(read: CpuEvidence, model: Field<string>): Field<string> | undefined {
 	const prid = inBlocks(read.cpuinfo, 'prid');
 	const core = /^(LA\d{3})\b/u.exec(prid?.value ?? '')?.[1];
 	if (prid !== undefined && core !== undefined) return certain(core, evidence('/proc/cpuinfo', prid.raw, prid.line));
-	if (model.value === null || !model.evidence.some(({ text }) => /loongson/iu.test(text))) return undefined;
+	const probed = /64-bit Loongson Processor probed \((LA\d{3}) Core\)/u;
+	const log = read.kernelLog.find(({ text }) => probed.test(text));
+	const named = probed.exec(log?.text ?? '');
+	if (log !== undefined && named?.[1] !== undefined) return certain(named[1], evidence(log.command, named[0]));
+	if (model.value === null) return undefined;
 	const row = LOONGSON_CORES.find(([pattern]) => pattern.test(model.value ?? ''));
 	return row === undefined
 		? undefined

@@ -7,12 +7,22 @@ export interface NamedCpu {
 
 /** Reads "HUAWEI Kunpeng 920 5250", "Phytium,D2000/8", "Loongson-3A R4 (Loongson-3A4000) @ 1800MHz", … */
 export function readModelName(text: string): NamedCpu | undefined {
-	const clean = text.replaceAll('\0', '').replace(/\s+/gu, ' ').trim();
+	const clean = withoutDecoration(text);
 	for (const read of READERS) {
 		const named = read(clean);
 		if (named !== undefined) return named;
 	}
 	return undefined;
+}
+
+/** lscpu adds the firmware's part number and clock to a name: "FT-2000+/64 Not Set CPU @ 2.2GHz". */
+function withoutDecoration(text: string): string {
+	return text
+		.replaceAll('\0', '')
+		.replace(/\s+/gu, ' ')
+		.replace(/(?<= )CPU @ ?[\d.]+\+? ?[GM]Hz$/iu, '')
+		.replace(/ (?:Not Specified|Not Set|Unknown|None|N\/A|To be filled by O\.E\.M\.?|<OUT OF SPEC>) ?$/iu, '')
+		.trim();
 }
 
 /** Names that are known to end where they do: true even of a line that may have been cut. */
@@ -45,26 +55,48 @@ const READERS: readonly ((text: string) => NamedCpu | undefined)[] = [
 	ampere,
 ];
 
+const PHYTIUM_PREFIX = /^(?:phytium|飞腾|腾云|腾锐|腾珑)/iu;
+/** The chips' own codes, as device trees and drivers use them (Phytium's SPI driver; dts of pe220x). */
+const PHYTIUM_CODES: Readonly<Record<string, string>> = {
+	PD1904: 'FT-2000/4',
+	PD2008: 'D2000',
+	PD2408: 'D3000',
+	PS15016: 'FT-1500A/16',
+	PS17064: 'FT-2000+/64',
+	PS20064: 'S2500',
+	PS23064: 'S5000C',
+	PS24080: 'S5000C',
+	PE2201: 'E2000S',
+	PE2202: 'E2000D',
+	PE2204: 'E2000Q',
+	PE220X: 'E2000',
+};
+
 function phytium(text: string): NamedCpu | undefined {
-	const prefixed = /^phytium\b[\s,]*/iu.test(text);
-	const bare = text.replace(/^phytium\b[\s,]*/iu, '').replace(/[ _]?CPU\d*$/iu, '');
-	const model = phytiumModel(bare, prefixed);
+	const model = phytiumModel(text);
 	if (model !== undefined) return { vendor: 'phytium', model };
-	return prefixed || /^FTC\d{3}$/u.test(bare) ? { vendor: 'phytium' } : undefined;
+	const named = PHYTIUM_PREFIX.test(text) || /^(?:FTC\d{3}$|FT-?(?:1500|2000|2500)\b)/iu.test(text);
+	return named ? { vendor: 'phytium' } : undefined;
 }
 
-function phytiumModel(bare: string, prefixed: boolean): string | undefined {
-	const old = /^FT-?(1500A|2000A|2000(?:\+|plus)|2000)(\/\d+)?(-[A-Z])?(?: [A-Z]\d+[A-Z]?)?$/iu.exec(bare);
-	if (old?.[1] !== undefined) {
-		const series = old[1].toUpperCase().replace('PLUS', '+');
-		if (series === '2000+') return 'FT-2000+/64';
-		if (series === '2000') return old[2] === '/4' ? `FT-2000/4${old[3] ?? ''}` : undefined;
-		return `FT-${series}${old[2] ?? ''}`;
-	}
-	if (/^(?:FT-?2500|S2500)(?:\/64)?(?: [A-Z]\w+)?$/iu.test(bare)) return 'S2500';
-	const recent = /^(?:FT-)?(D2000|D3000M?|E2000[QDS]?|S5000[A-Z]?)(\/\d+)?(?: [A-Z]\w+)?$/iu.exec(bare);
-	if (recent?.[1] !== undefined) return `${recent[1].toUpperCase()}${recent[2] ?? ''}`;
-	const next = prefixed ? /^(?:FT-)?([DESX]\d{4}[A-Z]{0,2})(\/\d+)?$/u.exec(bare) : null;
+function phytiumModel(text: string): string | undefined {
+	const old = /(?<![\w-])FT-?(?:1500A(?:[/-](4|16))?|(2000A(?:\/2|HK)?))(?![\w/+-])/iu.exec(text);
+	if (old !== null) return `FT-${old[2]?.toUpperCase() ?? `1500A${old[1] === undefined ? '' : `/${old[1]}`}`}`;
+	if (/(?<![\w-])FT-?2000(?:\+|plus)(?:\/64)?(?:-core)?(?![\w/+])/iu.test(text)) return 'FT-2000+/64';
+	const four = /(?<![\w-])FT-?(?:2000\/4(-[A-Z])?|2004)(?![\w/+-])/iu.exec(text);
+	if (four !== null) return `FT-2000/4${four[1] ?? ''}`;
+	if (/(?<![\w-])(?:FT-?2500|(?:FT-)?S2500)\+?(?:\/64)?(?![\w/+-])/iu.test(text)) return 'S2500';
+	const code = /(?<!\w)P[DES]\d{3,5}X?(?!\w)/iu.exec(text)?.[0].toUpperCase() ?? '';
+	if (Object.hasOwn(PHYTIUM_CODES, code)) return PHYTIUM_CODES[code];
+	const recent =
+		/(?<![\w-])(?:FT-)?(D2000|D3000[A-Z]?|E2000[QDS]?|S5000[A-Z]?)(?:[/-](\d+))?(?:-[A-Z])?(?![\w/+-])/iu.exec(text);
+	const [, series, cores] = recent ?? [];
+	// The E2000's letter already tells the number of cores.
+	const counted = cores === undefined || /^E2000[QDS]/iu.test(series ?? '') ? '' : `/${cores}`;
+	if (series !== undefined) return `${series.toUpperCase()}${counted}`;
+	const next = PHYTIUM_PREFIX.test(text)
+		? /^\S+?[\s,]+(?:FT-)?([DESX]\d{4}[A-Z]{0,2})(\/\d+)?(?= |$)/u.exec(text)
+		: null;
 	return next?.[1] === undefined ? undefined : `${next[1]}${next[2] ?? ''}`;
 }
 
@@ -74,7 +106,8 @@ function huawei(text: string): NamedCpu | undefined {
 		return { vendor: 'huawei', model: `Kunpeng ${kunpeng[1]}${kunpeng[2] === undefined ? '' : ` ${kunpeng[2]}`}` };
 	}
 	if (/\bHi1616\b/iu.test(text)) return { vendor: 'huawei', model: 'Kunpeng 916' };
-	const kirin = /\bKirin[- ]?(\d{3,4}[A-Z]{0,2})\b/iu.exec(text);
+	if (/\bHi1620\b/iu.test(text)) return { vendor: 'huawei', model: 'Kunpeng 920' };
+	const kirin = /\bKirin[- ]?(\d{3,4}[A-Z]{0,2}|X\d{2})\b/iu.exec(text);
 	if (kirin?.[1] !== undefined) return { vendor: 'huawei', model: `Kirin ${kirin[1].toUpperCase()}` };
 	return /^(?:hisilicon|huawei)\b/iu.test(text) ? { vendor: 'huawei' } : undefined;
 }
@@ -83,20 +116,21 @@ function loongson(text: string): NamedCpu | undefined {
 	const names = [
 		...text.matchAll(/\bLoongson[- ]?(\d[A-Z]\d{4}(?:LA|LL|[LMI])?(?:-(?:HV|LL|LA|M|I))?(?:\/[A-Z])?)(?![\w/-])/giu),
 	];
-	const model = names.at(-1)?.[1];
+	// Firmware may leave the maker to its own field: "3A5000-HV", "LS3A5000".
+	const model = names.at(-1)?.[1] ?? /^(?:LS)?([23][A-E][3-7]000(?:L|LL)?(?:-HV|-LL)?(?:\/[A-Z])?)$/u.exec(text)?.[1];
 	if (model !== undefined) return { vendor: 'loongson', model: model.toUpperCase() };
 	return /\bLoongson\b/iu.test(text) ? { vendor: 'loongson' } : undefined;
 }
 
 function hygon(text: string): NamedCpu | undefined {
-	const match = /\bHygon (C86(?:-\d+G)?(?: ?\(OPN: ?[\w-]+\)| \d{4}[A-Z]?)?)(?![\w(])/iu.exec(text);
+	const match = /(?:\bHygon |^)(C86(?:-\d+G)?(?: ?\(OPN: ?[\w-]+\)| \d{4}[A-Z]?)?)(?![\w(])/iu.exec(text);
 	if (match?.[1] !== undefined) return { vendor: 'hygon', model: match[1].replace(/ ?\(OPN: ?/iu, ' (OPN:') };
 	return /^Hygon/iu.test(text) ? { vendor: 'hygon' } : undefined;
 }
 
 function zhaoxin(text: string): NamedCpu | undefined {
 	const match =
-		/\bZHAOXIN (?:KaiXian |KaiSheng )?((?:KX-[UC]?|KH-)\d{4,5}[A-Z]{0,2}(?:\/\d+)?|ZX-[A-Z]\+?(?: [A-Z]+-?\d{4})?)(?![\w/-])/iu.exec(
+		/(?:\bZHAOXIN |^)(?:KaiXian |KaiSheng )?((?:KX-[UC]?|KH-)\d{4,5}[A-Z]{0,2}(?:\/\d+)?|ZX-[A-Z]\+?(?: [A-Z]+-?\d{4})?)(?![\w/-])/iu.exec(
 			text,
 		);
 	if (match?.[1] !== undefined) return { vendor: 'zhaoxin', model: match[1] };
@@ -110,7 +144,7 @@ function sunway(text: string): NamedCpu | undefined {
 }
 
 function alibaba(text: string): NamedCpu | undefined {
-	return /\bYi[Tt]ian ?710\b/u.test(text) ? { vendor: 'alibaba', model: 'Yitian 710' } : undefined;
+	return /\bYitian ?710\b/iu.test(text) ? { vendor: 'alibaba', model: 'Yitian 710' } : undefined;
 }
 
 function riscv(text: string): NamedCpu | undefined {

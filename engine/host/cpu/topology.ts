@@ -4,6 +4,7 @@ import { dmiEntry } from '../parse/dmidecode.ts';
 import type { Entry } from '../parse/key-values.ts';
 import type { CpuEvidence } from './cpu-evidence.ts';
 import { countOfCpus, inBlocks } from './cpuinfo.ts';
+import type { Midr } from './midr.ts';
 import { mayBeAll } from './usual-threads.ts';
 
 export interface Topology {
@@ -12,8 +13,9 @@ export interface Topology {
 	readonly threads: Field<number>;
 }
 
-export function detectTopology(read: CpuEvidence, model: string | null): Topology {
-	return { sockets: sockets(read), cores: cores(read), threads: threads(read, model) };
+export function detectTopology(read: CpuEvidence, model: string | null, midrs: readonly Midr[]): Topology {
+	const logical = threads(read, model);
+	return { sockets: sockets(read), cores: cores(read, logical, midrs), threads: logical };
 }
 
 /** Logical CPUs of the whole machine when a source that counts all of them says so. */
@@ -39,6 +41,7 @@ function threads(read: CpuEvidence, model: string | null): Field<number> {
 	const ofLscpu = positive(entry);
 	if (entry !== undefined && ofLscpu !== undefined) return certain(ofLscpu, evidence('lscpu', entry.raw, entry.line));
 	const counted = countOfCpus(read.cpuinfo);
+	if (read.cpuinfo === undefined) return ofFirmware(read, 'Thread Count') ?? unknown('no evidence counts the CPUs');
 	if (counted === undefined || !mayBeAll(counted, model)) return unknown('the evidence shows only a part of the CPUs');
 	// A pasted excerpt may end early; only a machine of more than one block is worth a guess.
 	return counted > 1
@@ -53,10 +56,17 @@ function sockets(read: CpuEvidence): Field<number> {
 	const complete = countOfCpus(read.cpuinfo) !== undefined;
 	const packages = distinct(read, 'physical id') ?? distinct(read, 'package');
 	if (complete && packages !== undefined) return likely(packages, evidence('/proc/cpuinfo', `${packages} packages`));
+	// An empty socket has a structure of its own: "Status: Unpopulated".
+	const populated = read.processors.filter(({ structure }) =>
+		/^Populated/iu.test(dmiEntry(structure, 'Status')?.value ?? ''),
+	);
+	const [first] = populated;
+	if (first !== undefined)
+		return likely(populated.length, evidence(first.command, `${populated.length} × Status: Populated`));
 	return unknown('no complete evidence of sockets');
 }
 
-function cores(read: CpuEvidence): Field<number> {
+function cores(read: CpuEvidence, threads: Field<number>, midrs: readonly Midr[]): Field<number> {
 	const perSocket = read.lscpu.get('core(s) per socket') ?? read.lscpu.get('core(s) per cluster');
 	const count = positive(perSocket);
 	const groups = positive(read.lscpu.get('socket(s)')) ?? positive(read.lscpu.get('cluster(s)'));
@@ -69,13 +79,32 @@ function cores(read: CpuEvidence): Field<number> {
 		const line = evidence('/proc/cpuinfo', perPackage.raw, perPackage.line);
 		return likely(Number(perPackage.value) * packages, line);
 	}
-	const dmi = read.processors.flatMap(({ structure, command }) => {
-		const entry = dmiEntry(structure, 'Core Count');
+	return (
+		ofFirmware(read, 'Core Count') ?? coresWithoutThreads(threads, midrs) ?? unknown('no complete evidence of cores')
+	);
+}
+
+/** The sum over the sockets' structures. */
+function ofFirmware(read: CpuEvidence, key: string): Field<number> | undefined {
+	const counts = read.processors.flatMap(({ structure, command }) => {
+		const entry = dmiEntry(structure, key);
 		return entry === undefined ? [] : [{ entry, command }];
 	});
-	const total = dmi.reduce((sum, { entry }) => sum + (Number(entry.value) || 0), 0);
-	if (total > 0) return likely(total, ...dmi.map(({ entry, command }) => evidence(command, entry.raw, entry.line)));
-	return unknown('no complete evidence of cores');
+	const total = counts.reduce((sum, { entry }) => sum + (Number(entry.value) || 0), 0);
+	return total > 0
+		? likely(total, ...counts.map(({ entry, command }) => evidence(command, entry.raw, entry.line)))
+		: undefined;
+}
+
+/** Phytium's cores up to FTC664 and the first TaiShan run one thread each, so their threads are their cores. */
+function coresWithoutThreads(threads: Field<number>, midrs: readonly Midr[]): Field<number> | undefined {
+	const single =
+		midrs.length > 0 &&
+		midrs.every(
+			({ implementer, part }) => (implementer === 0x70 && part <= 0x664) || (implementer === 0x48 && part === 0xd01),
+		);
+	if (!single || threads.value === null) return undefined;
+	return { ...threads, evidence: [...threads.evidence, ...midrs.flatMap((midr) => [...midr.evidence])] };
 }
 
 function distinct(read: CpuEvidence, key: string): number | undefined {

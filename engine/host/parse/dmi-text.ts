@@ -11,8 +11,12 @@ const SNAPSHOT_VARIANTS: readonly (readonly string[])[] = [
 	['dmidecode', '-t', '4'],
 	['dmidecode', '-t4'],
 	['dmidecode', '--type', 'processor'],
+	['dmidecode', '--type', '4'],
 	['dmidecode', '-t', 'memory'],
 	['dmidecode', '-t', '17'],
+	['dmidecode', '-t17'],
+	['dmidecode', '--type', 'memory'],
+	['dmidecode', '--type', '17'],
 	['dmidecode', '-t', 'system'],
 	['dmidecode', '-t', '1'],
 	['dmidecode', '-t', 'baseboard'],
@@ -23,11 +27,11 @@ const SNAPSHOT_VARIANTS: readonly (readonly string[])[] = [
 
 /**
  * What dmidecode says: one call on a live machine (it answers root only), and whichever calls a snapshot holds,
- * because people collect them one by one, with and without sudo.
+ * because people collect them one by one.
  */
 export async function dmidecodeTexts(source: Source): Promise<CommandText[]> {
 	if (source.origin === 'live') return answered(source, [['dmidecode']]);
-	return answered(source, [...SNAPSHOT_VARIANTS, ...SNAPSHOT_VARIANTS.map((argv) => ['sudo', ...argv])]);
+	return answered(source, SNAPSHOT_VARIANTS);
 }
 
 /** The answers of those commands that have one. */

@@ -21,7 +21,9 @@ export function snapshotSource(directory: string): Source {
 	const architecture = architectureOf(readRecord(join(directory, SNAPSHOT_FILE)));
 	return {
 		origin: 'snapshot',
-		readText: async (path) => readInside(directory, fileInSnapshot(directory, path)),
+		// People who cannot copy a file keep what `cat` printed of it.
+		readText: async (path) =>
+			readInside(directory, fileInSnapshot(directory, path)) ?? readAnswer(directory, ['cat', path])?.stdout,
 		async list(path) {
 			const listed = listings[path];
 			if (Array.isArray(listed)) return listed.filter((name) => typeof name === 'string');
@@ -39,17 +41,27 @@ export function snapshotSource(directory: string): Source {
 				: quietly(() => readlinkSync(inside));
 		},
 		async run(argv) {
-			const base = join(directory, 'commands', commandName(argv));
-			const stdout = readInside(directory, `${base}.stdout`);
-			if (stdout === undefined) return argv.join(' ') === 'uname -m' ? architecture : undefined;
-			const exit = readInside(directory, `${base}.exit`)?.trim();
-			return { stdout, exitCode: exit === undefined || exit === '' ? 0 : Number(exit) };
+			return readAnswer(directory, argv) ?? (argv.join(' ') === 'uname -m' ? architecture : undefined);
 		},
 		async environment(name) {
 			const value = environment[name];
 			return typeof value === 'string' ? value : undefined;
 		},
 	};
+}
+
+/** Ways in which people call the same command. */
+const PREFIXES: readonly (readonly string[])[] = [[], ['sudo'], ['LC_ALL=C'], ['LANG=C'], ['env', 'LC_ALL=C']];
+
+function readAnswer(directory: string, argv: readonly string[]): CommandAnswer | undefined {
+	for (const prefix of PREFIXES) {
+		const base = join(directory, 'commands', commandName([...prefix, ...argv]));
+		const stdout = readInside(directory, `${base}.stdout`);
+		if (stdout === undefined) continue;
+		const exit = readInside(directory, `${base}.exit`)?.trim();
+		return { stdout, exitCode: exit === undefined || exit === '' ? 0 : Number(exit) };
+	}
+	return undefined;
 }
 
 /** snapshot.json names the machine's architecture; the answer of uname stands in its own file, and counts first. */
@@ -63,11 +75,16 @@ function readInside(directory: string, path: string | undefined): string | undef
 	return quietly(() => {
 		const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
 		try {
-			return fstatSync(descriptor).isFile() ? readFileSync(descriptor, 'utf8') : undefined;
+			return fstatSync(descriptor).isFile() ? withLinuxLines(readFileSync(descriptor, 'utf8')) : undefined;
 		} finally {
 			closeSync(descriptor);
 		}
 	});
+}
+
+/** Texts that went through another system's editor come back with its line ends and a byte order mark. */
+function withLinuxLines(text: string): string {
+	return text.replace(/^\ufeff/u, '').replaceAll('\r\n', '\n');
 }
 
 /** True when a part of the path below the snapshot's root is a link: it could point at the running machine. */
