@@ -25,7 +25,7 @@ export function kylinDetails(read: OsEvidence): OsDetails {
 	const edition = kylinEdition(read);
 	const server = edition?.value === 'server';
 	const code = codename(read);
-	const details = server && code !== undefined ? advancedServer(code) : general(read, server);
+	const details = server && code !== undefined ? advancedServer(code) : general(read);
 	return { ...details, edition, build: build(read), ...formatAndBase(read, edition, details.version, code) };
 }
 
@@ -34,9 +34,13 @@ function kylinEdition(read: OsEvidence): Field<string> | undefined {
 		const edition = editionIn(said.text);
 		if (edition !== undefined) return certain(edition, said.evidence);
 	}
+	// V4 is one name for a desktop ("4.0-2") and a server ("4.0.2").
+	if (/^4\.0\.\d/u.test(read.osRelease.get('VERSION_ID')?.value ?? '')) return undefined;
+	// Servers are "Kylin Linux Advanced Server" and have no ID_LIKE; the desktop is just "Kylin".
 	const like = read.osRelease.get('ID_LIKE');
-	// Servers have no ID_LIKE, and their NAME says "Server"; a desktop of before 2020 has nothing but this.
-	return like?.value === 'debian' ? likely('desktop', like.evidence) : undefined;
+	if (like?.value === 'debian') return likely('desktop', like.evidence);
+	const name = read.osRelease.get('NAME');
+	return name?.value === 'Kylin' ? likely('desktop', name.evidence) : undefined;
 }
 
 function names(read: OsEvidence): Said[] {
@@ -59,8 +63,9 @@ function codename(read: OsEvidence): Said | undefined {
 			: [{ text: read.nkvers.text, evidence: evidence('nkvers', firstLineWith(read.nkvers.text, '(')) }]),
 	];
 	for (const place of places) {
-		const match = /\bV\d+[^()]*(?:\([^)]*\)[ /]*)?\(([A-Z][A-Za-z]+\d*)\)/u.exec(place.text)?.[1];
-		if (match !== undefined) return { text: match, evidence: place.evidence };
+		const match = /\bV\d+[^()]*(?:\([^)]*\)[ /]*)?\((?!SP\d+\))([A-Za-z]+\d*)\)/iu.exec(place.text)?.[1];
+		const known = Object.keys(SERVER_CODENAMES).find((name) => name.toLowerCase() === match?.toLowerCase());
+		if (match !== undefined) return { text: known ?? match, evidence: place.evidence };
 	}
 	return undefined;
 }
@@ -76,19 +81,29 @@ function advancedServer(code: Said): OsDetails {
 }
 
 /** Desktops, and servers whose code name is not there. */
-function general(read: OsEvidence, server: boolean): OsDetails {
-	return { version: version(read, server), release: release(read) };
+function general(read: OsEvidence): OsDetails {
+	return { version: version(read), release: release(read) };
 }
 
-function version(read: OsEvidence, server: boolean): Field<string> | undefined {
-	const found = packedVersion(read) ?? said(read.osRelease.get('VERSION_ID')).map(plainVersion).find(Boolean);
+function version(read: OsEvidence): Field<string> | undefined {
+	const found =
+		oldServerVersion(read) ??
+		packedVersion(read) ??
+		said(read.osRelease.get('VERSION_ID')).map(plainVersion).find(Boolean);
 	if (found !== undefined) return found;
 	const number = said(read.osRelease.get('VERSION_ID')).find(({ text }) => /^\d+\.\d/u.test(text));
 	if (number !== undefined) return certain(`V${Number.parseInt(number.text, 10)}`, number.evidence);
 	const milestone = said(read.kyinfo.get('milestone'))[0];
-	const old = /^(\d+)\.\d+(?:\.\d+)?(?:-server)?(?:-(sp\d+))?/iu.exec(milestone?.text ?? '');
-	if (milestone === undefined || old === null) return undefined;
-	return certain(`V${old[1]}${server && old[2] !== undefined ? ` ${old[2].toUpperCase()}` : ''}`, milestone.evidence);
+	const old = /^(\d+)\.\d/u.exec(milestone?.text ?? '');
+	return milestone === undefined || old === null ? undefined : certain(`V${old[1]}`, milestone.evidence);
+}
+
+/** The deb server's service pack stands in its milestone only: "4.0.2-server-sp2-2000-19080415.Z1" */
+function oldServerVersion(read: OsEvidence): Field<string> | undefined {
+	const milestone = said(read.kyinfo.get('milestone'))[0];
+	const match = /^(\d+)\.\d+(?:\.\d+)?-server-(sp\d+)/iu.exec(milestone?.text ?? '');
+	if (milestone === undefined || match?.[2] === undefined) return undefined;
+	return certain(`V${match[1]} ${match[2].toUpperCase()}`, milestone.evidence);
 }
 
 /** A version with its service pack; the project's code name and .kyinfo know it where PRETTY_NAME leaves it out. */
@@ -147,6 +162,9 @@ function formatAndBase(
 ): OsDetails {
 	const major = /^V(\d+)/u.exec(version?.value ?? '')?.[1];
 	const line = version?.evidence[0] ?? edition?.evidence[0];
+	// V4 is a deb system in both editions.
+	if (edition === undefined && line !== undefined && major === '4')
+		return { packageFormat: likely('deb', line), base: likely('Ubuntu', line) };
 	if (edition === undefined || line === undefined) return {};
 	if (edition.value === 'server') {
 		// The server was a deb system up to V4; from V10 on it is built like openEuler.

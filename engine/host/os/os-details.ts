@@ -16,7 +16,7 @@ type Rule = (read: OsEvidence) => OsDetails;
 
 const RULES: Readonly<Record<string, Rule>> = {
 	openkylin: (read) => ({ ...always(read, 'desktop', 'deb'), version: bareVersion(read) }),
-	deepin: (read) => ({ ...always(read, 'desktop', 'deb', 'Debian') }),
+	deepin: (read) => ({ ...always(read, 'desktop', 'deb', 'Debian'), ...versionOf(read.deepinVersion.get('Version')) }),
 	openeuler: (read) => ({ ...always(read, 'server', 'rpm'), version: parenthesisedVersion(read) }),
 	euleros: (read) => ({ ...always(read, 'server', 'rpm'), version: parenthesisedVersion(read) }),
 	anolis: (read) => always(read, 'server', 'rpm', majorBase(read, { '7': 'CentOS 7', '8': 'RHEL 8' })),
@@ -26,12 +26,21 @@ const RULES: Readonly<Record<string, Rule>> = {
 	alinux: (read) => alinux(read),
 	loongnix: (read) => loongnix(read),
 	neokylin: (read) => neokylin(read),
-	nfs: (read) => ({ ...always(read, 'desktop', 'deb', 'Debian'), edition: editionByName(read) }),
+	// The desktop is a Debian; what the server's packages are, its own ID_LIKE has to say.
+	nfs: (read) => (editionByName(read)?.value === 'desktop' ? always(read, 'desktop', 'deb', 'Debian') : {}),
+	linx: (read) => linx(read),
 	kylinsec: (read) => ({
 		...always(read, 'server', 'rpm', 'openEuler'),
 		edition: editionByName(read) ?? always(read, 'server', 'rpm').edition,
 	}),
 	cgsl: (read) => always(read, 'server', 'rpm'),
+	hce: (read) => always(read, 'server', 'rpm'),
+	fusionos: (read) => always(read, 'server', 'rpm'),
+	ctyunos: (read) => always(read, 'server', 'rpm'),
+	culinux: (read) => always(read, 'server', 'rpm'),
+	isoft: (read) => formatOnly(read, 'rpm'),
+	redflag: (read) => formatOnly(read, 'rpm'),
+	asianux: (read) => formatOnly(read, 'rpm'),
 	centos: (read) => always(read, 'server', 'rpm'),
 	rhel: (read) => always(read, 'server', 'rpm'),
 	rocky: (read) => always(read, 'server', 'rpm'),
@@ -43,10 +52,30 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 function generalDetails(read: OsEvidence): OsDetails {
 	const version = read.osRelease.get('VERSION_ID');
+	const like = read.osRelease.get('ID_LIKE');
+	const format = FORMATS.find(([pattern]) => pattern.test(like?.value ?? ''))?.[1];
 	return {
 		edition: editionByName(read),
-		version: version === undefined ? undefined : certain(version.value, version.evidence),
+		...(version === undefined ? versionOfLine(read) : versionOf(version)),
+		...(like === undefined || format === undefined ? {} : { packageFormat: likely(format, like.evidence) }),
 	};
+}
+
+/** What a system says it is like tells what its packages are. */
+const FORMATS: readonly (readonly [RegExp, string])[] = [
+	[/\b(?:debian|ubuntu|deepin)\b/iu, 'deb'],
+	[/\b(?:rhel|fedora|centos|suse|openEuler|anolis)\b/iu, 'rpm'],
+];
+
+function versionOf(entry: Assignment | undefined): OsDetails {
+	return entry === undefined ? {} : { version: certain(entry.value, entry.evidence) };
+}
+
+/** "Anolis OS release 8.6", "NewStart CGSL MAIN 5.04", "6.0.60": systems without os-release have this line. */
+function versionOfLine(read: OsEvidence): OsDetails {
+	const own = [...read.lines].find(([name, { text }]) => name.endsWith('-release') && /\d/u.test(text))?.[1];
+	const number = /(?: release |MAIN |CORE |^|[Ll]inx[^\d]*)(V?\d[\w.-]*)/u.exec(own?.text ?? '')?.[1];
+	return own === undefined || number === undefined ? {} : { version: certain(number, evidence(own.path, own.text)) };
 }
 
 function always(read: OsEvidence, edition: string, format: string, base?: string): OsDetails {
@@ -96,12 +125,10 @@ function majorBase(read: OsEvidence, bases: Readonly<Record<string, string>>): s
 
 function bclinux(read: OsEvidence): OsDetails {
 	const pretty = read.osRelease.get('PRETTY_NAME')?.value ?? '';
-	return always(
-		read,
-		'server',
-		'rpm',
-		/Euler/iu.test(pretty) ? 'openEuler' : majorBase(read, { '8': 'Anolis OS 8', '7': 'CentOS 7' }),
-	);
+	// It was rebuilt from CentOS until that ended, and from Anolis since.
+	const early = /^8\.[0-5]$/u.test(read.osRelease.get('VERSION_ID')?.value ?? '');
+	const base = majorBase(read, { '8': early ? 'CentOS 8' : 'Anolis OS 8', '7': 'CentOS 7' });
+	return always(read, 'server', 'rpm', /Euler/iu.test(pretty) ? 'openEuler' : base);
 }
 
 function alinux(read: OsEvidence): OsDetails {
@@ -109,7 +136,7 @@ function alinux(read: OsEvidence): OsDetails {
 	const update = read.osRelease.get('ALINUX_UPDATE_ID');
 	const release = minor === undefined ? undefined : `${minor.value}${update === undefined ? '' : ` U${update.value}`}`;
 	return {
-		...always(read, 'server', 'rpm', majorBase(read, { '3': 'Anolis OS 8' })),
+		...always(read, 'server', 'rpm', majorBase(read, { '2': 'CentOS 7', '3': 'Anolis OS 8' })),
 		...(release === undefined || minor === undefined ? {} : { release: certain(release, minor.evidence) }),
 	};
 }
@@ -118,6 +145,32 @@ function loongnix(read: OsEvidence): OsDetails {
 	const id = read.osRelease.get('ID')?.value.toLowerCase() ?? '';
 	if (id === 'loongnix-server') return always(read, 'server', 'rpm', majorBase(read, { '8': 'RHEL 8' }));
 	return always(read, 'desktop', 'deb', majorBase(read, { '20': 'Debian 10' }));
+}
+
+/** Six systems under one name, each of another descent. Source: the installation media that distrotwin/linx lists. */
+const LINX: Readonly<Record<string, readonly [format: string, base: string | undefined]>> = {
+	'6.0.42': ['other', undefined],
+	'6.0.60': ['deb', 'Debian 6'],
+	'6.0.97': ['rpm', 'Anolis OS 7'],
+	'6.0.98': ['rpm', 'Anolis OS 8'],
+	'6.0.99': ['rpm', 'openEuler'],
+	'6.0.100': ['deb', 'Debian 10'],
+};
+
+/** Its VERSION_ID may be that of the system it was built from. */
+function linx(read: OsEvidence): OsDetails {
+	const line = read.lines.get('linx-release');
+	const pretty = read.osRelease.get('PRETTY_NAME');
+	const said = [line === undefined ? undefined : evidence(line.path, line.text), pretty?.evidence];
+	const from = said.find((place) => /\b\d+\.\d+\.\d+/u.test(place?.text ?? ''));
+	const number = /\b\d+\.\d+\.\d+/u.exec(from?.text ?? '')?.[0];
+	if (from === undefined || number === undefined) return {};
+	const [format, base] = LINX[number] ?? [];
+	return {
+		version: certain(number, from),
+		...(format === undefined ? {} : { packageFormat: likely(format, from) }),
+		...(base === undefined ? {} : { base: likely(base, from) }),
+	};
 }
 
 /** "NeoKylin Linux Advanced Server release V7Update6" → "V7U6" */

@@ -1,3 +1,4 @@
+import { evidence } from '../field.ts';
 import { type Assignment, parseAssignments } from '../parse/assignments.ts';
 import { answered } from '../parse/dmi-text.ts';
 import { isDamaged } from '../parse/key-values.ts';
@@ -18,6 +19,8 @@ export interface OsEvidence {
 	readonly kylinVersion: Assignments;
 	/** UOS and deepin. */
 	readonly osVersion: Assignments;
+	/** deepin 15 and 20: an INI file with Version and Type. */
+	readonly deepinVersion: Assignments;
 	/** One-line release files by their base name: kylin-release, openEuler-release, redhat-release, issue … */
 	readonly lines: ReadonlyMap<string, ReadText>;
 	readonly nkvers: ReadText | undefined;
@@ -42,7 +45,7 @@ const LINE_FILES = [
 	'isoft-release',
 	'redflag-release',
 	'uos-release',
-	'deepin-version',
+	'UnionTech-release',
 	'centos-release',
 	'redhat-release',
 	'system-release',
@@ -52,25 +55,26 @@ const LINE_FILES = [
 ];
 
 export async function readOsEvidence(source: Source): Promise<OsEvidence> {
-	const [osRelease, lsbFile, lsbCommand, kyinfo, kylinVersion, osVersion, nkvers, kernel, ...lines] = await Promise.all(
-		[
+	const [osRelease, lsbFile, lsbCommand, kyinfo, kylinVersion, osVersion, deepinVersion, nkvers, kernel, ...lines] =
+		await Promise.all([
 			firstAssignments(source, ['/etc/os-release', '/usr/lib/os-release']),
 			firstAssignments(source, ['/etc/lsb-release']),
 			lsbOfCommand(source),
 			firstAssignments(source, ['/etc/.kyinfo']),
 			firstAssignments(source, ['/etc/kylin-version/kylin-system-version.conf']),
 			firstAssignments(source, ['/etc/os-version']),
+			firstAssignments(source, ['/etc/deepin-version']),
 			readNkvers(source),
 			readKernel(source),
 			...LINE_FILES.map((name) => readLine(source, name)),
-		],
-	);
+		]);
 	return {
-		osRelease,
+		osRelease: osRelease.size > 0 ? osRelease : await nameOfHostnamectl(source),
 		lsbRelease: lsbFile.size > 0 ? lsbFile : lsbCommand,
 		kyinfo,
 		kylinVersion,
 		osVersion,
+		deepinVersion,
 		nkvers,
 		kernel,
 		lines: new Map(lines.flatMap((line, index) => (line === undefined ? [] : [[LINE_FILES[index] ?? '', line]]))),
@@ -96,6 +100,15 @@ async function lsbOfCommand(source: Source): Promise<Assignments> {
 		.replace(/^\s*Release:\s*/imu, 'DISTRIB_RELEASE=')
 		.replace(/^\s*Codename:\s*/imu, 'DISTRIB_CODENAME=');
 	return parseAssignments(asFile, answer.command);
+}
+
+/** "Operating System: Kylin Linux Advanced Server V10 (Lance)" is PRETTY_NAME: for snapshots that hold nothing better. */
+async function nameOfHostnamectl(source: Source): Promise<Assignments> {
+	if (source.origin === 'live') return new Map();
+	const [answer] = await answered(source, [['hostnamectl'], ['hostnamectl', 'status']]);
+	const name = /^\s*Operating System:\s*(\S.*)$/mu.exec(answer?.text ?? '');
+	if (answer === undefined || name?.[1] === undefined) return new Map();
+	return new Map([['PRETTY_NAME', { value: name[1].trim(), evidence: evidence(answer.command, name[0].trim()) }]]);
 }
 
 async function readLine(source: Source, name: string): Promise<ReadText | undefined> {

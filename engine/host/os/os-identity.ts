@@ -11,12 +11,13 @@ export interface OsClaim {
 
 /** Who says which system this is, the strongest first: the product's own files, os-release, then lsb-release. */
 export function osClaims(read: OsEvidence): OsClaim[] {
-	return [...ownFileClaims(read), ...osReleaseClaims(read), ...lsbClaims(read)];
+	const own = [...ownFileClaims(read), ...osReleaseClaims(read)];
+	return [...(own.length > 0 ? own : sharedFileClaims(read)), ...lsbClaims(read)];
 }
 
 /** One-line files that only their own system ships: [file, what it must say, id]. */
 const OWN_LINES: readonly (readonly [string, RegExp, string])[] = [
-	['kylin-release', /^Kylin Linux/iu, 'kylin'],
+	['kylin-release', /^Kylin\b/iu, 'kylin'],
 	['neokylin-release', /NeoKylin/iu, 'neokylin'],
 	['kylinsec-release', /Kylinsec/iu, 'kylinsec'],
 	['openEuler-release', /^openEuler/iu, 'openeuler'],
@@ -27,7 +28,11 @@ const OWN_LINES: readonly (readonly [string, RegExp, string])[] = [
 	['tencentos-release', /^(?:TencentOS|Tencent)/iu, 'tencentos'],
 	['tlinux-release', /^(?:TencentOS|Tencent)/iu, 'tencentos'],
 	['alinux-release', /^(?:Alibaba Cloud|Aliyun)/iu, 'alinux'],
-	['linx-release', /Linx|Rocky/iu, 'linx'],
+	['linx-release', /Linx|Rocky|凝思|^\d+\.\d/iu, 'linx'],
+	['uos-release', /^(?:UnionTech OS|UOS)\b/iu, 'uos'],
+	['UnionTech-release', /^(?:UnionTech OS|UOS)\b/iu, 'uos'],
+	['redflag-release', /Red ?Flag|红旗/iu, 'redflag'],
+	['isoft-release', /i-?Soft/iu, 'isoft'],
 	['newstart-release', /NewStart|CGSL/iu, 'cgsl'],
 	['nfs-release', /NFS|方德/iu, 'nfs'],
 ];
@@ -40,6 +45,8 @@ function ownFileClaims(read: OsEvidence): OsClaim[] {
 	const system = read.osVersion.get('SystemName');
 	if (system !== undefined && /^(?:UnionTech OS|UOS)\b/iu.test(system.value)) claims.push(sure('uos', system));
 	if (system !== undefined && /^deepin/iu.test(system.value)) claims.push(sure('deepin', system));
+	const deepin = read.deepinVersion.get('Version');
+	if (deepin !== undefined && /^\d/u.test(deepin.value)) claims.push(sure('deepin', deepin));
 	for (const [file, pattern, id] of OWN_LINES) {
 		const line = read.lines.get(file);
 		if (line !== undefined && pattern.test(line.text)) {
@@ -98,7 +105,54 @@ function osReleaseClaims(read: OsEvidence): OsClaim[] {
 		const lower = id.value.toLowerCase();
 		claims.push(sure(Object.hasOwn(IDS, lower) ? (IDS[lower] ?? lower) : lower, id));
 	}
-	return claims;
+	return claims.length > 0 ? claims : claimsByName(read);
+}
+
+/** How systems call themselves: for an os-release whose ID is damaged, and for files that several systems ship. */
+const SYSTEM_NAMES: readonly (readonly [RegExp, string])[] = [
+	[/^Kylin (?:Linux|V\d|\d)/u, 'kylin'],
+	[/^openKylin\b/iu, 'openkylin'],
+	[/^(?:UnionTech OS|UOS)\b/iu, 'uos'],
+	[/^Deepin\b/iu, 'deepin'],
+	[/^openEuler\b/u, 'openeuler'],
+	[/^EulerOS\b/u, 'euleros'],
+	[/^Anolis OS\b/u, 'anolis'],
+	[/^(?:BigCloud Enterprise Linux|BCLinux)\b/iu, 'bclinux'],
+	[/^OpenCloudOS\b/u, 'opencloudos'],
+	[/^(?:TencentOS|Tencent tlinux)\b/u, 'tencentos'],
+	[/^(?:Alibaba Cloud Linux|Aliyun Linux)\b/u, 'alinux'],
+	[/^Loongnix\b/u, 'loongnix'],
+	[/^CentOS\b/u, 'centos'],
+	[/^Red Hat Enterprise Linux\b/u, 'rhel'],
+	[/^Ubuntu \d/u, 'ubuntu'],
+	[/^Debian GNU\/Linux \d/u, 'debian'],
+];
+
+function idOfName(name: string): string | undefined {
+	return [...NAMES, ...SYSTEM_NAMES].find(([pattern]) => pattern.test(name))?.[1];
+}
+
+function claimsByName(read: OsEvidence): OsClaim[] {
+	for (const key of ['PRETTY_NAME', 'NAME']) {
+		const entry = read.osRelease.get(key);
+		const id = idOfName(entry?.value ?? '');
+		if (entry !== undefined && id !== undefined) return [{ id, confidence: 'likely', evidence: entry.evidence }];
+	}
+	return [];
+}
+
+/**
+ * Files that rpm systems of many makers ship. NeoKylin's says Red Hat, others' CentOS: what they were built from. So the
+ * name of a base says nothing here.
+ */
+function sharedFileClaims(read: OsEvidence): OsClaim[] {
+	for (const file of ['system-release', 'redhat-release']) {
+		const line = read.lines.get(file);
+		const id = idOfName(line?.text ?? '');
+		if (line !== undefined && id !== undefined && id !== 'centos' && id !== 'rhel')
+			return [{ id, confidence: 'likely', evidence: evidence(line.path, line.text) }];
+	}
+	return [];
 }
 
 /**

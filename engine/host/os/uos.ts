@@ -1,7 +1,8 @@
 import type { Field, FieldEvidence } from '../../../contract/host/field.ts';
 import { certain, evidence, likely } from '../field.ts';
+import type { Assignment } from '../parse/assignments.ts';
 import { editionByName, type OsDetails } from './edition.ts';
-import type { OsEvidence } from './os-evidence.ts';
+import type { OsEvidence, ReadText } from './os-evidence.ts';
 
 interface Lineage {
 	readonly format: string;
@@ -26,15 +27,17 @@ export function uosDetails(read: OsEvidence): OsDetails {
 		version: uosVersion(read),
 		release: release(read, edition?.value ?? null),
 		build: build(read),
-		...formatAndBase(read),
+		...formatAndBase(read, edition?.value ?? null),
 	};
 }
 
 function uosEdition(read: OsEvidence): Field<string> | undefined {
 	const named = editionByName(read, read.osVersion.get('ProductType'), read.osVersion.get('SystemName'));
 	if (named !== undefined) return named;
-	const issue = read.lines.get('issue');
-	if (issue !== undefined && /\bServer\b/u.test(issue.text)) return certain('server', evidence(issue.path, issue.text));
+	const line = [read.lines.get('issue'), ...releaseLines(read)].find((candidate) =>
+		/\bServer\b/u.test(candidate?.text ?? ''),
+	);
+	if (line !== undefined) return certain('server', evidence(line.path, line.text));
 	const flavour = /-(desktop|server)(?:-|$)/u.exec(read.kernel?.text ?? '')?.[1];
 	if (read.kernel === undefined || flavour === undefined) return undefined;
 	return likely(flavour, evidence(read.kernel.path, read.kernel.text));
@@ -42,7 +45,10 @@ function uosEdition(read: OsEvidence): Field<string> | undefined {
 
 function uosVersion(read: OsEvidence): Field<string> | undefined {
 	const entry = read.osVersion.get('MajorVersion') ?? read.osRelease.get('VERSION_ID');
-	return entry === undefined || !/^\d/u.test(entry.value) ? undefined : certain(entry.value, entry.evidence);
+	if (entry !== undefined && /^\d/u.test(entry.value)) return certain(entry.value, entry.evidence);
+	const line = releaseLines(read)[0];
+	const number = / release (\d+)/u.exec(line?.text ?? '')?.[1];
+	return line === undefined || number === undefined ? undefined : certain(number, evidence(line.path, line.text));
 }
 
 /** A server's release carries its edition's letter: "1070a"; a desktop's is the bare number: "1070". */
@@ -68,9 +74,20 @@ function build(read: OsEvidence): Field<string> | undefined {
 	return info === undefined ? undefined : likely(info.text, evidence(info.path, info.text));
 }
 
-function formatAndBase(read: OsEvidence): OsDetails {
-	const code = read.osRelease.get('VERSION_CODENAME');
+/** EditionName of a server: each letter is a system of its own. */
+const SERVER_LETTERS: Readonly<Record<string, Lineage>> = {
+	a: { format: 'rpm', base: 'Anolis OS 8' },
+	c: { format: 'rpm', base: 'CentOS 7' },
+	d: { format: 'deb', base: 'Debian 10' },
+	e: { format: 'rpm', base: 'openEuler' },
+};
+
+function formatAndBase(read: OsEvidence, edition: string | null): OsDetails {
+	const code = read.osRelease.get('VERSION_CODENAME') ?? codenameOfLine(read);
 	const platform = read.osRelease.get('PLATFORM_ID');
+	const letter = read.osVersion.get('EditionName');
+	const ofLetter = edition === 'server' ? SERVER_LETTERS[letter?.value ?? ''] : undefined;
+	if (letter !== undefined && ofLetter !== undefined) return both(ofLetter, letter.evidence);
 	const known = CODENAMES[code?.value ?? ''];
 	if (code !== undefined && known !== undefined) return both(known, code.evidence);
 	if (platform !== undefined && /uelc20/u.test(platform.value))
@@ -82,7 +99,29 @@ function formatAndBase(read: OsEvidence): OsDetails {
 	if (debian !== undefined && major !== undefined) {
 		return both({ format: 'deb', base: `Debian ${major}` }, evidence(debian.path, debian.text));
 	}
-	return {};
+	const product = read.osVersion.get('MajorVersion') ?? read.osRelease.get('VERSION_ID');
+	// All desktops of version 20 are one lineage.
+	return edition === 'desktop' && product?.value === '20'
+		? both({ format: 'deb', base: 'Debian 10' }, product.evidence)
+		: {};
+}
+
+/** "UnionTech OS Server release 20 (kongzi)" */
+function codenameOfLine(read: OsEvidence): Assignment | undefined {
+	for (const line of releaseLines(read)) {
+		const code = /\(([a-z]+)\)/u.exec(line.text)?.[1];
+		if (code !== undefined) return { value: code, evidence: evidence(line.path, line.text) };
+	}
+	return undefined;
+}
+
+function releaseLines(read: OsEvidence): ReadText[] {
+	const lines = ['uos-release', 'UnionTech-release', 'system-release', 'redhat-release'].map((name) =>
+		read.lines.get(name),
+	);
+	return lines
+		.filter((line) => line !== undefined && /^(?:UnionTech OS|UOS)\b/iu.test(line.text))
+		.filter((line) => line !== undefined);
 }
 
 function both(known: Lineage, line: FieldEvidence): OsDetails {
