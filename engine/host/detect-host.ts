@@ -45,9 +45,17 @@ export async function detectOver(source: Source, options: DetectOptions): Promis
 		schema: 'shipei.host/1',
 		detectedOn: (options.now?.() ?? new Date()).toISOString(),
 		origin: source.origin,
-		...detected,
+		...(source.from === undefined ? detected : withTrueSources(detected, source.from)),
 		probes: [...probes.reports].sort((one, other) => (one.name < other.name ? -1 : 1)),
 	};
+}
+
+/** Evidence names what was really read. */
+function withTrueSources<Part>(part: Part, from: ReadonlyMap<string, string>): Part {
+	const text = JSON.stringify(part, (key, value: unknown) =>
+		(key === 'from' || key === 'source') && typeof value === 'string' ? (from.get(value) ?? value) : value,
+	);
+	return JSON.parse(text) as Part;
 }
 
 export function openLive(options: DetectOptions): Source {

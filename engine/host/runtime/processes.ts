@@ -33,7 +33,21 @@ async function readProcess(source: Source, pid: number): Promise<ProcessEntry | 
 	const text = await source.readText(`/proc/${pid}/stat`);
 	// The name stands in parentheses and may hold some itself.
 	const match = /^\d+ \((.*)\) (\S) (\d+)/su.exec(text ?? '');
-	return match === null ? undefined : { pid, comm: match[1] ?? '', state: match[2] ?? '', parent: Number(match[3]) };
+	if (match !== null) return { pid, comm: match[1] ?? '', state: match[2] ?? '', parent: Number(match[3]) };
+	return text === undefined && source.origin === 'snapshot' ? readStatus(source, pid) : undefined;
+}
+
+/** A snapshot that somebody made by hand may hold other files of the process. */
+async function readStatus(source: Source, pid: number): Promise<ProcessEntry | undefined> {
+	const [status, comm, [program]] = await Promise.all([
+		source.readText(`/proc/${pid}/status`),
+		source.readText(`/proc/${pid}/comm`),
+		readArguments(source, pid),
+	]);
+	const value = (key: string) => new RegExp(`^${key}:\\s+(\\S+)`, 'mu').exec(status ?? '')?.[1];
+	const name = value('Name') ?? comm?.trim() ?? program?.split('/').at(-1)?.slice(0, 15);
+	if (name === undefined || name === '') return undefined;
+	return { pid, comm: name, state: value('State') ?? 'S', parent: Number(value('PPid') ?? 0) };
 }
 
 /** Arguments of one process, without the empty one at the end. */

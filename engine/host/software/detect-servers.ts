@@ -3,7 +3,7 @@ import type { HostProfile } from '../../../contract/host.ts';
 import { certain, evidence, known, likely, unknown } from '../field.ts';
 import type { CommandText } from '../parse/dmi-text.ts';
 import type { ProcessTable } from '../runtime/processes.ts';
-import type { Source } from '../source/source.ts';
+import type { CommandAnswer, Source } from '../source/source.ts';
 import { judgeByPackage } from './distribution-servers.ts';
 import { findInstalledJavaServers } from './installed-java-servers.ts';
 import { findInstalledServers } from './installed-servers.ts';
@@ -39,7 +39,9 @@ export async function detectServers(
 	);
 	const idle = await withoutLinkedTwins(
 		source,
-		installed.filter(({ sighting }) => !programs.has(sighting.program)),
+		installed.filter(
+			({ family, sighting }) => !programs.has(sighting.program) && !isBareTwin(family, sighting, running),
+		),
 		programs,
 	);
 	const judged = await Promise.all([
@@ -59,6 +61,11 @@ export async function detectServers(
 		databases: servers.filter(({ family }) => family.kind === 'database').map(database),
 		middleware: servers.filter(({ family }) => family.kind === 'middleware').map(middleware),
 	};
+}
+
+/** What answered to its bare name is the one that runs, where one of its family does. */
+function isBareTwin(family: ServerFamily, sighting: Sighting, running: readonly { family: ServerFamily }[]): boolean {
+	return !sighting.program.includes('/') && running.some((server) => server.family === family);
 }
 
 /** /usr/sbin/mysqld is often a link to mariadbd: one program, one entry. */
@@ -106,14 +113,23 @@ async function judgeInstalled(
 
 /** A program inside a container, or one whose path is unknown, is not ours to call. */
 async function ask(source: Source, family: ServerFamily, sighting: Sighting): Promise<CommandText[]> {
-	if (sighting.container !== undefined || !sighting.program.startsWith('/')) return [];
-	const commands = family.ask(sighting).filter(([program]) => program?.startsWith('/') === true);
-	const answers = await Promise.all(
-		commands.map((argv) => source.run(argv, { foreign: true, deadlineMs: VERSION_DEADLINE_MS })),
-	);
+	const callable = source.origin === 'snapshot' || sighting.program.startsWith('/');
+	if (sighting.container !== undefined || !callable) return [];
+	const commands = family
+		.ask(sighting)
+		.filter(([program]) => source.origin === 'snapshot' || program?.startsWith('/') === true);
+	const answers = await Promise.all(commands.map((argv) => askOne(source, argv)));
 	return answers.flatMap((answer, index) =>
 		answer === undefined ? [] : [{ command: commands[index]?.join(' ') ?? '', text: answer.stdout }],
 	);
+}
+
+/** People note down `kingbase -V` and not where the program lies. */
+async function askOne(source: Source, argv: readonly string[]): Promise<CommandAnswer | undefined> {
+	const answer = await source.run(argv, { foreign: true, deadlineMs: VERSION_DEADLINE_MS });
+	if (answer !== undefined || source.origin === 'live') return answer;
+	const [program = '', ...args] = argv;
+	return source.run([program.slice(program.lastIndexOf('/') + 1), ...args]);
 }
 
 const VERSION_DEADLINE_MS = 3000;
@@ -141,7 +157,7 @@ function middleware(server: Judged): Middleware {
 	};
 }
 
-function common({ family, sighting, judgement }: Judged) {
+function common({ family, sighting, judgement, settings }: Judged) {
 	const lines = [...(judgement.evidence === undefined ? [] : [judgement.evidence]), ...sighting.evidence];
 	const stat = `/proc/${sighting.pid}/stat`;
 	return {
@@ -151,7 +167,7 @@ function common({ family, sighting, judgement }: Judged) {
 				: known(judgement.id, judgement.confidence, ...lines),
 		name: known(judgement.name, judgement.confidence, ...lines),
 		version: said(judgement.version, 'the product does not say'),
-		port: portField(family, sighting),
+		port: portField(family, sighting, settings),
 		pid:
 			sighting.pid === undefined
 				? unknown<number>('not running')
@@ -169,11 +185,15 @@ function common({ family, sighting, judgement }: Judged) {
 }
 
 /** A usual port of the product where it has one, else its lowest. */
-function portField(family: ServerFamily, sighting: Sighting): Field<number> {
+function portField(family: ServerFamily, sighting: Sighting, settings: Settings): Field<number> {
 	if (sighting.pid === undefined) return unknown('not running');
 	const usual = family.ports.find((port) => sighting.ports.includes(port));
 	const port = usual ?? sighting.ports[0];
-	if (port === undefined) return unknown('no listening socket of this process is visible to us');
+	if (port === undefined) {
+		return settings.port === undefined
+			? unknown('no listening socket of this process is visible to us')
+			: likely(settings.port.value, settings.port.evidence);
+	}
 	const line = evidence(`/proc/${sighting.pid}/net/tcp`, `listens on ${sighting.ports.join(', ')}`);
 	const sure = sighting.portsOfOwner !== true && (sighting.ports.length === 1 || usual !== undefined);
 	return sure ? certain(port, line) : likely(port, line);

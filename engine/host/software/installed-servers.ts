@@ -1,4 +1,5 @@
 import { evidence } from '../field.ts';
+import { answered } from '../parse/dmi-text.ts';
 import { expandPath } from '../source/expand-path.ts';
 import type { Source } from '../source/source.ts';
 import { familyOf, SERVER_FAMILIES } from './servers/families.ts';
@@ -19,7 +20,29 @@ export async function findInstalledServers(source: Source): Promise<{ family: Se
 	);
 	const seen = new Set(usual.flat().map(({ sighting }) => sighting.program));
 	const byUnit = (await serversOfUnits(source)).filter(({ sighting }) => !seen.has(sighting.program));
-	return [...usual.flat(), ...byUnit];
+	return [...usual.flat(), ...byUnit, ...(source.origin === 'snapshot' ? await serversThatAnswered(source) : [])];
+}
+
+/** Programs that a name alone calls, as people note them down: `kingbase -V`. */
+const BARE_NAMES = (
+	'kingbase gaussdb vastbase postgres hgdb mysqld mariadbd gbased dmserver oninit observer tidb-server yasdb ' +
+	'redis-server mongod'
+).split(' ');
+
+/** A snapshot may hold a server's answer and no trace of where it lies. */
+async function serversThatAnswered(source: Source): Promise<{ family: ServerFamily; sighting: Sighting }[]> {
+	const found = await Promise.all(
+		BARE_NAMES.map(async (name) => {
+			const family = familyOf(name);
+			const sighting = { ...sightingOf(name, undefined), evidence: [] };
+			const commands = family?.ask(sighting).map(([program = '', ...args]) => [program.replace(/^\//u, ''), ...args]);
+			const answers = await answered(source, commands ?? []);
+			return family === undefined || answers.length === 0 ? undefined : { family, sighting };
+		}),
+	);
+	const servers = found.filter((server) => server !== undefined);
+	// gsql answers for every name of its family.
+	return servers.filter(({ family }, index) => servers.findIndex((other) => other.family === family) === index);
 }
 
 async function serversOfUnits(source: Source): Promise<{ family: ServerFamily; sighting: Sighting }[]> {

@@ -15,9 +15,7 @@ export async function listeningSockets(source: Source, pids: readonly number[]):
 	const inodes = new Set((await Promise.all(pids.map((pid) => socketInodes(source, pid)))).flat());
 	const [main] = pids;
 	if (inodes.size === 0 || main === undefined) return { ports: [], unix: undefined };
-	const [tcp, tcp6, unix] = await Promise.all(
-		['tcp', 'tcp6', 'unix'].map((table) => source.readText(`/proc/${main}/net/${table}`)),
-	);
+	const [tcp, tcp6, unix] = await Promise.all(['tcp', 'tcp6', 'unix'].map((table) => readTable(source, main, table)));
 	const ports = [...listeningTcp(tcp), ...listeningTcp(tcp6)]
 		.filter(({ inode }) => inodes.has(inode))
 		.map(({ port }) => port);
@@ -34,9 +32,11 @@ export async function portsOfOwner(
 	usual: readonly number[],
 	args: readonly string[],
 ): Promise<number[]> {
-	const [status, tcp, tcp6] = await Promise.all(
-		['status', 'net/tcp', 'net/tcp6'].map((name) => source.readText(`/proc/${pid}/${name}`)),
-	);
+	const [status, tcp, tcp6] = await Promise.all([
+		source.readText(`/proc/${pid}/status`),
+		readTable(source, pid, 'tcp'),
+		readTable(source, pid, 'tcp6'),
+	]);
 	const uid = /^Uid:\s+\d+\s+(\d+)/mu.exec(status ?? '')?.[1];
 	if (uid === undefined) return [];
 	const told = new Set([
@@ -47,6 +47,12 @@ export async function portsOfOwner(
 		(socket) => socket.uid === uid && told.has(socket.port),
 	);
 	return [...new Set(ports.map(({ port }) => port))].sort((one, other) => one - other);
+}
+
+/** In the process's own network namespace; a snapshot made by hand may only hold the machine's. */
+async function readTable(source: Source, pid: number, table: string): Promise<string | undefined> {
+	const own = await source.readText(`/proc/${pid}/net/${table}`);
+	return own === undefined && source.origin === 'snapshot' ? source.readText(`/proc/net/${table}`) : own;
 }
 
 async function socketInodes(source: Source, pid: number): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { listedProcesses } from './listed-processes.ts';
 import {
 	commandName,
 	ENVIRONMENT_FILE,
@@ -18,23 +19,31 @@ export function snapshotSource(directory: string): Source {
 	const listings = readRecord(join(directory, LISTINGS_FILE));
 	const links = readRecord(join(directory, LINKS_FILE));
 	const environment = readRecord(join(directory, ENVIRONMENT_FILE));
+	const listed = listedProcesses((command) => readAnswer(directory, command.split(' '))?.stdout);
 	const architecture = architectureOf(readRecord(join(directory, SNAPSHOT_FILE)));
 	return {
 		origin: 'snapshot',
+		from: listed?.from,
 		// People who cannot copy a file keep what `cat` printed of it.
 		readText: async (path) =>
-			readInside(directory, fileInSnapshot(directory, path)) ?? readAnswer(directory, ['cat', path])?.stdout,
+			readInside(directory, fileInSnapshot(directory, path)) ??
+			readAnswer(directory, ['cat', path])?.stdout ??
+			listed?.files.get(path),
 		async list(path) {
-			const listed = listings[path];
-			if (Array.isArray(listed)) return listed.filter((name) => typeof name === 'string');
+			const kept = listings[path];
+			if (Array.isArray(kept)) return kept.filter((name) => typeof name === 'string');
 			const inside = fileInSnapshot(directory, path);
-			return inside === undefined || leavesThroughLink(directory, inside)
-				? undefined
-				: quietly(() => readdirSync(inside).sort());
+			const names =
+				inside === undefined || leavesThroughLink(directory, inside)
+					? undefined
+					: quietly(() => readdirSync(inside).sort());
+			const more = listed?.listings.get(path);
+			return more === undefined ? names : [...new Set([...(names ?? []), ...more])];
 		},
 		async readLink(path) {
 			const target = links[path];
 			if (typeof target === 'string') return target;
+			if (listed?.links.has(path) === true) return listed.links.get(path);
 			const inside = fileInSnapshot(directory, path);
 			return inside === undefined || leavesThroughLink(directory, dirname(inside))
 				? undefined

@@ -19,6 +19,8 @@ export interface RunOptions {
  */
 export interface Source {
 	readonly origin: 'live' | 'snapshot';
+	/** Files that were not read as such: the command that printed what they would hold. Evidence names the command. */
+	readonly from?: ReadonlyMap<string, string> | undefined;
 	readText(path: string): Promise<string | undefined>;
 	/** Names in a directory, sorted. */
 	list(path: string): Promise<readonly string[] | undefined>;

@@ -18,6 +18,8 @@ interface SimpleFamily {
 	readonly ask: ServerFamily['ask'];
 	readonly texts: readonly TextRule['pattern'][];
 	readonly words: WordRule['pattern'];
+	/** For products whose programs have no documented way to tell: their installers name the directory after it. */
+	readonly versionInPath?: RegExp;
 	/** Others that answer under the same program name. */
 	readonly rivals?: readonly TextRule[];
 	readonly settings?: (source: Source, sighting: Sighting) => Promise<Settings>;
@@ -37,9 +39,11 @@ function simple(family: SimpleFamily): ServerFamily {
 			const byText = judgeByText(rules, answers);
 			if (byText !== undefined) return byText;
 			if (answeredOtherwise(answers)) return undefined;
-			return (
-				judgeByWords([{ id, name, pattern: family.words }], sighting) ?? judgeByPort(id, name, family.ports, sighting)
-			);
+			const named =
+				judgeByWords([{ id, name, pattern: family.words }], sighting) ?? judgeByPort(id, name, family.ports, sighting);
+			const inPath = family.versionInPath?.exec(sighting.program);
+			if (named === undefined || inPath?.[1] === undefined) return named;
+			return { ...named, version: { value: inPath[1], evidence: evidence(sighting.program, inPath[0]) } };
 		},
 		...(family.settings === undefined ? {} : { settings: family.settings }),
 		installs: family.installs,
@@ -90,10 +94,17 @@ async function damengSettings(source: Source, sighting: Sighting): Promise<Setti
 	if (path === undefined) return {};
 	const directory = path.slice(0, path.lastIndexOf('/'));
 	const dataDirectory = { value: directory, evidence: evidence(`/proc/${sighting.pid}/cmdline`, `path=${path}`) };
-	const match = /^\s*COMPATIBLE_MODE\s*=\s*(\d)/mu.exec((await source.readText(path)) ?? '');
+	const text = (await source.readText(path)) ?? '';
+	const match = /^\s*COMPATIBLE_MODE\s*=\s*(\d)/mu.exec(text);
 	const mode = DAMENG_MODES[match?.[1] ?? ''];
-	if (match === null || mode === undefined) return { dataDirectory };
-	return { dataDirectory, compatibilityMode: { value: mode, evidence: evidence(path, match[0].trim()) } };
+	const port = /^\s*PORT_NUM\s*=\s*(\d+)/mu.exec(text);
+	return {
+		dataDirectory,
+		...(port === null ? {} : { port: { value: Number(port[1]), evidence: evidence(path, port[0].trim()) } }),
+		...(match === null || mode === undefined
+			? {}
+			: { compatibilityMode: { value: mode, evidence: evidence(path, match[0].trim()) } }),
+	};
 }
 
 const GBASE8S = simple({
@@ -121,6 +132,7 @@ const SHENTONG = simple({
 	ports: [2003],
 	ask: () => [],
 	texts: [],
+	versionInPath: /ShenTong[-_]?V?(\d+(?:\.\d+)*)/iu,
 	words: /\/ShenTong|\/shentong|oscardb|\/oscar\/bin/iu,
 	installs: ['/opt/ShenTong/bin/oscar', '/opt/shentong/bin/oscar', '/home/*/ShenTong/bin/oscar'],
 });
@@ -134,8 +146,16 @@ const OCEANBASE = simple({
 	texts: [/^observer \(OceanBase(?:_CE)? (\d+(?:\.\d+)+)/imu],
 	words: /\/oceanbase/iu,
 	async settings(_source, sighting) {
-		if (sighting.cwd === undefined || sighting.cwd === '/') return {};
-		return { dataDirectory: { value: sighting.cwd, evidence: evidence(`/proc/${sighting.pid}/cwd`, sighting.cwd) } };
+		const { cwd, pid, args } = sighting;
+		const port = Number(args[args.indexOf('-p') + 1]);
+		return {
+			...(args.includes('-p') && port > 0
+				? { port: { value: port, evidence: evidence(`/proc/${pid}/cmdline`, `-p ${port}`) } }
+				: {}),
+			...(cwd === undefined || cwd === '/'
+				? {}
+				: { dataDirectory: { value: cwd, evidence: evidence(`/proc/${pid}/cwd`, cwd) } }),
+		};
 	},
 	installs: ['/home/admin/oceanbase/bin/observer', '/root/*/oceanbase/bin/observer', '/opt/oceanbase/bin/observer'],
 });
@@ -158,6 +178,7 @@ const XUGU = simple({
 	ports: [5138],
 	ask: () => [],
 	texts: [],
+	versionInPath: /Xugu(?:DB)?[-_]?V?(\d+(?:\.\d+)+)/iu,
 	words: /\/Xugu/iu,
 	installs: ['/opt/XuguDB/Server/BIN/xugu_linux_x86_64', '/opt/XuguDB/*/BIN/xugu_linux_x86_64', '/opt/xugu/bin/xugu'],
 });

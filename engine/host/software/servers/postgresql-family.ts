@@ -1,6 +1,13 @@
 import { evidence } from '../../field.ts';
 import type { Source } from '../../source/source.ts';
-import { type Judgement, type ServerFamily, type Settings, type Sighting, wordsOf } from './server-family.ts';
+import {
+	directoryOf,
+	type Judgement,
+	type ServerFamily,
+	type Settings,
+	type Sighting,
+	wordsOf,
+} from './server-family.ts';
 import { answeredOtherwise, judgeByText, judgeByWords, type TextRule, type WordRule } from './text-rules.ts';
 
 /** Order matters: descendants keep "PostgreSQL" in their texts. */
@@ -106,7 +113,11 @@ export const GAUSS_FAMILY: ServerFamily = {
 	kind: 'database',
 	program: /^(?:gaussdb|vastbase|mogdb)$/u,
 	ports: [5432, 15400, 26000, 15432],
-	ask: (sighting) => [[...sighting.launcher, '-V']],
+	// The client comes from the same build and bears the product's name too.
+	ask: (sighting) => [
+		[...sighting.launcher, '-V'],
+		[`${directoryOf(sighting)}/gsql`, '-V'],
+	],
 	judge(sighting, answers) {
 		const named = judgeByText(TEXTS, answers) ?? judgeByWords(WORDS, sighting);
 		if (named !== undefined) return named;
@@ -135,15 +146,22 @@ async function readSettings(source: Source, sighting: Sighting): Promise<Setting
 	if (directory === undefined) return {};
 	const from = argument === undefined ? `/proc/${sighting.pid}/cwd` : `/proc/${sighting.pid}/cmdline`;
 	const dataDirectory = { value: directory, evidence: evidence(from, directory) };
-	for (const name of ['kingbase.conf', 'postgresql.conf']) {
+	let settings: Settings = { dataDirectory };
+	// What ALTER SYSTEM writes is read last.
+	for (const name of ['kingbase.conf', 'postgresql.conf', 'kingbase.auto.conf', 'postgresql.auto.conf']) {
 		const path = `${directory}/${name}`;
-		const match = MODE_KEYS.exec((await source.readText(path)) ?? '');
-		if (match?.[1] !== undefined) {
-			return {
-				dataDirectory,
-				compatibilityMode: { value: match[1].toLowerCase(), evidence: evidence(path, match[0].trim()) },
-			};
-		}
+		const text = (await source.readText(path)) ?? '';
+		const mode = MODE_KEYS.exec(text);
+		const port = /^\s*port\s*=\s*'?(\d+)/mu.exec(text);
+		settings = {
+			...settings,
+			...(port === null ? {} : { port: { value: Number(port[1]), evidence: evidence(path, port[0].trim()) } }),
+			...(mode?.[1] === undefined
+				? {}
+				: { compatibilityMode: { value: mode[1].toLowerCase(), evidence: evidence(path, mode[0].trim()) } }),
+		};
 	}
-	return { dataDirectory };
+	const asked = sighting.args.indexOf('-p');
+	const port = asked < 0 ? Number.NaN : Number(sighting.args[asked + 1]);
+	return port > 0 ? { ...settings, port: { value: port, evidence: evidence(from, `-p ${port}`) } } : settings;
 }

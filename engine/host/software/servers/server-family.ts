@@ -35,6 +35,8 @@ export interface Judgement {
 
 export interface Settings {
 	readonly dataDirectory?: { readonly value: string; readonly evidence: FieldEvidence } | undefined;
+	/** As configured: for processes whose sockets we may not see. */
+	readonly port?: { readonly value: number; readonly evidence: FieldEvidence } | undefined;
 	readonly compatibilityMode?: { readonly value: string; readonly evidence: FieldEvidence } | undefined;
 }
 
