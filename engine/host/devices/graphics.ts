@@ -1,4 +1,5 @@
 import type { HostProfile } from '../../../contract/host.ts';
+import { certain, evidence, unknown } from '../field.ts';
 import type { Source } from '../source/source.ts';
 import type { PciDevice } from './pci.ts';
 
@@ -12,7 +13,11 @@ const ACCELERATOR_CLASS = 0x12;
 export async function detectGraphics(source: Source, pci: readonly PciDevice[]): Promise<Graphics[]> {
 	const cards = pci.filter((device) => [DISPLAY_CLASS, ACCELERATOR_CLASS].includes(device.class >>> 16));
 	const connectors = await readConnectors(source);
-	return cards.map((device) => ({
+	return [...cards.map((device) => ofPci(device, connectors)), ...(await readBuiltIn(source, connectors))];
+}
+
+function ofPci(device: PciDevice, connectors: readonly Connector[]): Graphics {
+	return {
 		vendor: device.vendor,
 		model: device.model,
 		driver: device.driver,
@@ -20,7 +25,29 @@ export async function detectGraphics(source: Source, pci: readonly PciDevice[]):
 		displays: connectors
 			.filter(({ link }) => link.includes(`/${device.address}/`))
 			.map(({ connector, mode }) => ({ connector, mode })),
-	}));
+	};
+}
+
+/** Displays of a system on chip (E2000, D3000M, Kirin …) hang on no bus that has names: the driver tells them. */
+async function readBuiltIn(source: Source, connectors: readonly Connector[]): Promise<Graphics[]> {
+	const names = ((await source.list(DRM)) ?? []).filter((name) => /^card\d+$/u.test(name));
+	const found = await Promise.all(
+		names.map(async (name): Promise<Graphics | undefined> => {
+			const link = (await source.readLink(`${DRM}/${name}`)) ?? '';
+			const driver = (await source.readLink(`${DRM}/${name}/device/driver`))?.split('/').at(-1);
+			if (!link.includes('/platform/') || link.includes('/pci') || driver === undefined) return undefined;
+			return {
+				vendor: unknown('a part of the chip, which does not say'),
+				model: unknown('a part of the chip, which does not say'),
+				driver: certain(driver, evidence(`${DRM}/${name}/device/driver`, driver)),
+				pci: null,
+				displays: connectors
+					.filter((entry) => entry.link.includes(`/${name}/`))
+					.map(({ connector, mode }) => ({ connector, mode })),
+			};
+		}),
+	);
+	return found.filter((card) => card !== undefined);
 }
 
 interface Connector {

@@ -42,7 +42,8 @@ const VENDORS: Readonly<Record<string, string>> = {
 	'1cc1': 'ADATA',
 	'144d': 'Samsung',
 	'1e4b': 'Maxio 联芸',
-	'1ed0': 'DapuStor 大普微',
+	'1e3b': 'DapuStor 大普微',
+	'1e49': 'YMTC 长江存储',
 	'1c5f': 'Memblaze 忆恒创源',
 };
 

@@ -26,13 +26,17 @@ const CLASSES: Readonly<Record<string, string>> = {
 	e0: 'wireless',
 };
 
-/** Makers of UKeys (网银盾、CA 证书介质): many of them show themselves as storage or input devices. */
-const UKEY_VENDORS: Readonly<Record<string, string>> = {
+/**
+ * Makers of UKeys (网银盾、CA 证书介质): many of them show themselves as storage or input devices. Sources: what devices
+ * say of themselves ("Longmai mToken", "HENGBAO URANUSAFE_KEY") and the tables of CA middleware. null: several makers.
+ */
+const UKEY_VENDORS: Readonly<Record<string, string | null>> = {
 	'096e': 'Feitian 飞天诚信',
 	'163c': 'Watchdata 握奇',
 	'055c': 'Longmai 龙脉',
-	'1ea8': 'Haitai 海泰方圆',
-	'14d6': 'Tendyron 天地融',
+	'5488': 'Haitai 海泰方圆',
+	'14d6': 'Hengbao 恒宝',
+	'1ea8': null,
 };
 
 export async function readUsbDevices(source: Source): Promise<UsbDevice[]> {
@@ -72,7 +76,7 @@ async function readDevice(source: Source, device: string, names: readonly string
 		name: textOf(product, `${path}/product`),
 		vendor: firstKnown(
 			textOf(maker, `${path}/manufacturer`),
-			own === undefined ? unknown('the device does not say', id) : likely(own, id),
+			own === undefined || own === null ? unknown('the device does not say', id) : likely(own, id),
 		),
 		driver: driver === undefined ? unknown('no driver is bound') : certain(driver, evidence(`${path}/driver`, driver)),
 	};

@@ -1,6 +1,6 @@
 import type { Field } from '../../../contract/host/field.ts';
 import type { HostProfile } from '../../../contract/host.ts';
-import { certain, evidence, textOf, unknown } from '../field.ts';
+import { certain, evidence, likely, textOf, unknown } from '../field.ts';
 import type { Source } from '../source/source.ts';
 import type { ProcessTable } from './processes.ts';
 
@@ -35,25 +35,41 @@ async function readSupplies(source: Source): Promise<Supply[]> {
 	return Promise.all(
 		names.map(async (name) => {
 			const file = (key: string) => source.readText(`${SUPPLIES}/${name}/${key}`);
-			const [type, online, model, energy] = await Promise.all([
+			const [type, online, model, energy, charge, volts] = await Promise.all([
 				file('type'),
 				file('online'),
 				file('model_name'),
 				file('energy_full_design'),
+				file('charge_full_design'),
+				file('voltage_min_design'),
 			]);
-			const microwattHours = Number(energy);
+			const path = `${SUPPLIES}/${name}`;
 			return {
 				name,
 				type: type?.trim() ?? '',
 				online: online?.trim(),
 				model: textOf(model, `${SUPPLIES}/${name}/model_name`),
-				capacity:
-					energy !== undefined && microwattHours > 0
-						? certain(microwattHours / 1e6, evidence(`${SUPPLIES}/${name}/energy_full_design`, energy.trim()))
-						: unknown<number>('the battery does not say'),
+				capacity: capacityOf(path, energy, charge, volts),
 			};
 		}),
 	);
+}
+
+/** Batteries count energy (µWh), or charge (µAh) at a nominal voltage (µV). */
+function capacityOf(
+	path: string,
+	energy: string | undefined,
+	charge: string | undefined,
+	volts: string | undefined,
+): Field<number> {
+	if (Number(energy) > 0)
+		return certain(Number(energy) / 1e6, evidence(`${path}/energy_full_design`, energy?.trim() ?? ''));
+	const wattHours = (Number(charge) * Number(volts)) / 1e12;
+	if (!(wattHours > 0)) return unknown('the battery does not say');
+	const lines = [`charge_full_design`, `voltage_min_design`].map((file, index) =>
+		evidence(`${path}/${file}`, (index === 0 ? charge : volts)?.trim() ?? ''),
+	);
+	return likely(Math.round(wattHours * 100) / 100, ...lines);
 }
 
 function onBattery(supplies: readonly Supply[]): Field<boolean> {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hostProfileSchema } from '../../../contract/host.ts';
 import { detectHost, maskProfile } from '../../../engine/host/index.ts';
-import { maskCommand } from '../../../engine/host/masking/mask-recording.ts';
+import { maskCommand } from '../../../engine/host/masking/mask-command.ts';
 import { liveSource } from '../../../engine/host/source/live-source.ts';
 import { ReadTimedOut } from '../../../engine/host/source/source.ts';
 import { parseAnswers } from '../../../engine/host/systeminformation/answers.ts';
