@@ -1,5 +1,6 @@
 import type { Field, FieldEvidence } from '../../../contract/host/field.ts';
 import { certain, evidence, likely } from '../field.ts';
+import type { Assignment } from '../parse/assignments.ts';
 import { editionByName, idLine, type OsDetails } from './edition.ts';
 import { kylinDetails } from './kylin.ts';
 import type { OsEvidence } from './os-evidence.ts';
