@@ -1,5 +1,6 @@
 import { textIn } from '../../contract/text.ts';
 import { CHECKS, type Check, type Verification } from '../../contract/verification.ts';
+import { shownLine } from '../terminal/shown-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
 /** The verdict first, then every check in its fixed order, with what to do where one did not pass. */
@@ -29,13 +30,17 @@ function headLines(verification: Verification, terminal: Terminal): string[] {
 	const { summary } = verification;
 	const says = summary && {
 		result: terminal.text(`verdict.${summary.result}`),
-		operator: summary.operator,
+		operator: shownLine(summary.operator) || '–',
 		on: summary.finishedOn,
 	};
 	const supersedes = summary?.supersedes ?? null;
-	const corrected = supersedes && { ...supersedes, reason: supersedes.reason ?? '–' };
+	const corrected = supersedes && {
+		reportId: supersedes.reportId,
+		name: shownLine(supersedes.name),
+		reason: shownLine(supersedes.reason ?? '–'),
+	};
 	const signers = verification.signers.map((signer) => ({
-		owner: signer.owner ?? '–',
+		owner: shownLine(signer.owner ?? '–'),
 		suite: signer.suite,
 		keyid: signer.keyid,
 		state: terminal.text(`signer.${signer.state}`),
@@ -53,6 +58,7 @@ const MARKS: Readonly<Record<Check['outcome'], string>> = { passed: '✓', faile
 
 function checkLines(check: Check, terminal: Terminal): string[] {
 	const { language } = terminal;
-	const head = `${MARKS[check.outcome]} ${textIn(CHECKS[check.id], language)}  ${textIn(check.detail, language)} [${check.id}]`;
+	const detail = shownLine(textIn(check.detail, language));
+	const head = `${MARKS[check.outcome]} ${textIn(CHECKS[check.id], language)}  ${detail} [${check.id}]`;
 	return check.todo === undefined ? [head] : [head, `    → ${textIn(check.todo, language)}`];
 }

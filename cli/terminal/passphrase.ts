@@ -23,3 +23,19 @@ export async function askNewPassphrase(terminal: Terminal): Promise<string | und
 	if (first === '') return undefined;
 	return (await askSecret(terminal.text('key.ask-again'))) === first ? first : null;
 }
+
+/** Calls with the passphrase that was given; where a key needs one and none was, asks the person at the terminal. */
+export async function withPassphrase<Result>(
+	terminal: Terminal,
+	file: string | undefined,
+	call: (passphrase: { passphrase?: string }) => Promise<Result>,
+): Promise<Result> {
+	const given = givenPassphrase(file);
+	try {
+		return await call(given === undefined ? {} : { passphrase: given });
+	} catch (error) {
+		const missing = error instanceof ShipeiError && error.code === 'key.passphrase-needed';
+		if (!missing || given !== undefined || !terminal.interactive) throw error;
+		return call({ passphrase: await askSecret(terminal.text('key.ask-open')) });
+	}
+}

@@ -1,5 +1,8 @@
+import { shownLine } from './shown-text.ts';
+
 /** Columns as wide as their widest cell; a Chinese character is two columns wide (Unicode TR 11). */
-export function table(rows: readonly (readonly string[])[]): string {
+export function table(cells: readonly (readonly string[])[]): string {
+	const rows = cells.map((row) => row.map(shownLine));
 	const widths: number[] = [];
 	for (const row of rows)
 		for (const [index, cell] of row.entries()) widths[index] = Math.max(widths[index] ?? 0, columns(cell));

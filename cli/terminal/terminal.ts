@@ -1,6 +1,7 @@
 import type { Language } from '../../contract/text.ts';
 import { en } from '../texts/en.ts';
 import { zh } from '../texts/zh.ts';
+import { shownText } from './shown-text.ts';
 
 export type TextKey = keyof typeof en;
 
@@ -28,8 +29,12 @@ export function createTerminal(language: Language): Terminal {
 		colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
 		text: (key, values = {}) =>
 			table[key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole)),
-		page: (text) => process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-		remark: (text) => process.stderr.write(text.endsWith('\n') ? text : `${text}\n`),
+		page: (text) => process.stdout.write(ended(shownText(text))),
+		remark: (text) => process.stderr.write(ended(shownText(text))),
 		json: (value) => process.stdout.write(`${JSON.stringify(value, null, 2)}\n`),
 	};
+}
+
+function ended(text: string): string {
+	return text.endsWith('\n') ? text : `${text}\n`;
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { Input } from '../../contract/methods.ts';
 import type { Cli } from '../cli.ts';
 import { verificationPage } from '../pages/verification-page.ts';
-import { givenPassphrase } from '../terminal/passphrase.ts';
+import { withPassphrase } from '../terminal/passphrase.ts';
 
 interface BundleOptions {
 	trust?: string;
@@ -57,16 +57,18 @@ export function defineBundleVerbs(program: Command, cli: Cli): void {
 		.option('--json', terminal.text('option.json'))
 		.action(async (file: string, _own: BundleOptions, command: Command) => {
 			const options = command.optsWithGlobals<BundleOptions>();
-			const passphrase = givenPassphrase(options.passphraseFile);
-			const made = await (await cli.client(options.data)).call('review.make', {
-				file: resolve(file),
-				decision: options.decision,
-				role: options.role,
-				reasons: options.reason ?? [],
-				...(options.key !== undefined && { keyid: options.key }),
-				...(options.out !== undefined && { out: resolve(options.out) }),
-				...(passphrase !== undefined && { passphrase }),
-			});
+			const client = await cli.client(options.data);
+			const made = await withPassphrase(terminal, options.passphraseFile, (passphrase) =>
+				client.call('review.make', {
+					file: resolve(file),
+					decision: options.decision,
+					role: options.role,
+					reasons: options.reason ?? [],
+					...(options.key !== undefined && { keyid: options.key }),
+					...(options.out !== undefined && { out: resolve(options.out) }),
+					...passphrase,
+				}),
+			);
 			if (options.json) return terminal.json(made);
 			terminal.page(terminal.text('review.done', { file: made.file, decision: options.decision, owner: made.owner }));
 		});

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { KeyOwner } from '../../contract/key.ts';
 import type { Input, Output } from '../../contract/methods.ts';
 import type { Cli } from '../cli.ts';
-import { askNewPassphrase, givenPassphrase } from '../terminal/passphrase.ts';
+import { askNewPassphrase, givenPassphrase, withPassphrase } from '../terminal/passphrase.ts';
 import { table } from '../terminal/table.ts';
 
 interface NewOptions {
@@ -39,16 +39,49 @@ export function defineKeyVerbs(program: Command, cli: Cli): void {
 				return cli.end(2);
 			}
 			const input: Input<'key.create'> = {
-				owner: {
-					orgName: options.owner,
-					role: options.role,
-					...(options.person !== undefined && { person: options.person }),
-				},
+				owner: ownerOf(options),
 				...(options.suite !== undefined && { suites: options.suite }),
 				...(passphrase !== undefined && { passphrase }),
 			};
 			const made = await (await cli.client(options.data)).call('key.create', input);
 			options.json ? terminal.json(made) : terminal.page(keysPage(made));
+		});
+
+	key
+		.command('import')
+		.description(terminal.text('key.import'))
+		.argument('<file>')
+		.requiredOption('--owner <name>', terminal.text('key.owner'))
+		.option('--person <name>', terminal.text('key.person'))
+		.option('--role <role>', terminal.text('key.role'), 'user')
+		.option('--passphrase-file <file>', terminal.text('key.passphrase-file'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (file: string, _own: NewOptions, command: Command) => {
+			const options = command.optsWithGlobals<NewOptions>();
+			const client = await cli.client(options.data);
+			const taken = await withPassphrase(terminal, options.passphraseFile, (passphrase) =>
+				client.call('key.import', { file: resolve(file), owner: ownerOf(options), ...passphrase }),
+			);
+			options.json ? terminal.json(taken) : terminal.page(keysPage([taken]));
+		});
+
+	key
+		.command('certificate')
+		.description(terminal.text('key.certificate'))
+		.argument('<keyid>')
+		.argument('<file>')
+		.action(async (keyid: string, file: string, _own: object, command: Command) => {
+			const client = await cli.client(command.optsWithGlobals().data);
+			terminal.page(keysPage([await client.call('key.certify', { keyid, file: resolve(file) })]));
+		});
+
+	key
+		.command('retire')
+		.description(terminal.text('key.retire'))
+		.argument('<keyid>')
+		.action(async (keyid: string, _own: object, command: Command) => {
+			const client = await cli.client(command.optsWithGlobals().data);
+			terminal.page(keysPage([await client.call('key.retire', { keyid })]));
 		});
 
 	key
@@ -90,6 +123,10 @@ export function defineKeyVerbs(program: Command, cli: Cli): void {
 			);
 			terminal.page(file ?? pem);
 		});
+}
+
+function ownerOf({ owner, role, person }: NewOptions): KeyOwner {
+	return { orgName: owner, role, ...(person !== undefined && { person }) };
 }
 
 async function newPassphrase(options: NewOptions, cli: Cli): Promise<string | undefined | null> {

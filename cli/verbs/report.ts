@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import type { Input } from '../../contract/methods.ts';
 import type { Cli } from '../cli.ts';
 import { byteSize } from '../pages/byte-size.ts';
-import { givenPassphrase } from '../terminal/passphrase.ts';
+import { withPassphrase } from '../terminal/passphrase.ts';
 import { table } from '../terminal/table.ts';
+import { defineOrderVerb } from './report-order.ts';
 
 type RenderInput = Input<'report.render'>;
 
@@ -37,14 +38,16 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		.option('--json', terminal.text('option.json'))
 		.action(async (run: string, _own: ReportOptions, command: Command) => {
 			const options = command.optsWithGlobals<ReportOptions>();
-			const passphrase = givenPassphrase(options.passphraseFile);
-			const exported = await (await cli.client(options.data)).call('report.export', {
-				run,
-				out: resolve(options.out),
-				...(options.key !== undefined && { keyids: options.key }),
-				...(options.privacy !== undefined && { privacy: options.privacy }),
-				...(passphrase !== undefined && { passphrase }),
-			});
+			const client = await cli.client(options.data);
+			const exported = await withPassphrase(terminal, options.passphraseFile, (passphrase) =>
+				client.call('report.export', {
+					run,
+					out: resolve(options.out),
+					...(options.key !== undefined && { keyids: options.key }),
+					...(options.privacy !== undefined && { privacy: options.privacy }),
+					...passphrase,
+				}),
+			);
 			if (options.json) return terminal.json(exported);
 			const values = {
 				report: exported.reportId,
@@ -54,6 +57,8 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 			};
 			terminal.page(terminal.text('report.exported', values));
 		});
+
+	defineOrderVerb(report, cli);
 
 	report
 		.command('render')

@@ -18,8 +18,8 @@ export const keyErrors = {
 	},
 	'key.passphrase-needed': {
 		exit: 2,
-		zh: '此私钥已加密，需要口令。请输入口令后重试。',
-		en: 'This private key is encrypted: its passphrase is needed. Enter it and try again.',
+		zh: '此私钥已加密，需要口令。请输入口令后重试（命令行可用 --passphrase-file 或环境变量 SHIPEI_PASSPHRASE 给出）。',
+		en: 'This private key is encrypted: its passphrase is needed. Enter it and try again (on the command line also with --passphrase-file or $SHIPEI_PASSPHRASE).',
 	},
 	'key.wrong-passphrase': {
 		exit: 1,

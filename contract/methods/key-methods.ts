@@ -17,6 +17,13 @@ export const keyMethods = {
 		}),
 		z.array(keyInfoSchema),
 	),
+	/** Takes a private key that was made elsewhere; its file is written again under the same passphrase. */
+	'key.import': method(
+		z.strictObject({ file: z.string().min(1), owner: keyOwnerSchema, passphrase: z.string().optional() }),
+		keyInfoSchema,
+	),
+	/** Puts an X.509 chain (PEM, own certificate first) beside a key: what it signs from now on carries it. */
+	'key.certify': method(z.strictObject({ keyid, file: z.string().min(1) }), keyInfoSchema),
 	/** The public key as PEM, readable by OpenSSL; also written to `out` when given. */
 	'key.exportPublic': method(
 		z.strictObject({ keyid, out: z.string().optional() }),

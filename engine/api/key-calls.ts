@@ -3,10 +3,14 @@ import { join } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { KeyInfo } from '../../contract/key.ts';
 import type { Handlers } from '../../contract/methods.ts';
-import { createKey, exportPublic, listKeys, retireKey, showKey } from '../bundle/index.ts';
+import { createKey, exportPublic, importChain, importKey, listKeys, retireKey, showKey } from '../bundle/index.ts';
 import type { Store } from '../store/index.ts';
+import { readBytes } from './trust-file.ts';
 
-type Calls = Pick<Handlers, 'key.list' | 'key.show' | 'key.create' | 'key.exportPublic' | 'key.retire'>;
+type Calls = Pick<
+	Handlers,
+	'key.list' | 'key.show' | 'key.create' | 'key.import' | 'key.certify' | 'key.exportPublic' | 'key.retire'
+>;
 
 /** Private keys are files of their own, never in the database. */
 export function keyFolder(dataDirectory: string): string {
@@ -28,6 +32,13 @@ export function keyCalls(parts: {
 			store.append(...made.map(createdFact));
 			return [...made];
 		},
+		async 'key.import'({ file, owner, passphrase = null }) {
+			const pem = Buffer.from(readBytes(file)).toString('latin1');
+			const key = await importKey(pem, { dir, owner, suites: [], passphrase, now: now() });
+			store.append(createdFact(key));
+			return key;
+		},
+		'key.certify': ({ keyid, file }) => importChain(dir, keyid, Buffer.from(readBytes(file)).toString('latin1')),
 		async 'key.exportPublic'({ keyid, out }) {
 			const pem = await exportPublic(dir, keyid);
 			if (out !== undefined) writeNewFile(out, pem);

@@ -1,6 +1,6 @@
 import { Bookmark, type FileChild, HeadingLevel, ImageRun, Paragraph, TextRun } from 'docx';
+import { visibleText } from '../../../contract/visible-text.ts';
 import type { Block, Picture, Section } from '../content/block.ts';
-import { visibleText } from '../text/visible-text.ts';
 import { HEI, paragraph, SONG, TABLE_SIZE, TEXT_SIZE, textRuns } from './runs.ts';
 import { dataTable, factsTable } from './tables.ts';
 

@@ -12,9 +12,9 @@ import {
 	TextRun,
 } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
+import { visibleText } from '../../../contract/visible-text.ts';
 import { steadyZip } from '../archive/steady-zip.ts';
 import type { ReportContent } from '../content/report-content.ts';
-import { visibleText } from '../text/visible-text.ts';
 import { speaker } from '../text/words.ts';
 import { sectionChildren } from './blocks.ts';
 import { contentsHeading, coverChildren, declarationChildren, summaryChildren } from './front-pages.ts';

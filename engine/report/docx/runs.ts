@@ -1,6 +1,6 @@
 import { AlignmentType, type IRunOptions, Paragraph, TextRun } from 'docx';
+import { visibleText } from '../../../contract/visible-text.ts';
 import type { Line, Tone } from '../content/block.ts';
-import { visibleText } from '../text/visible-text.ts';
 
 /** Fonts by name: the reader's office has them, a DOCX embeds none. */
 export const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };

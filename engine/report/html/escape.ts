@@ -1,4 +1,4 @@
-import { visibleText } from '../text/visible-text.ts';
+import { visibleText } from '../../../contract/visible-text.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
 	'&': '&amp;',

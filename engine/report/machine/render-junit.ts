@@ -1,9 +1,9 @@
 import type { ReportTest } from '../../../contract/report.ts';
 import { type Language, textIn } from '../../../contract/text.ts';
+import { visibleText } from '../../../contract/visible-text.ts';
 import type { ReportDocument } from '../document.ts';
 import { itemName, reportNumber } from '../facts/naming.ts';
 import { outcomeOf } from '../facts/outcome.ts';
-import { visibleText } from '../text/visible-text.ts';
 import { testDetails, testMessage } from './message.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { codePointMark, visibleText } from '../text/visible-text.ts';
+import { codePointMark, visibleText } from '../../../contract/visible-text.ts';
 import type { FontMetrics } from './font-metrics.ts';
 import { wrapLines } from './wrap-lines.ts';
 

@@ -1,4 +1,4 @@
-import { visibleText } from '../text/visible-text.ts';
+import { visibleText } from '../../../contract/visible-text.ts';
 
 /**
  * Text for a spreadsheet's cell. Excel, WPS and LibreOffice run a cell that begins with one of these as a formula, which

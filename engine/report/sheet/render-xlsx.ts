@@ -1,10 +1,10 @@
 import writeXlsxFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import type { Language } from '../../../contract/text.ts';
+import { visibleText } from '../../../contract/visible-text.ts';
 import { steadyZip } from '../archive/steady-zip.ts';
 import type { Tone } from '../content/block.ts';
 import type { ReportDocument } from '../document.ts';
 import { lookOf } from '../facts/outcome.ts';
-import { visibleText } from '../text/visible-text.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { measurementSheet } from './measurement-sheet.ts';
 import type { PlainSheet } from './plain-sheet.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleText } from '../../../../engine/report/text/visible-text.ts';
+import { visibleText } from '../../contract/visible-text.ts';
 
 /** Any code points, halves of surrogate pairs included. */
 const anyText = fc.array(fc.nat(0x10ffff), { maxLength: 40 }).map((points) => String.fromCodePoint(...points));
