@@ -10,6 +10,7 @@ type Filesystem = HostProfile['storage']['filesystems'][number];
 const BLOCK = '/sys/block';
 const NOT_DISKS = /^(?:loop|ram|zram|dm-|md|sr|fd|nbd)\d/u;
 const SECTOR_BYTES = 512;
+const DF = ['df', '-B1', '--output=target,fstype,size', '--'];
 
 export async function detectStorage(source: Source): Promise<HostProfile['storage']> {
 	const names = ((await source.list(BLOCK)) ?? []).filter((name) => !NOT_DISKS.test(name));
@@ -66,25 +67,20 @@ function diskType(name: string, rotational: string | undefined, device: string, 
 	return unknown('the kernel does not say');
 }
 
-/** Mounts of real file systems: what people store things on. Their size comes from df, local ones only. */
+/** Mounts of real file systems: what people store things on. df is asked for these only: a dead other one would stop it. */
 async function readFilesystems(source: Source): Promise<Filesystem[]> {
-	const [answer, mounts] = await Promise.all([
-		source.run(['df', '-l', '-B1', '--output=target,fstype,size']),
-		source.readText('/proc/self/mounts'),
-	]);
-	if (answer === undefined) return [];
-	const devices = new Map(
-		(mounts ?? '').split('\n').map((line) => {
-			const [device = '', path = ''] = line.split(' ');
-			return [unescapeMount(path), device];
-		}),
-	);
-	const rows = answer.stdout.split('\n').flatMap((line) => {
+	const table = (await source.readText('/proc/self/mounts')) ?? '';
+	const mounts = table.split('\n').flatMap((line) => {
+		const [device = '', path = ''] = line.split(' ');
+		return device.startsWith('/dev/') ? [unescapeMount(path)] : [];
+	});
+	const asked = [...new Set(mounts)].sort();
+	const answer = asked.length === 0 ? undefined : await source.run([...DF, ...asked]);
+	const rows = (answer?.stdout ?? '').split('\n').flatMap((line) => {
 		const match = /^(.+?)\s+(\S+)\s+(\d+)$/u.exec(line);
 		if (match === null) return [];
 		const mount = match[1] ?? '';
-		const type = match[2] ?? '';
-		return devices.get(mount)?.startsWith('/dev/') === true ? [{ mount, type, bytes: Number(match[3]) }] : [];
+		return asked.includes(mount) ? [{ mount, type: match[2] ?? '', bytes: Number(match[3]) }] : [];
 	});
 	return rows.sort((one, other) => (one.mount < other.mount ? -1 : 1));
 }

@@ -23,7 +23,10 @@ export function maskRecording(recording: Recording, profile: HostProfile): Recor
 		commands: new Map(
 			[...recording.commands].map(([key, { argv, answer }]) => [
 				key,
-				{ argv, answer: { ...answer, stdout: maskCommand(argv, answer.stdout, secrets) } },
+				{
+					argv: argv.map((word) => maskText(word, [])),
+					answer: { ...answer, stdout: maskCommand(argv, answer.stdout, secrets) },
+				},
 			]),
 		),
 	};

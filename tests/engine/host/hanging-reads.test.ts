@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +17,7 @@ import { Probes } from '../../../engine/host/probes.ts';
 import { liveSource } from '../../../engine/host/source/live-source.ts';
 import { liesBelow, mountsThatMayHang, parseMounts } from '../../../engine/host/source/mounts.ts';
 import { ReadTimedOut } from '../../../engine/host/source/source.ts';
+import { compilerPresent } from './stand-ins.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -126,4 +136,37 @@ describe('A whole detection with stuck tools in its PATH', () => {
 		expect(profile.cpu.vendor.id.value).not.toBeNull();
 		expect(profile.storage.disks.length + profile.network.interfaces.length).toBeGreaterThan(0);
 	});
+});
+
+const canMountDead =
+	process.getuid?.() === 0 && existsSync('/dev/fuse') && existsSync('/usr/bin/unshare') && compilerPresent;
+
+describe('A whole detection beside a file system whose server is dead', () => {
+	it.skipIf(!canMountDead)(
+		`costs it one deadline, and loses only what lies there${canMountDead ? '' : ' (skipped: needs root, /dev/fuse, unshare and a C compiler)'}`,
+		() => {
+			// Mounts a FUSE file system and never answers the kernel; its end also ends the mount.
+			const program = join(directory, 'dead-fuse');
+			execFileSync('cc', ['-o', program, join(import.meta.dirname, 'dead-fuse.c')]);
+			const script = join(directory, 'detect.ts');
+			const engine = join(import.meta.dirname, '../../../engine/host/index.ts');
+			writeFileSync(
+				script,
+				`import { detectHost } from ${JSON.stringify(engine)};\nconsole.log(JSON.stringify(await detectHost({ deadlineMs: 2500 })));\n`,
+			);
+			const command = `${program} /opt & dead=$!; while ! grep -q '^dead /opt fuse' /proc/self/mounts; do sleep 0.05; done; ${process.execPath} ${script}; kill $dead`;
+			const done = spawnSync('unshare', ['--mount', 'sh', '-c', command], {
+				encoding: 'utf8',
+				timeout: 25_000,
+				maxBuffer: 1 << 26,
+			});
+			expect([done.signal, done.stderr]).toEqual([null, '']);
+			const profile = hostProfileSchema.parse(JSON.parse(done.stdout));
+			const hung = profile.probes.filter(({ state }) => state === 'timedOut');
+			expect(hung.map(({ name }) => name)).toContain('desktop-software');
+			expect(hung.every(({ message }) => message?.startsWith('ls -d -- /opt/.: no answer within'))).toBe(true);
+			expect(profile.storage.filesystems.length).toBeGreaterThan(0);
+			expect([profile.os.id.confidence, profile.cpu.isa.confidence]).toEqual(['certain', 'certain']);
+		},
+	);
 });
