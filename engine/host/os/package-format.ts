@@ -27,5 +27,16 @@ export async function detectPackageFormat(source: Source, expected: Field<string
 	}
 	if (deb !== undefined) return certain('deb', deb);
 	if (database !== undefined) return certain('rpm', database);
-	return expected ?? unknown('no package database was found');
+	return (await listedFormat(source)) ?? expected ?? unknown('no package database was found');
+}
+
+/** A whole list of packages that somebody collected shows which tool keeps them. */
+async function listedFormat(source: Source): Promise<Field<string> | undefined> {
+	if (source.origin === 'live') return undefined;
+	for (const [command, format] of [['dpkg -l', 'deb'] as const, ['rpm -qa', 'rpm'] as const]) {
+		const answer = await source.run(command.split(' '));
+		if (answer?.exitCode === 0 && answer.stdout.split('\n').length > 2)
+			return certain(format, evidence(command, 'answered'));
+	}
+	return undefined;
 }
