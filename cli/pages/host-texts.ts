@@ -17,6 +17,9 @@ export const HOST_TEXTS = {
 	software: { zh: '软件', en: 'Software' },
 	notes: { zh: '注意', en: 'Mind' },
 	model: { zh: '型号', en: 'Model' },
+	knownBy: { zh: '依据', en: 'Known by' },
+	unknownCpu: { zh: '处理器未知', en: 'unknown processor' },
+	unknownOs: { zh: '操作系统未知', en: 'unknown system' },
 	vendor: { zh: '厂商', en: 'Vendor' },
 	core: { zh: '微架构', en: 'Core' },
 	topology: { zh: '规模', en: 'Size' },
@@ -29,6 +32,12 @@ export const HOST_TEXTS = {
 	mainboard: { zh: '主板', en: 'Board' },
 	firmware: { zh: '固件', en: 'Firmware' },
 	total: { zh: '总量', en: 'Total' },
+	swap: { zh: '交换区', en: 'Swap' },
+	filesystems: { zh: '文件系统', en: 'File systems' },
+	users: { zh: '登录用户', en: 'Logged in' },
+	inStep: { zh: '已同步', en: 'synchronised' },
+	outOfStep: { zh: '未同步', en: 'not synchronised' },
+	onBattery: { zh: '电池供电', en: 'on battery' },
 	modules: { zh: '内存条', en: 'Modules' },
 	nodes: { zh: 'NUMA 节点', en: 'NUMA nodes' },
 	name: { zh: '名称', en: 'Name' },
@@ -60,11 +69,25 @@ export const HOST_TEXTS = {
 	unnamed: { zh: '未知型号', en: 'unnamed' },
 	topologyOf: {
 		zh: '{sockets} 路 · {cores} 核 · {threads} 线程',
-		en: '{sockets} sockets · {cores} cores · {threads} threads',
+		en: 'sockets {sockets} · cores {cores} · threads {threads}',
 	},
 	port: { zh: '端口 {port}', en: 'port {port}' },
 	inContainer: { zh: '容器 {container}', en: 'container {container}' },
 	mode: { zh: '{mode} 兼容模式', en: '{mode} mode' },
+} as const satisfies Record<string, Text>;
+
+/** Kinds of peripherals. */
+export const DEVICE_KINDS = {
+	printer: { zh: '打印机', en: 'printer' },
+	scanner: { zh: '扫描仪', en: 'scanner' },
+	smartcard: { zh: '智能卡读卡器', en: 'smart-card reader' },
+	ukey: { zh: 'UKey', en: 'UKey' },
+	camera: { zh: '摄像头', en: 'camera' },
+	sound: { zh: '声卡', en: 'sound' },
+	input: { zh: '输入设备', en: 'input' },
+	storage: { zh: '存储设备', en: 'storage' },
+	wireless: { zh: '无线', en: 'wireless' },
+	usb: { zh: 'USB', en: 'USB' },
 } as const satisfies Record<string, Text>;
 
 /** Sentences below the page; `{name}` stands for what was found. */
