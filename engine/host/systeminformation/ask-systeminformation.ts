@@ -3,7 +3,7 @@
  * soon as it is known. Only what a profile uses is printed: no addresses, no command lines of people. The package works
  * through shells, some of them awaited in place; in this process they can hold up nobody, and one deadline ends them all.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import type { Systeminformation } from 'systeminformation';
 import type { Answers, Topic } from './answers.ts';
@@ -13,14 +13,17 @@ enableCompileCache();
 const { battery, diskLayout, graphics, mem, memLayout, networkInterfaces, users } = (await import('systeminformation'))
 	.default;
 
-// Those that never wait in place come first: a topic that gets stuck must not keep the others' lines back.
+// Those that never wait in place come first: a topic that gets stuck must not keep the others' lines back. To find out
+// that a machine has no card, disk, link or guest, the package would start dozens of tools: the kernel knows at once.
 await Promise.all([
-	say('users', async () => (await users()).map(({ user, tty }) => ({ name: user, terminal: tty }))),
+	say('users', async () =>
+		hasSessions() ? (await users()).map(({ user, tty }) => ({ name: user, terminal: tty })) : [],
+	),
 	say('batteries', batteries),
 	say('memory', memory),
-	say('disks', disks),
+	say('disks', async () => (names('/sys/block').some(hasModel) ? disks() : [])),
 	say('graphics', async () => (hasDisplayDevice() ? graphicsOf(await graphics()) : { controllers: [], displays: [] })),
-	say('network', network),
+	say('network', async () => (names('/sys/class/net').some(hasSpeed) ? network() : [])),
 ]);
 
 async function say<Key extends Topic>(topic: Key, ask: () => Promise<Answers[Key]>): Promise<void> {
@@ -33,7 +36,7 @@ async function say<Key extends Topic>(topic: Key, ask: () => Promise<Answers[Key
 }
 
 async function memory(): Promise<Answers['memory']> {
-	const [sizes, modules] = await Promise.all([mem(), memLayout()]);
+	const [sizes, modules] = await Promise.all([mem(), existsSync('/sys/firmware/dmi/tables/DMI') ? memLayout() : []]);
 	return {
 		total: sizes.total || null,
 		swap: sizes.swaptotal,
@@ -89,11 +92,33 @@ function graphicsOf({ controllers, displays }: Systeminformation.GraphicsData): 
 	};
 }
 
-/** To find out that there is no card, the package would walk through all buses and start six tools. */
+function hasSessions(): boolean {
+	return text('/run/utmp') !== '' || names('/run/systemd/sessions').length > 0;
+}
+
+function hasModel(disk: string): boolean {
+	return text(`/sys/block/${disk}/device/model`) !== '';
+}
+
+/** Virtual cards and open cables have none; wireless ones are asked in another way. */
+function hasSpeed(link: string): boolean {
+	const path = `/sys/class/net/${link}`;
+	return existsSync(`${path}/wireless`) || (existsSync(`${path}/device`) && Number(text(`${path}/speed`)) > 0);
+}
+
 function hasDisplayDevice(): boolean {
 	const pci = '/sys/bus/pci/devices';
 	const card = names('/sys/class/drm').some((name) => /^card\d/u.test(name));
-	return card || names(pci).some((address) => readFileSync(`${pci}/${address}/class`, 'latin1').startsWith('0x03'));
+	return card || names(pci).some((address) => text(`${pci}/${address}/class`).startsWith('0x03'));
+}
+
+function text(path: string): string {
+	try {
+		return readFileSync(path, 'latin1');
+	} catch {
+		// Not there, or a link without a speed.
+		return '';
+	}
 }
 
 function names(directory: string): string[] {

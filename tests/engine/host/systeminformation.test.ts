@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -6,9 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hostProfileSchema } from '../../../contract/host.ts';
 import { detectHost, maskProfile } from '../../../engine/host/index.ts';
 import { maskCommand } from '../../../engine/host/masking/mask-command.ts';
+import { Probes } from '../../../engine/host/probes.ts';
 import { liveSource } from '../../../engine/host/source/live-source.ts';
-import { ReadTimedOut } from '../../../engine/host/source/source.ts';
+import { recordingSource } from '../../../engine/host/source/recording-source.ts';
+import type { Source } from '../../../engine/host/source/source.ts';
 import { parseAnswers } from '../../../engine/host/systeminformation/answers.ts';
+import { readSysteminformation } from '../../../engine/host/systeminformation/read-systeminformation.ts';
 import { type Contents, writeSnapshot } from './dump-snapshots.ts';
 
 let directory: string;
@@ -39,23 +42,27 @@ describe('systeminformation on this machine', () => {
 		expect(answers.memory?.total).toBe(kilobytes * 1024);
 	});
 
-	it('keeps the topics that were answered when another one hangs', async () => {
-		for (const name of ['dmidecode', 'lsblk']) {
-			writeFileSync(join(directory, name), '#!/bin/sh\nsleep 60\n');
-			chmodSync(join(directory, name), 0o755);
-		}
-		const path = process.env.PATH;
-		process.env.PATH = `${directory}:${path}`;
-		try {
-			const source = liveSource({ deadlineMs: 6000, mounts: [] });
-			const error = await source.run(['systeminformation'], { byLine: true }).catch((reason: unknown) => reason);
-			expect(error).toBeInstanceOf(ReadTimedOut);
-			const topics = Object.keys(parseAnswers((error as ReadTimedOut).written?.stdout ?? ''));
-			expect(topics).toContain('network');
-			expect(topics).not.toContain('disks');
-		} finally {
-			process.env.PATH = path;
-		}
+	it('keeps the topics that were answered when another one hangs, and is reported', async () => {
+		const line = JSON.stringify({ topic: 'users', answer: [{ name: 'zhangsan', terminal: 'tty1' }] });
+		const live = liveSource({ deadlineMs: 400, mounts: [] });
+		// Stands for a program that answers one topic and is stuck in the next.
+		const stuck: Source = {
+			...live,
+			run: (_argv, options) => live.run(['sh', '-c', `echo '${line}'; sleep 60`], options),
+		};
+		const { source, recording } = recordingSource(stuck);
+		const probes = new Probes(source, { deadlineMs: 5000 });
+		const answers = await probes.run('systeminformation', {}, readSysteminformation);
+		expect(answers).toEqual({ users: [{ name: 'zhangsan', terminal: 'tty1' }] });
+		expect(probes.reports).toMatchObject([{ name: 'systeminformation', state: 'timedOut' }]);
+		expect([...recording.commands.values()].map(({ answer }) => answer.stdout)).toEqual([`${line}\n`]);
+	});
+
+	it('is reported when its program does not start', async () => {
+		const live = liveSource({ deadlineMs: 400, mounts: [] });
+		const probes = new Probes({ ...live, run: async () => undefined }, { deadlineMs: 5000 });
+		expect(await probes.run('systeminformation', {}, readSysteminformation)).toEqual({});
+		expect(probes.reports).toMatchObject([{ name: 'systeminformation', state: 'failed' }]);
 	});
 });
 
