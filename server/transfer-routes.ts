@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { hex64Schema } from '../contract/digest.ts';
 import { ShipeiError } from '../contract/errors.ts';
 import type { Handlers } from '../contract/methods.ts';
 import type { ServerParts } from './build-server.ts';
@@ -44,7 +45,10 @@ export function addTransferRoutes(app: FastifyInstance, parts: ServerParts): voi
 		return download(reply, report.file).send(createReadStream(report.file));
 	});
 	app.get<{ Params: { sha256: string }; Querystring: { name?: string } }>('/evidence/:sha256', (request, reply) => {
-		const pieces = readEvidence(parts.handlers, request.params.sha256);
+		const { sha256 } = request.params;
+		if (!hex64Schema.safeParse(sha256).success)
+			throw new ShipeiError('server.no-such-file', { id: sha256.slice(0, 100) });
+		const pieces = readEvidence(parts.handlers, sha256);
 		return download(reply, request.query.name ?? request.params.sha256).send(Readable.from(pieces));
 	});
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparisonSchema } from '../comparison.ts';
+import { hex64Schema } from '../digest.ts';
 import { evidenceSchema } from '../evidence.ts';
 import { planSchema } from '../plan.ts';
 import {
@@ -93,7 +94,7 @@ export const runMethods = {
 	/** A range of stored bytes; `size` is the whole. */
 	'evidence.read': method(
 		z.strictObject({
-			sha256: z.string(),
+			sha256: hex64Schema,
 			from: z.int().nonnegative().default(0),
 			length: z
 				.int()
@@ -106,10 +107,11 @@ export const runMethods = {
 	/** Searches stored bytes; offsets are bytes. At most 10,000 hits are listed. */
 	'evidence.search': method(
 		z.strictObject({
-			sha256: z.string(),
+			sha256: hex64Schema,
 			pattern: z.string().min(1),
 			regex: z.boolean().default(false),
 			caseSensitive: z.boolean().default(false),
+			wholeWord: z.boolean().default(false),
 			encoding: z.string().default('utf-8'),
 		}),
 		z.strictObject({ hits: z.array(z.strictObject({ from: z.int(), to: z.int(), line: z.int() })), more: z.boolean() }),

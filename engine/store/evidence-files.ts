@@ -39,7 +39,11 @@ const CHUNK = 1024 * 1024;
 export function evidenceFiles(dataDirectory: string): EvidenceFiles {
 	const root = join(dataDirectory, 'evidence');
 	let temporary = 0;
-	const pathOf = (sha256: string) => join(root, sha256.slice(0, 2), sha256);
+	const pathOf = (sha256: string) => {
+		// Whatever the caller checked: a name that is no digest is never joined to a path.
+		if (!/^[0-9a-f]{64}$/u.test(sha256)) throw new ShipeiError('store.no-evidence', { sha256: sha256.slice(0, 100) });
+		return join(root, sha256.slice(0, 2), sha256);
+	};
 
 	return {
 		keep(source) {
