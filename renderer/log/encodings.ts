@@ -1,14 +1,44 @@
+import { lineRanges } from './line-index.ts';
+
 export const ENCODINGS = ['utf-8', 'gb18030', 'gbk', 'big5', 'latin1', 'hex'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** What the bytes most likely are: UTF-8 when they are valid as such, else GB18030 when they are valid as that. */
-export function detectEncoding(bytes: Uint8Array): Encoding {
-	if (bytes.includes(0)) return 'hex';
-	if (isValid(bytes, 'utf-8')) return 'utf-8';
-	return isValid(bytes, 'gb18030') ? 'gb18030' : 'utf-8';
+export interface Detection {
+	readonly encoding: Encoding;
+	/** The first line that speaks for it, counted within the bytes looked at; null when every line is plain ASCII. */
+	readonly line: number | null;
 }
 
-/** A range may begin or end within a character: up to three bytes at either end do not count. */
+/** So much of it zero and it is no text; a log with a few stray zero bytes is one. */
+const MOST_ZEROS = 0.01;
+
+/**
+ * What the bytes most likely are. Each line that is not plain ASCII speaks for UTF-8 or GB18030; the more lines win. One
+ * line alone deceives: “联通” in GBK is valid UTF-8. A piece may begin or end within a character: its first and last line
+ * are asked only when there is no other.
+ */
+export function detectEncoding(bytes: Uint8Array): Detection {
+	if (bytes.length > 0 && bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) / bytes.length > MOST_ZEROS)
+		return { encoding: 'hex', line: null };
+	const lines = lineRanges(bytes, 0, bytes.length).map(({ from, to }) => bytes.subarray(from, to));
+	const whole = lines.length > 2 ? lines.slice(1, -1) : lines;
+	const votes = whole.map(vote);
+	const winner = count(votes, 'gb18030') > count(votes, 'utf-8') ? 'gb18030' : 'utf-8';
+	const at = votes.indexOf(winner);
+	return { encoding: winner, line: at === -1 ? null : at + 1 + (whole === lines ? 0 : 1) };
+}
+
+function vote(line: Uint8Array): 'utf-8' | 'gb18030' | null {
+	if (line.every((byte) => byte < 0x80)) return null;
+	if (isValid(line, 'utf-8')) return 'utf-8';
+	return isValid(line, 'gb18030') ? 'gb18030' : null;
+}
+
+function count(votes: readonly (string | null)[], encoding: string): number {
+	return votes.filter((found) => found === encoding).length;
+}
+
+/** Up to three bytes at the end may belong to a character that was cut. */
 function isValid(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): boolean {
 	for (let cut = 0; cut < 4; cut += 1) {
 		if (decodes(bytes.subarray(0, bytes.length - cut), encoding)) return true;

@@ -10,7 +10,7 @@ export function LogLine({ text, marked = false }: { text: string; marked?: boole
 	const { t } = useText();
 	const [whole, setWhole] = useState(false);
 	const cut = !whole && text.length > LONGEST;
-	const { spans } = parseAnsi(cut ? text.slice(0, LONGEST) : text);
+	const { spans, stripped } = parseAnsi(cut ? text.slice(0, LONGEST) : text);
 	return (
 		<span className={marked ? 'log-text log-marked' : 'log-text'}>
 			{spans.map((span, index) => (
@@ -29,6 +29,7 @@ export function LogLine({ text, marked = false }: { text: string; marked?: boole
 					{span.text}
 				</span>
 			))}
+			{stripped > 0 && <span className="log-stripped">{t('log.stripped', { count: stripped })}</span>}
 			{cut && (
 				<button type="button" className="plain chip" onClick={() => setWhole(true)}>
 					{t('log.whole', { count: text.length })}

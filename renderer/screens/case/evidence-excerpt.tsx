@@ -61,7 +61,7 @@ function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; 
 	const lines = lineRanges(bytes, offset, props.size);
 	const first = lineAt(lines, decisive.byteFrom);
 	const last = lineAt(lines, Math.max(decisive.byteFrom, decisive.byteTo - 1));
-	const detected = detectEncoding(bytes);
+	const { encoding: detected } = detectEncoding(bytes);
 	const encoding = detected === 'hex' ? 'utf-8' : detected;
 	return lines.slice(Math.max(0, first - props.before), last + AFTER + 1).map((range) => {
 		const marked = range.to >= decisive.byteFrom && range.from < decisive.byteTo;

@@ -5,7 +5,7 @@ import type { Output } from '../../../contract/methods.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
-import { ENCODINGS, type Encoding } from '../../log/encodings.ts';
+import { type Detection, ENCODINGS, type Encoding } from '../../log/encodings.ts';
 import type { LineRange } from '../../log/line-index.ts';
 import { useText } from '../../texts/use-text.ts';
 
@@ -15,7 +15,8 @@ type Found = Output<'evidence.search'>;
 export function LogTools(props: {
 	sha256: string;
 	name: string;
-	detected: Encoding;
+	/** `line` counts in the whole file; null where it is not known. */
+	detected: Detection;
 	chosen: Encoding | 'auto';
 	onChoose: (encoding: Encoding | 'auto') => void;
 	wrap: boolean;
@@ -30,9 +31,10 @@ export function LogTools(props: {
 	const [pattern, setPattern] = useState('');
 	const [regex, setRegex] = useState(false);
 	const [caseSensitive, setCaseSensitive] = useState(false);
+	const [wholeWord, setWholeWord] = useState(false);
 	const [found, setFound] = useState<Found | null>(null);
 	const [at, setAt] = useState(0);
-	const encoding = props.chosen === 'auto' ? props.detected : props.chosen;
+	const encoding = props.chosen === 'auto' ? props.detected.encoding : props.chosen;
 	const show = (result: Found, index: number) => {
 		const hit = result.hits[index];
 		if (hit === undefined) return;
@@ -42,7 +44,14 @@ export function LogTools(props: {
 	const start = () => {
 		if (pattern === '') return;
 		search.mutate(
-			{ sha256: props.sha256, pattern, regex, caseSensitive, encoding: encoding === 'hex' ? 'utf-8' : encoding },
+			{
+				sha256: props.sha256,
+				pattern,
+				regex,
+				caseSensitive,
+				wholeWord,
+				encoding: encoding === 'hex' ? 'utf-8' : encoding,
+			},
 			{
 				onSuccess: (result) => {
 					setFound(result);
@@ -55,6 +64,9 @@ export function LogTools(props: {
 		if (found === null || found.hits.length === 0) start();
 		else show(found, (at + by + found.hits.length) % found.hits.length);
 	};
+	const name = nameOf(props.detected.encoding, t('log.hex'));
+	const { line } = props.detected;
+	const autoLabel = line === null ? t('log.auto', { encoding: name }) : t('log.autoLine', { encoding: name, line });
 	useKeys({ 'Ctrl+F': () => box.current?.focus(), F3: () => step(1), 'Shift+F3': () => step(-1) });
 	return (
 		<div className="log-tools no-print" role="search">
@@ -70,12 +82,24 @@ export function LogTools(props: {
 				}}
 				onPressEnter={(event) => (found === null ? start() : step(event.shiftKey ? -1 : 1))}
 			/>
-			<Checkbox checked={regex} onChange={(event) => setRegex(event.target.checked)}>
-				{t('log.regex')}
-			</Checkbox>
-			<Checkbox checked={caseSensitive} onChange={(event) => setCaseSensitive(event.target.checked)}>
-				{t('log.case')}
-			</Checkbox>
+			{(
+				[
+					['log.regex', regex, setRegex],
+					['log.case', caseSensitive, setCaseSensitive],
+					['log.wholeWord', wholeWord, setWholeWord],
+				] as const
+			).map(([text, checked, change]) => (
+				<Checkbox
+					key={text}
+					checked={checked}
+					onChange={(event) => {
+						change(event.target.checked);
+						setFound(null);
+					}}
+				>
+					{t(text)}
+				</Checkbox>
+			))}
 			<Button icon={<UpOutlined aria-hidden />} aria-label={t('log.previous')} onClick={() => step(-1)} />
 			<Button
 				icon={<DownOutlined aria-hidden />}
@@ -95,7 +119,7 @@ export function LogTools(props: {
 				value={props.chosen}
 				style={{ minWidth: 150 }}
 				options={[
-					{ value: 'auto', label: t('log.auto', { encoding: nameOf(props.detected, t('log.hex')) }) },
+					{ value: 'auto', label: autoLabel },
 					...ENCODINGS.map((value) => ({ value, label: nameOf(value, t('log.hex')) })),
 				]}
 				onChange={props.onChoose}

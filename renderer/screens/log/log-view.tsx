@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useKeys } from '../../keys/use-keys.ts';
-import { decodeLine, detectEncoding, type Encoding, hexLine } from '../../log/encodings.ts';
+import { type Detection, decodeLine, detectEncoding, type Encoding, hexLine } from '../../log/encodings.ts';
 import { growStretch, openStretch, type Stretch } from '../../log/evidence-windows.ts';
 import { hexRanges, type LineRange, lineAt, lineRanges } from '../../log/line-index.ts';
 import { LogLine } from '../../log/log-line.tsx';
@@ -34,11 +34,8 @@ export function LogView(props: {
 	const target = useRef<number | null>(null);
 	const loading = useRef(false);
 
-	const detected = useMemo(
-		() => (stretch === null ? 'utf-8' : detectEncoding(stretch.bytes.subarray(0, 65_536))),
-		[stretch],
-	);
-	const encoding = chosen === 'auto' ? detected : chosen;
+	const detected = useMemo(() => detectIn(stretch), [stretch]);
+	const encoding = chosen === 'auto' ? detected.encoding : chosen;
 	const lines = useMemo(() => {
 		if (stretch === null) return [];
 		return encoding === 'hex'
@@ -153,6 +150,12 @@ export function LogView(props: {
 			</div>
 		</>
 	);
+}
+
+function detectIn(stretch: Stretch | null): Detection {
+	if (stretch === null) return { encoding: 'utf-8', line: null };
+	const detection = detectEncoding(stretch.bytes.subarray(0, 65_536));
+	return stretch.offset === 0 ? detection : { ...detection, line: null };
 }
 
 function textOf(stretch: Stretch, range: LineRange, encoding: Encoding): string {
