@@ -18,7 +18,9 @@ export function addSessionRoutes(app: FastifyInstance, parts: ServerParts): void
 		const ticket = ticketSchema.safeParse(request.body);
 		if (!ticket.success) throw new ShipeiError('server.link-used');
 		const secret =
-			'token' in ticket.data ? parts.sessions.redeem(ticket.data.token) : parts.sessions.enter(ticket.data.password);
+			'token' in ticket.data
+				? parts.sessions.redeem(ticket.data.token)
+				: parts.sessions.enter(ticket.data.password, request.ip);
 		return reply
 			.setCookie(cookieName(request, parts), secret, {
 				httpOnly: true,

@@ -7,29 +7,30 @@ export interface Sessions {
 	issueToken(): string;
 	/** Exchanges the token for a session's secret. Throws server.link-used. */
 	redeem(token: string): string;
-	/** Exchanges the password for a session's secret. Throws server.wrong-password. */
-	enter(password: string): string;
+	/** Exchanges the password for a session's secret. Throws server.wrong-password. `from`: the address that asks. */
+	enter(password: string, from: string): string;
 	holds(secret: string | undefined): boolean;
 	end(secret: string | undefined): void;
 }
 
-/** Each wrong password doubles the wait, up to this. */
+/** Each wrong password doubles the wait of its address, up to this: whoever guesses must not lock the others out. */
 const LONGEST_WAIT_SECONDS = 60;
+/** So many addresses are remembered; the oldest is forgotten first. */
+const MOST_ADDRESSES = 10_000;
 
 export function createSessions(password?: string, now: () => number = Date.now): Sessions {
 	const secrets = new Set<string>();
 	const salt = randomBytes(16);
 	const expected = password === undefined ? undefined : scryptSync(password, salt, 32);
 	let token: string | undefined;
-	let failures = 0;
-	let waitUntil = 0;
+	const failures = new Map<string, { readonly count: number; readonly waitUntil: number }>();
 
 	const open = () => {
 		const secret = randomBytes(32).toString('base64url');
 		secrets.add(fingerprint(secret));
 		return secret;
 	};
-	const refuse = () => {
+	const refuse = (waitUntil: number) => {
 		const seconds = Math.max(1, Math.ceil((waitUntil - now()) / 1000));
 		return new ShipeiError('server.wrong-password', { seconds });
 	};
@@ -45,15 +46,16 @@ export function createSessions(password?: string, now: () => number = Date.now):
 			token = undefined;
 			return open();
 		},
-		enter(given) {
-			if (expected === undefined || now() < waitUntil) throw refuse();
-			if (!timingSafeEqual(scryptSync(given, salt, 32), expected)) {
-				failures += 1;
-				waitUntil = now() + Math.min(2 ** (failures - 1), LONGEST_WAIT_SECONDS) * 1000;
-				throw refuse();
-			}
-			failures = 0;
-			return open();
+		enter(given, from) {
+			const { count, waitUntil } = failures.get(from) ?? { count: 0, waitUntil: 0 };
+			if (expected === undefined || now() < waitUntil) throw refuse(waitUntil);
+			failures.delete(from);
+			if (timingSafeEqual(scryptSync(given, salt, 32), expected)) return open();
+			const wait = Math.min(2 ** count, LONGEST_WAIT_SECONDS) * 1000;
+			failures.set(from, { count: count + 1, waitUntil: now() + wait });
+			const oldest = failures.keys().next().value;
+			if (failures.size > MOST_ADDRESSES && oldest !== undefined) failures.delete(oldest);
+			throw refuse(now() + wait);
 		},
 		holds: (secret) => secret !== undefined && secrets.has(fingerprint(secret)),
 		end(secret) {

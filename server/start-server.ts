@@ -56,7 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 		await transfers.remove();
 		throw error;
 	});
-	const names = ['127.0.0.1', 'localhost', '[::1]', ...(lan === undefined ? [] : lanAddresses())];
+	const names = ['127.0.0.1', 'localhost', '[::1]', ...(lan === undefined ? [] : [...lan.names, ...lanAddresses()])];
 	server.open(placeOf(scheme, names, port));
 	const base = `${scheme}://${lan === undefined ? '127.0.0.1' : (lanAddresses()[0] ?? '127.0.0.1')}:${port}/`;
 	const newLink = () => (lan === undefined ? `${base}#token=${sessions.issueToken()}` : base);
@@ -64,7 +64,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 	return {
 		url: newLink(),
 		port,
-		opened: sayWhatIsOpen(port, lan !== undefined),
+		opened: sayWhatIsOpen(port, lan),
 		newLink,
 		async close() {
 			server.endStreams();
@@ -79,7 +79,9 @@ async function listen(app: ReturnType<typeof buildServer>['app'], host: string, 
 		await app.listen({ host, port });
 	} catch (error) {
 		const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-		throw taken ? new ShipeiError('server.port-in-use', { port }, { cause: error }) : error;
+		if (taken) throw new ShipeiError('server.port-in-use', { port }, { cause: error });
+		const reason = error instanceof Error ? error.message : String(error);
+		throw new ShipeiError('server.cannot-listen', { host, port, reason }, { cause: error });
 	}
 	const address = app.server.address();
 	return address === null || typeof address === 'string' ? port : address.port;

@@ -198,6 +198,8 @@ export const en = {
 	'serve.password-file': 'file whose first line is the password for --lan',
 	'serve.ready':
 		'Shipei is ready. Open this once-only link in a browser on this machine:\n\n  {url}\n\nEnd with Ctrl+C.',
+	'serve.readyLan':
+		'Shipei is ready. Open this address in a browser and enter the password:\n\n  {url}\n\nEnd with Ctrl+C.',
 	'serve.no-page': 'The page is not built. Run: npm run build',
 	'back-up': 'copy everything recorded to another folder, while work goes on',
 	'back-up.directory': 'folder for the copy: empty, or with an earlier backup of this data',

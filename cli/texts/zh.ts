@@ -191,6 +191,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'serve.certificate-key': '证书私钥（PEM）',
 	'serve.password-file': '首行为 --lan 口令的文件',
 	'serve.ready': '适配台已就绪。请在本机浏览器打开此一次性链接：\n\n  {url}\n\n按 Ctrl+C 结束。',
+	'serve.readyLan': '适配台已就绪。请在浏览器打开此地址，并输入密码：\n\n  {url}\n\n按 Ctrl+C 结束。',
 	'serve.no-page': '页面尚未构建。请运行：npm run build',
 	'back-up': '把全部记录复制到另一目录，工作不受影响',
 	'back-up.directory': '存放备份的目录：须为空，或为此数据先前的备份',

@@ -39,7 +39,7 @@ export function defineServeVerb(program: Command, cli: Cli): void {
 				...(options.lan && { lan: lanOptions(options) }),
 			});
 			terminal.remark(textIn(server.opened, terminal.language));
-			terminal.page(terminal.text('serve.ready', { url: server.url }));
+			terminal.page(terminal.text(options.lan ? 'serve.readyLan' : 'serve.ready', { url: server.url }));
 			await signalled();
 			await server.close();
 		});

@@ -47,6 +47,16 @@ export const serverErrors = {
 		zh: '端口 {port} 已被占用。请用 --port 指定另一个端口，或用 --port 0 自动选择。',
 		en: 'Port {port} is in use. Name another with --port, or let one be chosen with --port 0.',
 	},
+	'server.cannot-listen': {
+		exit: 3,
+		zh: '无法在 {host} 的端口 {port} 上监听：{reason}。端口应为 0 到 65535；1024 以下通常需要 root。请用 --port 指定另一个端口。',
+		en: 'Cannot listen on port {port} of {host}: {reason}. A port is 0 to 65535, and below 1024 it usually takes root. Name another with --port.',
+	},
+	'server.bad-certificate': {
+		exit: 2,
+		zh: '证书“{certificateFile}”和私钥“{keyFile}”不能用于 HTTPS：{reason}。需要同一对 PEM 文件，且证书未过期。',
+		en: 'The certificate “{certificateFile}” and the key “{keyFile}” cannot serve HTTPS: {reason}. Both must be PEM, belong together, and the certificate must not have expired.',
+	},
 	'server.no-page': {
 		exit: 3,
 		zh: '在“{directory}”中找不到页面文件。请先运行 npm run build。',

@@ -1,3 +1,6 @@
+import type { Answer } from '../../contract/dispatch.ts';
+import { fromErrorAnswer } from '../../contract/errors.ts';
+
 export interface Session {
 	readonly signedIn: boolean;
 	/** How one signs in here. */
@@ -23,9 +26,12 @@ export async function openSession(location: Location, history: History): Promise
 	}
 }
 
-/** True when the password was right. */
-export async function enterPassword(password: string): Promise<boolean> {
-	return (await post({ password })).ok;
+/** Throws what the server says when the password was not right, or it is too early to try again. */
+export async function enterPassword(password: string): Promise<void> {
+	const response = await post({ password });
+	if (response.ok) return;
+	const answer = (await response.json()) as Answer;
+	if (!answer.ok) throw fromErrorAnswer(answer.error);
 }
 
 function post(ticket: { token: string } | { password: string }): Promise<Response> {

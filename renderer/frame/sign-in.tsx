@@ -1,17 +1,17 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { enterPassword, type Session } from '../engine/session.ts';
+import { useErrorText } from '../states/error-text.ts';
 import { useText } from '../texts/use-text.ts';
 import './frame.css';
 
 /** Shown to a browser that holds no session: says how to get one. */
 export function SignIn({ session }: { session: Session }) {
 	const { t } = useText();
-	const [wrong, setWrong] = useState(false);
-	const enter = async ({ password }: { password: string }) => {
-		if (await enterPassword(password)) window.location.reload();
-		else setWrong(true);
-	};
+	const textOf = useErrorText();
+	const [refusal, setRefusal] = useState<unknown>(null);
+	const enter = ({ password }: { password: string }) =>
+		enterPassword(password).then(() => window.location.reload(), setRefusal);
 	return (
 		<main className="sign-in" data-state="signed-out">
 			<img src="./icon.svg" alt="" width="48" height="48" />
@@ -21,7 +21,7 @@ export function SignIn({ session }: { session: Session }) {
 				<p>{t('signIn.link')}</p>
 			) : (
 				<Form layout="vertical" onFinish={(values: { password: string }) => void enter(values)} requiredMark={false}>
-					{wrong && <Alert type="error" showIcon title={t('signIn.wrong')} />}
+					{refusal !== null && <Alert type="error" showIcon title={textOf(refusal)} />}
 					<Form.Item name="password" label={t('signIn.password')} rules={[{ required: true }]}>
 						<Input.Password autoFocus autoComplete="current-password" />
 					</Form.Item>

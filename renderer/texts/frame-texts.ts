@@ -46,7 +46,6 @@ export const frameTexts = {
 	'signIn.refused': ['此链接不正确或已使用过。', 'This link is wrong or was already used.'],
 	'signIn.password': ['密码', 'Password'],
 	'signIn.enter': ['登录', 'Sign in'],
-	'signIn.wrong': ['密码不正确，请稍候再试。', 'The password is not right. Wait a moment and try again.'],
 	'palette.title': ['命令面板', 'Command palette'],
 	'palette.hint': ['输入要去的地方或要做的事', 'Type where to go or what to do'],
 	'palette.nothing': ['没有匹配的命令。', 'No command matches.'],

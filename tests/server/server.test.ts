@@ -151,18 +151,28 @@ test('facts carry their seq as the id of the event', async () => {
 	expect(text).toMatch(/^id: 7\ndata: .*key\.retired/mu);
 });
 
-test('opening to the network without certificate and password is refused before a port is opened', async () => {
-	const opened = startServer({ ...engine, port: 0, rendererDirectory: directory, lan: { password: 'short' } });
-	await expect(opened).rejects.toMatchObject({
-		code: 'server.lan-needs',
-		details: { missing: 'certificate, key, password' },
-	});
-});
-
 test('a port that is taken is named', async () => {
 	const second = startServer({ ...engine, port: server.port, rendererDirectory: directory });
 	await expect(second).rejects.toMatchObject({ code: 'server.port-in-use', details: { port: server.port } });
 });
+
+test('a port that cannot be had is named with the reason', async () => {
+	const odd = startServer({ ...engine, port: 99_999, rendererDirectory: directory });
+	await expect(odd).rejects.toMatchObject({ code: 'server.cannot-listen', details: { port: 99_999 } });
+});
+
+test.each(['../../../../etc/passwd', '..%2f..%2f..%2f..%2fetc%2fpasswd', 'a'.repeat(63)])(
+	'evidence is named by its digest and by nothing else: %s',
+	async (name) => {
+		const answer = await ask('POST', '/api/evidence.read', {
+			body: JSON.stringify({ sha256: decodeURIComponent(name) }),
+			json: true,
+			cookie,
+		});
+		expect(JSON.parse(answer.text)).toMatchObject({ ok: false, error: { code: 'call.bad-input' } });
+		expect((await ask('GET', `/evidence/${name}`, { cookie })).status).toBe(404);
+	},
+);
 
 interface Asked {
 	readonly body?: string;
