@@ -8,19 +8,18 @@ import { SignIn } from './frame/sign-in.tsx';
 import { LiveFeed } from './live/live-feed.tsx';
 import type { Preferences } from './preferences/preferences.ts';
 import { PreferencesContext } from './preferences/use-preferences.ts';
-import { type Store, useStore } from './state/store.ts';
+import type { Store } from './state/store.ts';
 import { PageTheme } from './theme/page-theme.tsx';
 
 /** The page: who sees it how, what it talks to, and the frame around all screens. */
 export function App({ engine, preferences }: { engine: Engine; preferences: Store<Preferences> }) {
 	const [queries] = useState(createQueries);
-	const state = useStore(engine.state);
 	return (
 		<PreferencesContext value={preferences}>
 			<EngineContext value={engine}>
 				<QueryClientProvider client={queries}>
 					<PageTheme>
-						{state === 'signedOut' ? (
+						{!engine.session.signedIn ? (
 							<SignIn session={engine.session} />
 						) : (
 							<HashRouter>

@@ -40,7 +40,7 @@ async function call(options: HttpOptions, method: string, input: unknown, signal
 			signal,
 		});
 		const answer = (await response.json()) as Answer;
-		if (response.status === 401) options.onState('signedOut');
+		options.onState(response.status === 401 ? 'signedOut' : 'there');
 		return answer;
 	} catch (error) {
 		if (!signal.aborted) options.onState('gone');
@@ -61,15 +61,17 @@ async function follow(
 		try {
 			const response = await options.fetch(`${options.base}/api/events?after=${last}`, { signal });
 			if (response.status === 401) options.onState('signedOut');
-			if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
-			options.onState('there');
-			wait = first;
-			for await (const data of readServerEvents(response.body)) {
-				const event = JSON.parse(data) as EngineEvent;
-				if (event.kind === 'fact') last = event.stored.seq;
-				listener(event);
+			else {
+				if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
+				options.onState('there');
+				wait = first;
+				for await (const data of readServerEvents(response.body)) {
+					const event = JSON.parse(data) as EngineEvent;
+					if (event.kind === 'fact') last = event.stored.seq;
+					listener(event);
+				}
+				if (!signal.aborted) options.onState('gone');
 			}
-			if (!signal.aborted) options.onState('gone');
 		} catch {
 			// The server went away or refused; what is wrong shows in the state. Keep trying.
 			if (!signal.aborted) options.onState('gone');

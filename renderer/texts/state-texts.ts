@@ -14,6 +14,15 @@ export const stateTexts = {
 		'此操作需要网络；本机处于离线状态，这是正常的。',
 		'This needs a network; this machine is offline, which is normal.',
 	],
+	'signedOut.title': ['此浏览器已登出', 'This browser is signed out'],
+	'signedOut.link': [
+		'请在另一个标签页打开终端里的新链接；此页内容保留，登录后自动继续。',
+		'Open the new link from the terminal in another tab; what is here stays, and goes on by itself.',
+	],
+	'signedOut.password': [
+		'请在另一个标签页登录；此页内容保留，登录后自动继续。',
+		'Sign in in another tab; what is here stays, and goes on by itself.',
+	],
 	'gone.title': ['与引擎的连接中断', 'The engine does not answer'],
 	'gone.text': [
 		'运行不受影响；页面内容为只读，正在自动重新连接。',

@@ -23,11 +23,17 @@ export function PageTheme({ children }: { children: ReactNode }) {
 			theme={config}
 			locale={language === 'en' ? enUS : zhCN}
 			csp={{ nonce }}
+			getPopupContainer={popupPlace}
 			button={{ autoInsertSpace: false }}
 		>
 			<Messages>{children}</Messages>
 		</ConfigProvider>
 	);
+}
+
+/** Not the body itself: to lock its scrolling the components would insert a style sheet without our nonce. */
+function popupPlace(): HTMLElement {
+	return document.getElementById('popups') ?? document.body;
 }
 
 /** Whether the page is dark now. */
