@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright';
 import { evidenceFiles } from '../engine/store/evidence-files.ts';
-import { findBrowser } from '../tests/e2e/find-browser.ts';
+import { findBrowser } from '../tests/browser/find-browser.ts';
 
 // The log viewer on one gigabyte of text (ui.md 1.4 and 1.7): node bench/log-viewer.ts [MiB] after npm run build.
 // Opening is compared with opening a file of one line over the same server in the same browser: what is left is the size.

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
+import { chromium, type Page } from 'playwright';
 import { findBrowser } from '../tests/browser/find-browser.ts';
 import { CHUNK_BUDGETS, measureChunks } from '../tests/renderer/measure-chunks.ts';
 
@@ -16,12 +16,12 @@ for (const [name, budget] of Object.entries(CHUNK_BUDGETS)) {
 	});
 }
 const browser = await findBrowser();
-if (browser === null) console.log('no Chromium here: paint and list figures are left out');
+if (browser === null) console.log('NOT HELD: no Chromium here, so paint, rows and filter were not measured');
 else await measurePage(browser);
 for (const { name, value, budget, unit } of figures) {
 	console.log(`${value <= budget ? 'ok  ' : 'OVER'} ${name}: ${value} ${unit} (budget ${budget})`);
 }
-process.exitCode = figures.some(({ value, budget }) => value > budget) ? 1 : 0;
+process.exitCode = browser === null || figures.some(({ value, budget }) => !(value > 0 && value <= budget)) ? 1 : 0;
 
 async function measurePage(found: NonNullable<typeof browser>): Promise<void> {
 	const server = spawn(
@@ -43,6 +43,12 @@ async function measurePage(found: NonNullable<typeof browser>): Promise<void> {
 		await page.locator('main h1').first().waitFor();
 		const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
 		figures.push({ name: 'first contentful paint', value: Math.round(paint), budget: 1000, unit: 'ms' });
+		figures.push({
+			name: 'first screen to work with',
+			value: Math.round(await timeToScreen(page)),
+			budget: 3500,
+			unit: 'ms',
+		});
 
 		await page.goto(`${new URL(link).origin}/#/runs/run-many`);
 		await page.locator('[role="row"][data-index]').first().waitFor();
@@ -59,6 +65,15 @@ async function measurePage(found: NonNullable<typeof browser>): Promise<void> {
 		await chrome.close();
 		server.kill();
 	}
+}
+
+/** From asking for the page to the overview with its data: what a person waits for after a click on the link. */
+async function timeToScreen(page: Page): Promise<number> {
+	const from = performance.now();
+	await page.reload({ waitUntil: 'commit' });
+	await page.locator('main h1').first().waitFor();
+	await page.locator('main [data-state="loading"]').waitFor({ state: 'detached' });
+	return performance.now() - from;
 }
 
 /** In the page: from a keystroke in the filter box to the list rendered. */

@@ -1,4 +1,6 @@
 // `npm test`: builds what tests look at, then checks, tests and the browser's end-to-end specs, and one closing line.
+// Many tests wait for processes rather than compute, so the checks and then the browser run beside them; what they say
+// comes when they are done.
 // What a machine lacks (a browser, an apt tool, the shared dumps) is skipped by name, never silently.
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -11,14 +13,13 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 const skippedTitles = [];
 
 await step('build', ['node', 'build/build.mjs']);
-await step('checks', ['node', 'build/check.mjs']);
 const unit = join(OUT, 'vitest.json');
-await run(['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]);
-countVitest(unit);
 const browser = resolve(OUT, 'playwright.json');
-await run(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], {
-	PLAYWRIGHT_JSON_OUTPUT_FILE: browser,
-});
+await Promise.all([
+	run(['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unit}`]),
+	checksThenBrowser(),
+]);
+countVitest(unit);
 countPlaywright(browser);
 
 if (skippedTitles.length > 0)
@@ -26,9 +27,17 @@ if (skippedTitles.length > 0)
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
+async function checksThenBrowser() {
+	await step('checks', ['node', 'build/check.mjs'], { quiet: true });
+	await run(['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'], {
+		env: { PLAYWRIGHT_JSON_OUTPUT_FILE: browser },
+		quiet: true,
+	});
+}
+
 // A step that counts as one test.
-async function step(name, argv) {
-	const code = await run(argv);
+async function step(name, argv, options) {
+	const code = await run(argv, options);
 	if (code === 0) counts.passed += 1;
 	else {
 		counts.failed += 1;
@@ -36,10 +45,19 @@ async function step(name, argv) {
 	}
 }
 
-function run([command, ...args], env = {}) {
+// `quiet`: what it says comes in one piece at its end, not between the lines of what runs beside it.
+function run([command, ...args], { env = {}, quiet = false } = {}) {
 	const program = command === 'node' ? process.execPath : `node_modules/.bin/${command}`;
-	const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
-	return new Promise((resolve) => child.on('close', (code, signal) => resolve(code ?? signal)));
+	const output = quiet ? 'pipe' : 'inherit';
+	const child = spawn(program, args, { stdio: ['ignore', output, output], env: { ...process.env, ...env } });
+	const said = [];
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => said.push(piece));
+	return new Promise((resolve) => {
+		child.on('close', (code, signal) => {
+			process.stdout.write(Buffer.concat(said));
+			resolve(code ?? signal);
+		});
+	});
 }
 
 function countVitest(file) {

@@ -1,6 +1,6 @@
 import { expect, test } from './app.ts';
 
-test('a run is followed live, survives a reload, and its finished cases survive a killed server', async ({ app }) => {
+test('a run is followed live, survives a reload, and its finished cases survive a killed engine', async ({ app }) => {
 	test.setTimeout(120_000);
 	const { page } = app;
 	await app.open('/plan/new?suites=office-demo', { person: '王工' });
@@ -12,14 +12,26 @@ test('a run is followed live, survives a reload, and its finished cases survive 
 	await page.reload();
 	await expect(waiting).toBeVisible();
 
-	const address = page.url();
-	await app.stop('SIGKILL');
+	await app.crash();
 	await expect(page.locator('[data-state="gone"]')).toBeVisible({ timeout: 15_000 });
 	await expect(waiting).toBeVisible();
-	await app.restart();
-	await app.signIn();
-	await page.goto(address);
-	await expect(page.getByRole('row').filter({ hasText: '能启动' })).toContainText('通过');
-	await page.getByRole('button', { name: '继续', exact: true }).click();
+	await app.comeBack();
+	await expect(page.getByRole('row').filter({ hasText: '能启动' })).toContainText('通过', { timeout: 30_000 });
+	await page.getByRole('button', { name: '继续', exact: true }).click({ timeout: 30_000 });
 	await expect(page.getByRole('button', { name: '填写人工步骤' })).toBeVisible({ timeout: 30_000 });
+});
+
+test('what was typed is still there after the engine crashed and came back, and the page goes on by itself', async ({
+	app,
+}) => {
+	const { page } = app;
+	await app.open('/products?new=1', { person: '王工' });
+	const name = page.getByLabel('名称', { exact: true });
+	await name.fill('还没保存的产品');
+	await app.crash();
+	await expect(page.locator('[data-state="gone"]')).toBeVisible({ timeout: 15_000 });
+	await expect(name).toHaveValue('还没保存的产品');
+	await app.comeBack();
+	await expect(page.locator('[data-state="gone"], [data-state="signed-out"]')).toHaveCount(0, { timeout: 30_000 });
+	await expect(name).toHaveValue('还没保存的产品');
 });

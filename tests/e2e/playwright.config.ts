@@ -7,16 +7,18 @@ export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.spec.ts',
 	outputDir: '../../test-results',
-	timeout: 90_000,
-	expect: { timeout: 10_000 },
-	workers: 1,
-	fullyParallel: false,
+	// Bounds for a busy machine, not promises of speed.
+	timeout: 180_000,
+	expect: { timeout: 20_000 },
+	// Each test has its own page and data; two share the cores that most machines have.
+	workers: 2,
+	fullyParallel: true,
 	retries: 0,
 	reporter: [['list']],
 	use: {
 		browserName: 'chromium',
 		launchOptions: browser === null ? {} : { executablePath: browser.executablePath, args: browser.args },
-		actionTimeout: 12_000,
+		actionTimeout: 30_000,
 		locale: 'zh-CN',
 		viewport: { width: 1366, height: 768 },
 		screenshot: 'only-on-failure',

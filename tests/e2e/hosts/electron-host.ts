@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { _electron, type ElectronApplication } from 'playwright/test';
+import { openRoute } from '../open-route.ts';
+import type { OpenApp, RealApp } from './host.ts';
+
+/** Electron's binary, where there is one: then every spec runs in the real desktop window. */
+export const ELECTRON_BIN = process.env['ELECTRON_BIN'];
+
+const STATES_PROGRAM = resolve('node_modules/.cache/e2e/states-engine.js');
+
+/** The desktop app with the real engine over a fresh data folder. */
+export async function openRealWindow(use: (app: RealApp) => Promise<void>): Promise<void> {
+	await withWindow({}, async (electron, folder) => {
+		const page = await electron.firstWindow();
+		await page.locator('main').waitFor();
+		await use({
+			page,
+			dataDirectory: dataOf(folder),
+			open: openRoute(page),
+			crash: () => killEngine(electron),
+			comeBack: () => page.locator('[data-state="gone"]').waitFor({ state: 'detached' }),
+		});
+	});
+}
+
+/** The desktop app with made-up data: its engine process is replaced, everything else is as shipped. */
+export async function openStatesWindow(options: string[], use: (app: OpenApp) => Promise<void>): Promise<void> {
+	await bundleStates();
+	const environment = { SHIPEI_ENGINE_PROGRAM: STATES_PROGRAM, SHIPEI_STATES: options.join(' ') };
+	await withWindow(environment, async (electron) => {
+		const page = await electron.firstWindow();
+		await page.locator('main').waitFor();
+		await use({ page, open: openRoute(page) });
+	});
+}
+
+/** Starts the binary with a folder of its own for data and profile: nothing of the person's is touched or shared. */
+export async function withWindow(
+	environment: Record<string, string>,
+	use: (electron: ElectronApplication, folder: string) => Promise<void>,
+): Promise<void> {
+	const folder = await mkdtemp(join(tmpdir(), 'shipei-window-'));
+	try {
+		const electron = await _electron.launch({
+			executablePath: ELECTRON_BIN ?? '',
+			args: launchArguments(folder),
+			env: { ...(process.env as Record<string, string>), ...environment },
+			locale: 'zh-CN',
+		});
+		try {
+			await use(electron, folder);
+		} finally {
+			await electron.close();
+		}
+	} finally {
+		await rm(folder, { recursive: true, force: true });
+	}
+}
+
+export function launchArguments(folder: string): string[] {
+	// Chromium refuses its sandbox to root, as whom tests in containers run.
+	const rootNeeds = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+	return [...rootNeeds, `--user-data-dir=${join(folder, 'profile')}`, '.', '--data', dataOf(folder)];
+}
+
+function dataOf(folder: string): string {
+	return join(folder, 'data');
+}
+
+async function killEngine(electron: ElectronApplication): Promise<void> {
+	const pid = await electron.evaluate(
+		({ app }) => app.getAppMetrics().find(({ name }) => name === 'Shipei engine')?.pid ?? null,
+	);
+	if (pid === null) throw new Error('no engine process in the metrics of the application');
+	process.kill(pid, 'SIGKILL');
+}
+
+async function bundleStates(): Promise<void> {
+	await build({
+		entryPoints: { 'states-engine': resolve('tests/e2e/servers/states-engine.ts') },
+		outdir: resolve('node_modules/.cache/e2e'),
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		external: ['electron', 'better-sqlite3'],
+		logLevel: 'warning',
+	});
+}

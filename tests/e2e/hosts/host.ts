@@ -1,0 +1,18 @@
+import type { Page } from 'playwright/test';
+import type { Look } from '../open-route.ts';
+
+/** A page of the app, in a browser or in the desktop window. */
+export interface OpenApp {
+	readonly page: Page;
+	/** Opens a route in the given language and colours. */
+	open(route: string, look?: Look): Promise<void>;
+}
+
+/** One with the real engine behind it. */
+export interface RealApp extends OpenApp {
+	readonly dataDirectory: string;
+	/** Kills the engine's process at once, as a crash would. */
+	crash(): Promise<void>;
+	/** Has it there again, with the same data. In the desktop window it comes back by itself. */
+	comeBack(): Promise<void>;
+}
