@@ -35,6 +35,9 @@ export function casePage(result: CaseResult, terminal: Terminal): string {
 	];
 	if (result.reason !== undefined) {
 		lines.push(`  ${textIn(result.reason.text, terminal.language)} [${result.reason.code}]`);
+		const { expected, actual } = result.reason;
+		if (expected !== undefined) lines.push(`  ${terminal.text('case.expected')} ${expected}`);
+		if (actual !== undefined) lines.push(`  ${terminal.text('case.actual')} ${actual}`);
 	}
 	for (const attempt of result.attempts) {
 		lines.push(`  #${attempt.number}  ${attempt.status ?? terminal.text('status.none')}  ${attempt.startedOn}`);
@@ -65,7 +68,7 @@ function countsLine(counts: RunSummary['counts'], terminal: Terminal): string {
 
 function caseLines(entry: CaseSummary, terminal: Terminal): string[] {
 	const head = `  ${statusMark(entry)} ${statusWord(entry, terminal)}  ${entry.key}  ${textIn(entry.title, terminal.language)}`;
-	if (entry.reason === undefined || entry.status === 'passed') return [head];
+	if (entry.reason === undefined || entry.verdict === 'PASSED') return [head];
 	return [head, `      ${textIn(entry.reason.text, terminal.language)}`];
 }
 

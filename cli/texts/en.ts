@@ -81,6 +81,8 @@ export const en = {
 	'run.paused': 'Paused. Continue with: shipei resume {run}',
 	'run.detached': 'The run goes on in process {pid}. Watch it with: shipei show {run}',
 	'run.finished': 'Run {run}: {verdict}',
+	'case.expected': 'expected:',
+	'case.actual': 'found:',
 	'run.manual': '{count} cases wait for a person. Answer them in the app, or in a terminal with: shipei resume {run}',
 	resume: 'continue an interrupted or paused run (the newest one by default)',
 	cancel: 'end a run now; it keeps what it has',

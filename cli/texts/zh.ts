@@ -78,6 +78,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'run.paused': '已暂停。继续请用：shipei resume {run}',
 	'run.detached': '运行在进程 {pid} 中继续。查看：shipei show {run}',
 	'run.finished': '运行 {run}：{verdict}',
+	'case.expected': '期望：',
+	'case.actual': '实际：',
 	'run.manual': '有 {count} 个用例等待人工处理。请在应用中回答，或在终端中运行：shipei resume {run}',
 	resume: '继续被中断或暂停的运行（默认最新的一个）',
 	cancel: '立即结束一个运行，保留已有结果',

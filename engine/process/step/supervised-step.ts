@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import type { OpenChannel } from './channel.ts';
 import { endLeftovers } from './leftovers.ts';
 import { nurseryChannels } from './nursery.ts';
@@ -19,8 +20,20 @@ export function supervisedSteps(supervisor: string): StartStep {
 	return (request) => {
 		if (holdsNul(request)) return endedAtOnce(failed(new Date(), 0, 'notStarted', 'arguments', 'NUL'));
 		const elevated = request.elevate.length > 0;
+		if (elevated) ownFiles([request.stdout, request.stderr]);
 		return watch(elevated ? elevatedChannels(supervisor, request.elevate) : nursery, request, elevated);
 	};
+}
+
+/** Made by us beforehand, they stay ours when root writes into them: else we could not read what the step wrote. */
+function ownFiles(files: readonly string[]): void {
+	for (const file of files) {
+		try {
+			writeFileSync(file, '', { mode: 0o600 });
+		} catch {
+			// Disk full or read-only: the supervisor says so by the bytes that it lost.
+		}
+	}
 }
 
 type Written = { readonly stdout: number; readonly stderr: number };

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ShipeiError } from '../../../contract/errors.ts';
+import { runCommand } from '../../process/index.ts';
+
+const REMOVE_DEADLINE_MS = 60_000;
 
 /** Where one attempt works. */
 export interface AttemptDirectories {
@@ -45,8 +48,12 @@ export class RunDirectories {
 		remove(this.#attemptRoot(order, attempt));
 	}
 
-	removeAll(): void {
+	/** `elevate`: how to become root without asking anybody, because a step that ran as root may have left its own files. */
+	async removeAll(elevate: readonly string[]): Promise<void> {
 		remove(this.#root);
+		if (elevate.length === 0 || !existsSync(this.#root)) return;
+		const argv = [...elevate, 'rm', '-rf', '--one-file-system', '--', this.#root];
+		await runCommand(argv, { deadlineMs: REMOVE_DEADLINE_MS });
 	}
 
 	#attemptRoot(order: number, attempt: number): string {
@@ -67,6 +74,6 @@ function remove(path: string): void {
 	try {
 		rmSync(path, { recursive: true, force: true });
 	} catch {
-		// Files of root or of a read-only disk may stay: they are scratch, and a result does not depend on them.
+		// Files of root or on a read-only disk may stay: they are scratch, and a result does not depend on them.
 	}
 }

@@ -9,6 +9,7 @@ import { runCase } from '../case/run-case.ts';
 import { mayPause, outOfTime } from '../case/run-steps.ts';
 import type { OpenStep } from '../journal.ts';
 import type { ManualStep } from '../step/manual-step.ts';
+import { elevation } from '../step/privilege.ts';
 import type { StepContext } from '../step/step-context.ts';
 import { CaseQueue, type QueuedCase, type Settled } from './case-queue.ts';
 import { aborted, type Interruption, interruptionOf } from './interruption.ts';
@@ -279,13 +280,22 @@ export class RunSession {
 		return 'interrupted';
 	}
 
-	#finish(): SessionEnd {
+	async #finish(): Promise<SessionEnd> {
 		const { id, recorder, journal, directories } = this.#run;
 		recorder.record();
 		recorder.record(finishedFact(id, journal.run(id).cases));
-		directories.removeAll();
+		await directories.removeAll(silentElevation(this.#run));
 		return 'ended';
 	}
+}
+
+/** How to become root without asking anybody; nothing where no step of the run did. */
+function silentElevation({ options, plan }: RunContext): readonly string[] {
+	const asRoot = plan.cases.some(({ privilege }) => privilege?.user === 'root');
+	if (!asRoot || options.elevation === 'window') return [];
+	const environment = options.environment ?? process.env;
+	const raised = elevation(options.elevation, process.getuid?.(), environment.PATH ?? '');
+	return 'prefix' in raised ? raised.prefix : [];
 }
 
 function settledFact(run: string, { key, level }: PlannedCase, { status, skip, reason }: Settled): Fact {
