@@ -80,6 +80,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'run.finished': '运行 {run}：{verdict}',
 	'case.expected': '期望：',
 	'case.actual': '实际：',
+	'option.secrets': '含机密参数的文件，每行“名称=值”（终端中未给出时会询问）',
+	'secrets.ask': '机密参数 {name}：',
 	'run.manual': '有 {count} 个用例等待人工处理。请在应用中回答，或在终端中运行：shipei resume {run}',
 	resume: '继续被中断或暂停的运行（默认最新的一个）',
 	cancel: '立即结束一个运行，保留已有结果',

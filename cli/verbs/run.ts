@@ -5,6 +5,7 @@ import type { Input } from '../../contract/methods.ts';
 import type { Plan } from '../../contract/plan.ts';
 import type { Cli } from '../cli.ts';
 import { followRun } from '../run/follow-run.ts';
+import { secretsFor } from '../run/secrets.ts';
 import { ask } from '../terminal/ask.ts';
 
 interface RunOptions {
@@ -13,6 +14,7 @@ interface RunOptions {
 	only?: string[];
 	dryRun?: boolean;
 	operator?: string;
+	secrets?: string;
 	json?: boolean;
 	yes?: boolean;
 	data?: string;
@@ -33,6 +35,7 @@ export function defineRunVerb(program: Command, cli: Cli): void {
 		.option('--product <file|name>', terminal.text('run.product'))
 		.option('--only <key>', terminal.text('run.only'), (key: string, before: string[] = []) => [...before, key])
 		.option('--operator <name>', terminal.text('run.operator'))
+		.option('--secrets <file>', terminal.text('option.secrets'))
 		.option('--dry-run', terminal.text('run.dry-run'))
 		.option('--json', terminal.text('option.json'))
 		.option('--yes', terminal.text('option.yes'))
@@ -47,8 +50,14 @@ export function defineRunVerb(program: Command, cli: Cli): void {
 				options.operator === undefined
 					? {}
 					: { operator: { orgName: '', person: options.operator, role: 'user' as const } };
+			const params = await secretsFor(plan, options.secrets, options.param, cli);
 			const { seq: after } = await engine.client.call('about.show');
-			const { run } = await engine.client.call('run.start', { ...request, ...operator, planDigest: plan.digest });
+			const { run } = await engine.client.call('run.start', {
+				...request,
+				...operator,
+				params,
+				planDigest: plan.digest,
+			});
 			await followRun(engine, run, cli, { json: options.json === true, after });
 		});
 }

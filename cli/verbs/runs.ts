@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { ShipeiError } from '../../contract/errors.ts';
+import type { Engine } from '../../engine/index.ts';
 import type { Cli } from '../cli.ts';
 import { casePage, runPage, runsPage } from '../pages/run-page.ts';
 import { answerSteps } from '../run/answer-steps.ts';
 import { followRun } from '../run/follow-run.ts';
+import { readSecrets, secretsFor } from '../run/secrets.ts';
 
 interface Common {
 	json?: boolean;
@@ -13,6 +16,7 @@ interface Common {
 	case?: string;
 	reference?: string;
 	format: string;
+	secrets?: string;
 }
 
 /** Everything that is done with a run once it exists. */
@@ -24,12 +28,13 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 
 	verb('resume', terminal.text('resume'))
 		.argument('[run]')
+		.option('--secrets <file>', terminal.text('option.secrets'))
 		.action(async (run: string | undefined, _own: Common, command: Command) => {
 			const options = optionsOf(command);
 			const engine = await cli.engine(options.data);
 			const { seq: after } = await engine.client.call('about.show');
 			const ended = new Map((await engine.client.call('run.list')).map(({ id, counts }) => [id, sum(counts)]));
-			const resumed = await engine.client.call('run.resume', run === undefined ? {} : { run });
+			const resumed = await resumeRun(engine, run, options, cli);
 			const detail = await engine.client.call('run.show', { run: resumed.run });
 			terminal.remark(terminal.text('run.resumed', { run: detail.id }));
 			await followRun(engine, detail.id, cli, {
@@ -147,6 +152,20 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 // The engine may run elsewhere: a file is named by its whole path.
 function side(name: string): string {
 	return /\.xcr$/iu.test(name) ? resolve(name) : name;
+}
+
+/** An engine that was started anew knows no secrets: they are asked for, or read from the file, when the run needs some. */
+async function resumeRun(engine: Engine, run: string | undefined, options: Common, cli: Cli): Promise<{ run: string }> {
+	const which = run === undefined ? {} : { run };
+	try {
+		const given = options.secrets === undefined ? {} : { secrets: readSecrets(options.secrets) };
+		return await engine.client.call('run.resume', { ...which, ...given });
+	} catch (error) {
+		if (!(error instanceof ShipeiError) || error.code !== 'run.secrets-missing' || !cli.terminal.interactive)
+			throw error;
+		const plan = await engine.client.call('run.plan', { run: String(error.details.run) });
+		return engine.client.call('run.resume', { ...which, secrets: await secretsFor(plan, options.secrets, {}, cli) });
+	}
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

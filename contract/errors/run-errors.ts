@@ -37,6 +37,16 @@ export const runErrors = {
 		zh: '运行 {run} 的计划或主机信息无法读取：{reason}。',
 		en: 'The plan or the host profile of the run {run} cannot be read: {reason}.',
 	},
+	'run.secrets-missing': {
+		exit: 2,
+		zh: '运行 {run} 需要机密参数 {names}，它们从不存盘，须在启动和继续时给出：在终端中会询问；否则用 --secrets 指定含“名称=值”行的文件。',
+		en: 'The run {run} needs the secret parameters {names}. They are never stored and have to be given at the start and at each resume: a terminal asks for them, else name a file of “name=value” lines with --secrets.',
+	},
+	'run.secrets-unreadable': {
+		exit: 2,
+		zh: '无法读取机密参数文件 {file}：{reason}。',
+		en: 'The file {file} with secret parameters cannot be read: {reason}.',
+	},
 	'run.no-scratch': {
 		exit: 3,
 		zh: '无法创建工作目录 {directory}（{reason}）。请检查磁盘空间与权限，然后用 resume 继续。',

@@ -20,6 +20,8 @@ const key = z.string().min(1);
 const by = z.string().default('');
 /** A run by its id, or a file whose name ends in `.xcr`. */
 const side = z.string().min(1);
+/** Values of secret parameters by name or "suite.name": an engine that was started anew knows none of them. */
+const secrets = z.record(z.string(), z.string()).default({});
 
 export const runMethods = {
 	/** Plans, locks and starts; answers at once, the run goes on in the engine. `planDigest` refuses a plan that changed since it was shown. */
@@ -28,7 +30,7 @@ export const runMethods = {
 		z.strictObject({ run: z.string() }),
 	),
 	/** Continues an interrupted or paused run: the named one, else the newest. */
-	'run.resume': method(z.strictObject({ run: run.optional(), by }), z.strictObject({ run: z.string() })),
+	'run.resume': method(z.strictObject({ run: run.optional(), by, secrets }), z.strictObject({ run: z.string() })),
 	'run.cancel': method(z.strictObject({ run, by }), runSummarySchema),
 	'run.pause': method(z.strictObject({ run, by }), runSummarySchema),
 	/** Ends the case skipped{operator}. */
@@ -39,7 +41,7 @@ export const runMethods = {
 	'run.case': method(z.strictObject({ run, key }), caseResultSchema),
 	'run.plan': method(z.strictObject({ run }), planSchema),
 	/** A new attempt of a case that ended, in a run that ended or goes on. */
-	'run.retry': method(z.strictObject({ run, key, by }), runSummarySchema),
+	'run.retry': method(z.strictObject({ run, key, by, secrets }), runSummarySchema),
 	/** What was typed for manual steps of a case and not yet handed in. */
 	'run.drafts': method(z.strictObject({ run, key }), caseResultSchema.shape.answers),
 	'run.draft': method(

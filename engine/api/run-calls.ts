@@ -55,7 +55,7 @@ export function runCalls(parts: Parts): Calls {
 			const { plan, host, secrets } = await planFor(parts, request);
 			refuseChanged(plan, request.planDigest);
 			const run = newRunId(parts.now());
-			const ended = runner.start({
+			const started = {
 				run,
 				plan,
 				planEvidence: keepPlan(store, plan),
@@ -63,29 +63,29 @@ export function runCalls(parts: Parts): Calls {
 				host,
 				operator: request.operator ?? defaultOperator(store),
 				secrets,
-			});
-			await recorded(store, run, 'run.planned', ended);
+			};
+			await recorded(store, run, 'run.planned', () => runner.start(started));
 			return { run };
 		},
-		async 'run.resume'({ run }) {
+		async 'run.resume'({ run, secrets }) {
 			await parts.recovered;
 			const chosen = run === undefined ? newestUnfinished(store) : id(run);
 			if (runner.active() !== chosen) refuseSecond(runner);
-			inBackground(runner.resume(chosen));
+			await recorded(store, chosen, 'run.continued', () => runner.resume(chosen, { secrets }));
 			return { run: chosen };
 		},
 		async 'run.cancel'({ run, by }) {
 			await parts.recovered;
 			const found = id(run);
-			await recorded(store, found, 'run.cancelled', runner.cancel(found, by));
+			await recorded(store, found, 'run.cancelled', () => runner.cancel(found, by));
 			return store.run(found);
 		},
 		'run.pause': ({ run, by }) => shown(id(run), (found) => runner.pause(found, by)),
 		'run.skip': ({ run, key, by, reason }) => shown(id(run), (found) => runner.skip(found, key, by, reason)),
-		async 'run.retry'({ run, key, by }) {
+		async 'run.retry'({ run, key, by, secrets }) {
 			await parts.recovered;
 			const found = id(run);
-			inBackground(runner.retry(found, key, by));
+			await recorded(store, found, 'run.noticed', () => runner.retry(found, key, by, { secrets }));
 			return store.run(found);
 		},
 		'run.list': () => store.runs(),
@@ -129,13 +129,14 @@ function keepPlan(store: Store, plan: Plan): Evidence {
 async function recorded(
 	store: Store,
 	run: string,
-	type: 'run.planned' | 'run.cancelled',
-	ended: Promise<unknown>,
+	type: 'run.planned' | 'run.continued' | 'run.noticed' | 'run.cancelled',
+	begin: () => Promise<unknown>,
 ): Promise<void> {
 	const { promise, resolve } = Promise.withResolvers<void>();
 	const stop = store.subscribe(({ fact }) => {
 		if (fact.type === type && fact.run === run) resolve();
 	});
+	const ended = begin();
 	await Promise.race([promise, ended]).finally(stop);
 	inBackground(ended);
 }

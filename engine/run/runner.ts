@@ -13,10 +13,8 @@ import { endOrphansOf, recoverRun } from './session/recover.ts';
 import { cancelFacts, plannedFact, retriedFact } from './session/run-facts.ts';
 import { type EarlierLife, FIRST_LIFE, type SessionEnd } from './session/run-session.ts';
 import { finishedFact } from './session/run-status.ts';
+import { refuseMissingSecrets, type Secrets, secretsFrom, secretsOf } from './session/secrets.ts';
 import { earlierLife, stepOf, storedHost, storedPlan, usedTime } from './session/stored-run.ts';
-
-/** Values of secret parameters by "suite/name"; they are never stored. */
-type Secrets = Readonly<Record<string, string>>;
 
 export interface StartRequest {
 	readonly run: string;
@@ -29,6 +27,9 @@ export interface StartRequest {
 	readonly secrets?: Secrets;
 }
 
+/** As people name them: by name or "suite.name". */
+type GivenSecrets = Readonly<Record<string, string>>;
+
 /** Why a run goes on: a person asked, the machine was restarted on purpose, something went down. */
 export type Cause = 'operator' | 'reboot' | 'crash';
 
@@ -37,9 +38,9 @@ export interface Runner {
 	/** Records the plan and starts; resolves when the run has ended, is paused or interrupted. Rejects when it could not be recorded. */
 	start(request: StartRequest): Promise<SessionEnd>;
 	/** Goes on with a paused or interrupted run. */
-	resume(run: string, more?: { readonly cause?: Cause; readonly secrets?: Secrets }): Promise<SessionEnd>;
+	resume(run: string, more?: { readonly cause?: Cause; readonly secrets?: GivenSecrets }): Promise<SessionEnd>;
 	/** A new attempt of a case that ended, in a run that goes on, has ended or is interrupted. */
-	retry(run: string, key: string, by: string, more?: { readonly secrets?: Secrets }): Promise<SessionEnd>;
+	retry(run: string, key: string, by: string, more?: { readonly secrets?: GivenSecrets }): Promise<SessionEnd>;
 	/** Ends a run. What was begun is cleaned up, also when nobody carries the run out now: resolves when that is done. */
 	cancel(run: string, by: string): Promise<void>;
 	/** Halts at the next boundary: after the step that runs now, or after the case where its steps cannot be taken apart. */
@@ -54,6 +55,12 @@ export interface Runner {
 	recover(): Promise<{ readonly run: string; readonly cause: Cause }[]>;
 	/** The run that is carried out now. */
 	active(): string | null;
+}
+
+interface NextLife {
+	readonly earlier: EarlierLife;
+	readonly secrets: Secrets;
+	readonly also?: readonly Fact[];
 }
 
 /** Why a cancelled run cannot be cleaned up: its suite or its plan is gone, or another run is going on. */
@@ -75,6 +82,7 @@ export function createRunner(options: RunnerOptions): Runner {
 		async start(request) {
 			const { run, plan, host, secrets = {} } = request;
 			lives.refuseSecond();
+			refuseMissingSecrets(run, secretsOf(plan.cases), secrets);
 			await refuseChangedSuites(plan);
 			const started = { type: 'run.started', run, bootId, pid: process.pid } as const;
 			const begin = [plannedFact(request), started];
@@ -89,9 +97,10 @@ export function createRunner(options: RunnerOptions): Runner {
 			}
 			await life?.ended;
 			refuseEnded(run);
-			return goOn(run, cause, secrets, () => {
+			return goOn(run, cause, (plan) => {
 				refuseEnded(run);
-				return { earlier: earlierLife(journal, journal.run(run)) };
+				const earlier = earlierLife(journal, journal.run(run));
+				return { earlier, secrets: knownSecrets(run, plan, earlier, secrets) };
 			});
 		},
 
@@ -104,11 +113,12 @@ export function createRunner(options: RunnerOptions): Runner {
 				alive.session.retry(key, found.attempts.length);
 				return alive.ended;
 			}
-			return goOn(run, 'operator', secrets, () => {
+			return goOn(run, 'operator', (plan) => {
 				const life = earlierLife(journal, journal.run(run));
 				const ended = new Map([...life.ended].filter(([name]) => name !== key));
 				const again = { key, attempts: journal.case(run, key).attempts.length };
-				return { earlier: { ...life, ended, again }, also: [retriedFact(run, key, by)] };
+				const earlier = { ...life, ended, again };
+				return { earlier, secrets: knownSecrets(run, plan, earlier, secrets), also: [retriedFact(run, key, by)] };
 			});
 		},
 
@@ -116,10 +126,10 @@ export function createRunner(options: RunnerOptions): Runner {
 			refuseEnded(run);
 			if (cancelLife(run, by)) return;
 			try {
-				await goOn(run, 'operator', {}, () => {
+				await goOn(run, 'operator', () => {
 					refuseEnded(run);
 					const earlier = { ...earlierLife(journal, journal.run(run)), cancelledBy: by };
-					return { earlier, also: [{ type: 'run.cancelled', run, by }] };
+					return { earlier, secrets: lives.secretsOf(run), also: [{ type: 'run.cancelled', run, by }] };
 				});
 			} catch (error) {
 				if (!(error instanceof ShipeiError) || !CANNOT_GO_ON.has(error.code)) throw error;
@@ -212,20 +222,23 @@ export function createRunner(options: RunnerOptions): Runner {
 		}
 	}
 
+	/** Secrets for what is left of a run: those this engine still knows, and those that are given now. */
+	function knownSecrets(run: string, plan: Plan, { ended }: EarlierLife, given: GivenSecrets): Secrets {
+		const needed = secretsOf(plan.cases.filter(({ key }) => !ended.has(key)));
+		const known = { ...lives.secretsOf(run), ...secretsFrom(given, needed) };
+		refuseMissingSecrets(run, needed, known);
+		return known;
+	}
+
 	/** `look` reads what earlier lives left at the last moment: until then other calls may have changed it. */
-	async function goOn(
-		run: string,
-		cause: Cause,
-		secrets: Secrets,
-		look: () => { readonly earlier: EarlierLife; readonly also?: readonly Fact[] },
-	): Promise<SessionEnd> {
+	async function goOn(run: string, cause: Cause, look: (plan: Plan) => NextLife): Promise<SessionEnd> {
 		lives.refuseSecond();
 		const plan = storedPlan(journal, run);
 		const host = storedHost(journal, run);
 		await refuseChangedSuites(plan);
 		await endOrphansOf(run);
 		lives.refuseSecond();
-		const { earlier, also = [] } = look();
+		const { earlier, secrets, also = [] } = look(plan);
 		const used = usedTime(journal, journal.run(run));
 		const begin = [{ type: 'run.continued', run, bootId, pid: process.pid, cause } as const, ...also];
 		return lives.begin({ run, plan, host, secrets, earlier, begin, used });

@@ -13,6 +13,7 @@ import { Recorder } from './recorder.ts';
 import type { RunContext } from './run-context.ts';
 import { unsupervisedText } from './run-facts.ts';
 import { type EarlierLife, RunSession, type SessionEnd } from './run-session.ts';
+import type { Secrets } from './secrets.ts';
 import { SuiteTime } from './suite-time.ts';
 
 /** A run that is carried out now. */
@@ -27,7 +28,7 @@ interface LifeRequest {
 	readonly run: string;
 	readonly plan: Plan;
 	readonly host: HostProfile;
-	readonly secrets: Readonly<Record<string, string>>;
+	readonly secrets: Secrets;
 	readonly earlier: EarlierLife;
 	/** What begins this life; durable before anything of it runs. */
 	readonly begin: readonly Fact[];
@@ -40,6 +41,8 @@ export class Lives {
 	readonly #options: RunnerOptions;
 	#steps: Steps | null = null;
 	#now: Life | null = null;
+	/** Of the runs that this engine has carried out, so that it need not ask again for one it paused itself. */
+	readonly #secrets = new Map<string, Secrets>();
 
 	constructor(options: RunnerOptions) {
 		const isElectron = process.versions.electron !== undefined;
@@ -53,6 +56,10 @@ export class Lives {
 
 	of(run: string): Life | null {
 		return this.#now?.run === run ? this.#now : null;
+	}
+
+	secretsOf(run: string): Secrets {
+		return this.#secrets.get(run) ?? {};
 	}
 
 	refuseSecond(): void {
@@ -71,6 +78,7 @@ export class Lives {
 		this.refuseSecond();
 		this.#steps ??= openSteps(this.#options.supervisor);
 		const { context, said } = this.#contextOf(request, this.#steps);
+		this.#secrets.set(request.run, request.secrets);
 		context.directories.create();
 		context.recorder.record(...request.begin);
 		for (const { suite, ms } of request.used) context.suiteTime.add(suite, ms);
