@@ -25,6 +25,8 @@ export const factSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('host.detected'), evidence: evidenceSchema, origin: z.enum(['live', 'snapshot']) }),
 	z.strictObject({
 		type: z.literal('host.corrected'),
+		/** sha256 of the profile that the person saw; what was detected there stays as it is. */
+		profile: z.string(),
 		field: z.string(),
 		value: z.unknown(),
 		by: z.string(),
@@ -124,6 +126,7 @@ export const factSchema = z.discriminatedUnion('type', [
 		verdict: verdictSchema.nullable(),
 		reason: reasonSchema.optional(),
 	}),
+	z.strictObject({ type: z.literal('case.doubted'), run, key, by: z.string(), reason: z.string() }),
 	z.strictObject({ type: z.literal('case.waived'), run, key, waiver: waiverSchema }),
 	z.strictObject({ type: z.literal('evidence.added'), run: run.optional(), evidence: evidenceSchema }),
 	z.strictObject({ type: z.literal('key.created'), keyid: z.string(), suite: z.string(), owner: z.string() }),

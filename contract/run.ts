@@ -64,6 +64,8 @@ export const manualAnswerSchema = z.strictObject({
 	actual: z.string(),
 	comment: z.string(),
 	evidence: z.array(evidenceSchema),
+	/** The second person who watched, where the laboratory wants one. */
+	witness: z.string().optional(),
 });
 export type ManualAnswer = z.infer<typeof manualAnswerSchema>;
 

@@ -35,6 +35,8 @@ export async function answerSteps(engine: Engine, run: string, cli: Cli): Promis
 
 	const plan = await client.call('run.plan', { run: detail.id });
 	const by = await ask(terminal.text('answer.by'));
+	const witnessed = (await client.call('settings.show', {}))['manual.witnessed'] === true;
+	const witness = witnessed ? { witness: await ask(terminal.text('answer.witness')) } : {};
 	for (const entry of asking) {
 		terminal.remark(
 			`\n${terminal.text('answer.case', { key: entry.key, title: textIn(entry.title, terminal.language) })}`,
@@ -47,7 +49,10 @@ export async function answerSteps(engine: Engine, run: string, cli: Cli): Promis
 		if (waiting === undefined) continue;
 		const answers = await answerStep(client, waiting, by, cli);
 		if (answers === null) terminal.remark(terminal.text('answer.later'));
-		else await client.call('run.answer', { run: detail.id, key: entry.key, step: waiting.id, by, answers });
+		else {
+			const seen = answers.map((answer) => ({ ...answer, ...witness }));
+			await client.call('run.answer', { run: detail.id, key: entry.key, step: waiting.id, by, answers: seen });
+		}
 	}
 }
 

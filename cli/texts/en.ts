@@ -100,6 +100,7 @@ export const en = {
 	'answer.comment': '  Comment (required) > ',
 	'answer.evidence': '  Evidence file (Enter: none) > ',
 	'answer.by': 'Your name (recorded with each answer): ',
+	'answer.witness': 'Name of the witness (somebody else): ',
 	'answer.later': 'Kept as it is; answer it later.',
 	waive: 'grant a waiver (passed with remarks) for a case that did not pass',
 	'option.by': 'name of the person (recorded)',

@@ -97,6 +97,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'answer.comment': '  说明（必填） > ',
 	'answer.evidence': '  证据文件（回车：无） > ',
 	'answer.by': '您的姓名（随每个回答记录）：',
+	'answer.witness': '见证人姓名（与操作人不同）：',
 	'answer.later': '保持不变，稍后回答。',
 	waive: '为未通过的用例给予带条件通过',
 	'option.by': '人员姓名（会记录）',

@@ -1,6 +1,11 @@
 import type { ErrorTable } from './table.ts';
 
 export const hostErrors = {
+	'host.no-field': {
+		exit: 2,
+		zh: '这次检测的结果中没有字段“{field}”。字段路径形如 memory.modules.0.part。',
+		en: 'This detection has no field “{field}”. A field is a path such as memory.modules.0.part.',
+	},
 	'host.no-snapshot': {
 		exit: 2,
 		zh: '“{path}”不是快照目录。请指定由 host snapshot 写出的目录。',

@@ -97,6 +97,11 @@ export const runErrors = {
 		zh: '必须填写操作人员姓名。',
 		en: 'The name of the operator is needed.',
 	},
+	'run.witness-missing': {
+		exit: 2,
+		zh: '本实验室要求人工结果有第二人见证：请填写与操作人“{by}”不同的见证人姓名。',
+		en: 'This laboratory wants manual results witnessed: name a second person, other than “{by}”.',
+	},
 	'run.reason-missing': {
 		exit: 2,
 		zh: '必须写明原因。',

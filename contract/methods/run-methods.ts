@@ -23,6 +23,8 @@ const side = z.string().min(1);
 /** Values of secret parameters by name or "suite.name": an engine that was started anew knows none of them. */
 const secrets = z.record(z.string(), z.string()).default({});
 
+const doubtSchema = z.strictObject({ by: z.string(), reason: z.string(), on: z.iso.datetime() });
+
 export const runMethods = {
 	/** Plans, locks and starts; answers at once, the run goes on in the engine. `planDigest` refuses a plan that changed since it was shown. */
 	'run.start': method(
@@ -77,6 +79,18 @@ export const runMethods = {
 		z.strictObject({ baseline: side, candidates: z.array(side).min(1).max(16), reference: side.optional() }),
 		z.array(comparisonSchema),
 	),
+	/** Learned times of the cases of suites: of each key the median of its `n` newest results that ran, in ms. */
+	'case.times': method(
+		z.strictObject({ suites: z.array(z.string()).max(200) }),
+		z.array(z.strictObject({ key: z.string(), ms: z.number(), n: z.int().positive() })),
+	),
+	/** A person doubts the case itself, not the product: kept with the result, which stays as it is. */
+	'case.doubt': method(
+		z.strictObject({ run, key, by: z.string().trim().min(1), reason: z.string().trim().min(1) }),
+		doubtSchema,
+	),
+	/** What people doubted about a case of a run, oldest first. */
+	'case.doubts': method(z.strictObject({ run, key }), z.array(doubtSchema)),
 
 	/** Takes evidence for a manual step; bytes are hashed at capture. Give `file` (on this machine) or `base64`. */
 	'evidence.add': method(

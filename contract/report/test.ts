@@ -20,6 +20,8 @@ const manualSchema = z.strictObject({
 	expected: z.int().nonnegative(),
 	expectation: textSchema.optional(),
 	by: z.string().optional(),
+	/** The second person who watched. */
+	witness: z.string().optional(),
 	on: z.iso.datetime(),
 	answer: z.enum(['passed', 'failed', 'warned', 'notApplicable']),
 	actual: z.string(),

@@ -6,7 +6,10 @@ import type { Store } from '../store/index.ts';
 
 /** Calls that need no data folder. */
 type StatelessCalls = Pick<Handlers, 'host.detect' | 'host.snapshot' | 'host.hbom' | 'host.noise'>;
-type StoredCalls = Pick<Handlers, 'host.detect' | 'host.current' | 'host.list' | 'host.show'>;
+type StoredCalls = Pick<
+	Handlers,
+	'host.detect' | 'host.current' | 'host.list' | 'host.show' | 'host.correct' | 'host.corrections'
+>;
 
 export function statelessHostCalls(
 	parts: { readonly onProbe?: (probe: HostProfile['probes'][number]) => void } = {},
@@ -47,12 +50,35 @@ export function storedHostCalls(store: Store, stateless: StatelessCalls): Stored
 			return newest === undefined ? null : { profile: readProfile(store, newest.evidence), ...newest };
 		},
 		'host.list': () => store.hosts().map((entry) => ({ ...entry, title: titleOf(readProfile(store, entry.evidence)) })),
-		'host.show': ({ evidence }) => {
-			if (!store.hosts().some((entry) => entry.evidence === evidence))
-				throw new ShipeiError('store.no-host', { evidence });
-			return readProfile(store, evidence);
+		'host.show': ({ evidence }) => shownProfile(store, evidence),
+		'host.correct'(correction) {
+			const profile = shownProfile(store, correction.profile);
+			if (!isField(profile, correction.field)) throw new ShipeiError('host.no-field', { field: correction.field });
+			const [stored] = store.append({ type: 'host.corrected', ...correction });
+			return { ...correction, on: stored?.at ?? '' };
 		},
+		'host.corrections': () =>
+			store
+				.factsOfType(null, 'host.corrected')
+				.map(({ fact: { type: _type, ...correction }, at }) => ({ ...correction, on: at })),
 	};
+}
+
+function shownProfile(store: Store, evidence: string): HostProfile {
+	if (!store.hosts().some((entry) => entry.evidence === evidence)) throw new ShipeiError('store.no-host', { evidence });
+	return readProfile(store, evidence);
+}
+
+/** Whether a path leads to a detected field of the profile. */
+function isField(profile: HostProfile, path: string): boolean {
+	const found = path
+		.split('.')
+		.reduce<unknown>(
+			(at, step) =>
+				at !== null && typeof at === 'object' && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined,
+			profile,
+		);
+	return found !== null && typeof found === 'object' && 'confidence' in found && 'evidence' in found;
 }
 
 /** Keeps a profile as evidence and says so; answers the evidence. */

@@ -28,6 +28,9 @@ type Calls = Pick<
 	| 'run.answer'
 	| 'run.waive'
 	| 'case.history'
+	| 'case.times'
+	| 'case.doubt'
+	| 'case.doubts'
 >;
 
 interface Parts {
@@ -98,6 +101,7 @@ export function runCalls(parts: Parts): Calls {
 			return store.case(id(run), key);
 		},
 		'run.answer': ({ run, key, step, by, answers }) => {
+			if (store.settings()['manual.witnessed'] === true) refuseUnwitnessed(by, answers);
 			runner.answer(id(run), key, step, by, answers);
 			return store.case(id(run), key);
 		},
@@ -106,6 +110,18 @@ export function runCalls(parts: Parts): Calls {
 			return store.case(id(run), key);
 		},
 		'case.history': ({ suite, case: name, limit }) => store.caseHistory(suite, name, limit),
+		'case.times': ({ suites }) => store.caseTimes(suites),
+		'case.doubt'({ run, key, by, reason }) {
+			const found = id(run);
+			store.case(found, key);
+			const [stored] = store.append({ type: 'case.doubted', run: found, key, by, reason });
+			return { by, reason, on: stored?.at ?? '' };
+		},
+		'case.doubts': ({ run, key }) =>
+			store
+				.factsOfType(id(run), 'case.doubted')
+				.filter(({ fact }) => fact.key === key)
+				.map(({ fact: { by, reason }, at }) => ({ by, reason, on: at })),
 	};
 }
 
@@ -144,6 +160,11 @@ async function recorded(
 export function readPlan(store: Store, sha256: string): Plan {
 	const bytes = store.evidence.read(sha256, 0, store.evidence.sizeOf(sha256));
 	return planSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+}
+
+function refuseUnwitnessed(by: string, answers: Checked<'run.answer'>['answers']): void {
+	const alone = answers.some(({ witness = '' }) => witness.trim() === '' || witness.trim() === by.trim());
+	if (alone) throw new ShipeiError('run.witness-missing', { by });
 }
 
 function refuseSecond(runner: Runner): void {

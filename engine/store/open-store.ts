@@ -8,7 +8,16 @@ import { linkOf } from './chain.ts';
 import { openDatabase } from './database.ts';
 import { type EvidenceFiles, type EvidenceSource, evidenceFiles } from './evidence-files.ts';
 import { createProjector } from './project/project-fact.ts';
-import { answerOf, answersOf, caseHistory, type OpenStep, openSteps, samplesOf, showCase } from './query/cases.ts';
+import {
+	answerOf,
+	answersOf,
+	caseHistory,
+	caseTimes,
+	type OpenStep,
+	openSteps,
+	samplesOf,
+	showCase,
+} from './query/cases.ts';
 import { type ChainState, factsAfter, factsOfType, lastLink, lastLinkOfRun, verifyChain } from './query/facts.ts';
 import { findRun, listRuns, showRun } from './query/runs.ts';
 import { storeError } from './store-error.ts';
@@ -21,9 +30,9 @@ export interface Store {
 	append(...facts: Fact[]): StoredFact[];
 	subscribe(listener: (stored: StoredFact) => void): () => void;
 	facts(after: number, limit: number, run?: string): StoredFact[];
-	/** The facts of one kind of a run, oldest first. */
+	/** The facts of one kind, oldest first: of a run, or (null) those that belong to no run. */
 	factsOfType<Type extends Fact['type']>(
-		run: string,
+		run: string | null,
 		type: Type,
 	): (Omit<StoredFact, 'fact'> & { readonly fact: FactOf<Type> })[];
 	verifyChain(): ChainState;
@@ -41,6 +50,7 @@ export interface Store {
 	drafts(run: string, key: string): CaseResult['answers'];
 	answer(run: string, key: string, attempt: number, step: string): ReturnType<typeof answerOf>;
 	caseHistory(suite: string, name: string, limit: number): ReturnType<typeof caseHistory>;
+	caseTimes(suites: readonly string[]): ReturnType<typeof caseTimes>;
 	openSteps(run: string): OpenStep[];
 	samples(run: string, key: string, attempt: number): { metric: string; sample: unknown }[];
 
@@ -138,6 +148,7 @@ export function openStore(options: StoreOptions): Store {
 		drafts: (run, key) => guarded(() => answersOf(database, run, key, 'draft')),
 		answer: (run, key, attempt, step) => guarded(() => answerOf(database, run, key, attempt, step)),
 		caseHistory: (suite, name, limit) => guarded(() => caseHistory(database, suite, name, limit)),
+		caseTimes: (suites) => guarded(() => caseTimes(database, suites)),
 		openSteps: (run) => guarded(() => openSteps(database, run)),
 		samples: (run, key, attempt) => guarded(() => samplesOf(database, run, key, attempt)),
 

@@ -15,6 +15,7 @@ export const REMOVED: Readonly<Record<PrivacyProfile, readonly string[]>> = {
 		'order.lab.phone',
 		'order.sample.receivedBy',
 		'tests.manual.by',
+		'tests.manual.witness',
 		'tests.waiver.by',
 	],
 	minimal: [
@@ -37,6 +38,7 @@ export const REMOVED: Readonly<Record<PrivacyProfile, readonly string[]>> = {
 		'tests.manual.by',
 		'tests.manual.expectation',
 		'tests.manual.note',
+		'tests.manual.witness',
 		'tests.reason.actual',
 		'tests.waiver.by',
 	],

@@ -101,6 +101,7 @@ function manualOf(
 		expected: answer.expected,
 		...expectationAt(expectations, answer.expected, mask),
 		...(privacy === 'full' ? { by } : {}),
+		...(privacy === 'full' && answer.witness !== undefined ? { witness: answer.witness } : {}),
 		on,
 		answer: answer.verdict,
 		actual: minimal ? '' : mask(answer.actual),

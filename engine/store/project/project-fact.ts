@@ -116,6 +116,7 @@ function project(sql: Statements, fact: Fact, place: Place): void {
 			sql.addReview.run(place.seq, fact.reportId, fact.decision, fact.keyid, place.at);
 			return;
 		case 'host.corrected':
+		case 'case.doubted':
 		case 'run.cancelled':
 		case 'key.created':
 		case 'key.retired':

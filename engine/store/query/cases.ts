@@ -70,6 +70,29 @@ export function caseHistory(database: Database, suite: string, name: string, lim
 	}[];
 }
 
+const TIMES_KEPT = 5;
+
+/** How long the cases of suites took: of each, the median of its five newest results that really ran. */
+export function caseTimes(database: Database, suites: readonly string[]): { key: string; ms: number; n: number }[] {
+	const rows = database
+		.prepare(
+			`SELECT c.key, c.duration_ms AS ms FROM cases c JOIN runs r ON r.id = c.run
+			WHERE c.suite IN (SELECT value FROM json_each(?)) AND c.duration_ms IS NOT NULL
+				AND c.status IN ('passed', 'failed') ORDER BY r.planned_seq DESC`,
+		)
+		.all(JSON.stringify(suites)) as { key: string; ms: number }[];
+	const newest = new Map<string, number[]>();
+	for (const { key, ms } of rows) {
+		const kept = newest.get(key) ?? [];
+		if (kept.length < TIMES_KEPT) newest.set(key, [...kept, ms]);
+	}
+	return [...newest].map(([key, times]) => ({ key, ms: middle(times), n: times.length }));
+}
+
+function middle(values: readonly number[]): number {
+	return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+}
+
 /** A step that was started and has no end: what a crash leaves behind. */
 export interface OpenStep {
 	readonly key: string;

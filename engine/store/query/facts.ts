@@ -27,11 +27,13 @@ export function factsAfter(database: Database, after: number, limit: number, run
 	return rows.map(stored);
 }
 
-/** The facts of one kind of a run, oldest first. */
-export function factsOfType<Type extends Fact['type']>(database: Database, run: string, type: Type) {
-	const rows = database
-		.prepare('SELECT * FROM facts WHERE run = ? AND type = ? ORDER BY seq')
-		.all(run, type) as FactRow[];
+/** The facts of one kind, oldest first: of a run, or (null) those that belong to no run. */
+export function factsOfType<Type extends Fact['type']>(database: Database, run: string | null, type: Type) {
+	const rows = (
+		run === null
+			? database.prepare('SELECT * FROM facts WHERE run IS NULL AND type = ? ORDER BY seq').all(type)
+			: database.prepare('SELECT * FROM facts WHERE run = ? AND type = ? ORDER BY seq').all(run, type)
+	) as FactRow[];
 	return rows.map((row) => stored(row) as Omit<StoredFact, 'fact'> & { readonly fact: FactOf<Type> });
 }
 

@@ -42,6 +42,8 @@ type ManualTest = Context['predicate']['tests'][number];
 
 function answerRow({ language, say, told }: Context, { title }: ManualTest, answer: ManualTest['manual'][number]) {
 	const look = ANSWER_LOOK[answer.answer];
+	const witnessLine = (witness: string | undefined) =>
+		witness === undefined ? '' : `${say({ zh: '见证：', en: 'Witness: ' })}${told(witness)}`;
 	const words = [answer.actual, answer.note].filter((text) => text !== '').join('\n');
 	return {
 		cells: [
@@ -49,7 +51,11 @@ function answerRow({ language, say, told }: Context, { title }: ManualTest, answ
 			cell(told(answer.expectation) || `${answer.step} #${answer.expected + 1}`),
 			cell(told(words) || '—'),
 			cell(say(look), { tone: look.tone, strong: true }),
-			cell([told(answer.by), dateTime(answer.on, language)].filter((text) => text !== '').join('\n')),
+			cell(
+				[told(answer.by), witnessLine(answer.witness), dateTime(answer.on, language)]
+					.filter((text) => text !== '')
+					.join('\n'),
+			),
 			cell(answer.evidence.length === 0 ? '—' : evidenceNumbers(answer.evidence)),
 		],
 	};

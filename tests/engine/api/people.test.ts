@@ -1,0 +1,109 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Client, createClient } from '../../../contract/client.ts';
+import type { ManualAnswer } from '../../../contract/run.ts';
+import { openEngine } from '../../../engine/index.ts';
+
+// What only people know or decide: kept beside what the machine found, with who and why, and never instead of it.
+const SUITES = fileURLToPath(new URL('../../e2e/suites', import.meta.url));
+
+let dataDirectory: string;
+let engine: Awaited<ReturnType<typeof openEngine>>;
+let client: Client;
+let run: string;
+
+beforeAll(async () => {
+	dataDirectory = await mkdtemp(join(tmpdir(), 'shipei-people-'));
+	await cp(SUITES, join(dataDirectory, 'suites'), { recursive: true });
+	engine = await openEngine({ dataDirectory });
+	client = engine.client;
+	({ run } = await client.call('run.start', { suites: ['office-demo'] }));
+	await untilAsking();
+}, 120_000);
+
+afterAll(async () => {
+	await engine.close('test ended');
+	await rm(dataDirectory, { recursive: true, force: true });
+});
+
+it('a correction is added with person and reason; what was detected stays as it is', async () => {
+	const before = await client.call('host.current', {});
+	const given = { profile: before?.evidence ?? '', field: 'os.name', value: '麒麟', by: '王工', reason: '发行说明' };
+	await client.call('host.correct', given);
+	await client.call('host.correct', { ...given, value: '统信', reason: '重新核对' });
+	const kept = await client.call('host.corrections', {});
+	expect(kept.map(({ value, by, reason }) => [value, by, reason])).toEqual([
+		['麒麟', '王工', '发行说明'],
+		['统信', '王工', '重新核对'],
+	]);
+	expect(await client.call('host.current', {})).toEqual(before);
+	expect(await client.call('audit.verify', {})).toMatchObject({ intact: true });
+});
+
+it('a correction of a field that the profile does not have, without a person or without a reason is refused', async () => {
+	const profile = (await client.call('host.current', {}))?.evidence ?? '';
+	const given = { profile, field: 'os.name', value: 'x', by: '王工', reason: 'r' };
+	await expect(client.call('host.correct', { ...given, field: 'os.colour' })).rejects.toMatchObject({
+		code: 'host.no-field',
+	});
+	await expect(client.call('host.correct', { ...given, field: 'os' })).rejects.toMatchObject({
+		code: 'host.no-field',
+	});
+	await expect(client.call('host.correct', { ...given, by: ' ' })).rejects.toThrow();
+	await expect(client.call('host.correct', { ...given, reason: '' })).rejects.toThrow();
+	await expect(client.call('host.correct', { ...given, profile: 'ab'.repeat(32) })).rejects.toMatchObject({
+		code: 'store.no-host',
+	});
+});
+
+it('a doubted case keeps its result', async () => {
+	const key = 'office-demo/libraries';
+	const before = await client.call('run.case', { run, key });
+	await client.call('case.doubt', { run, key, by: '李工', reason: '脚本只认一种发行版' });
+	expect(await client.call('case.doubts', { run, key })).toMatchObject([{ by: '李工', reason: '脚本只认一种发行版' }]);
+	expect(await client.call('case.doubts', { run, key: 'office-demo/starts' })).toEqual([]);
+	expect(await client.call('run.case', { run, key })).toEqual(before);
+	await expect(client.call('case.doubt', { run, key: 'no/case', by: 'x', reason: 'y' })).rejects.toMatchObject({
+		code: 'store.no-case',
+	});
+});
+
+it('times are learned from cases that ran, and only from those', async () => {
+	const times = await client.call('case.times', { suites: ['office-demo', 'no-such-suite'] });
+	expect(times.map(({ key, n }) => [key, n]).toSorted()).toEqual([
+		['office-demo/libraries', 1],
+		['office-demo/starts', 1],
+	]);
+	expect(await client.call('case.times', { suites: [] })).toEqual([]);
+});
+
+it('where the laboratory wants a witness, a manual result needs a second person, and the witness is kept', async () => {
+	await client.call('settings.change', { name: 'manual.witnessed', value: true });
+	const place = { run, key: 'office-demo/looks-right', step: await askingStep(), by: '王工' };
+	const answer: ManualAnswer = { expected: 0, verdict: 'notApplicable', actual: '', comment: '无界面', evidence: [] };
+	for (const witness of [undefined, '', '王工 ']) {
+		const answers = [witness === undefined ? answer : { ...answer, witness }];
+		await expect(client.call('run.answer', { ...place, answers })).rejects.toMatchObject({
+			code: 'run.witness-missing',
+		});
+	}
+	const result = await client.call('run.answer', { ...place, answers: [{ ...answer, witness: '李工' }] });
+	expect(result.answers[0]?.answers[0]).toMatchObject({ witness: '李工', comment: '无界面' });
+});
+
+async function untilAsking(): Promise<void> {
+	for (let tries = 0; tries < 600; tries += 1) {
+		const { cases } = await client.call('run.show', { run });
+		if (cases.some((entry) => entry.state === 'asking') && cases.every((entry) => entry.state !== 'waiting')) return;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+	throw new Error('the manual step was never asked');
+}
+
+async function askingStep(): Promise<string> {
+	const plan = await client.call('run.plan', { run });
+	return plan.cases.find(({ key }) => key === 'office-demo/looks-right')?.steps[0]?.id ?? '';
+}
