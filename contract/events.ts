@@ -28,7 +28,9 @@ export const factSchema = z.discriminatedUnion('type', [
 		/** sha256 of the profile that the person saw; what was detected there stays as it is. */
 		profile: z.string(),
 		field: z.string(),
-		value: z.unknown(),
+		/** What was detected there: the correction counts as long as the machine says the same. */
+		detected: z.unknown(),
+		value: z.string(),
 		by: z.string(),
 		reason: z.string(),
 	}),

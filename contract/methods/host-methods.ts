@@ -5,11 +5,15 @@ import { method } from './method.ts';
 
 const known = z.strictObject({ profile: hostProfileSchema, evidence: z.string(), detectedOn: z.string() });
 
-/** What a person says a field really is. The detected value stays; the newest correction of a field counts. */
+/**
+ * What a person says a field really is. The detected value stays; the newest correction of a field counts, as long as
+ * the machine still says what it said then.
+ */
 const correctionSchema = z.strictObject({
 	profile: z.string(),
 	field: z.string(),
-	value: z.unknown(),
+	detected: z.unknown(),
+	value: z.string(),
 	by: z.string(),
 	reason: z.string(),
 	on: z.iso.datetime(),

@@ -53,9 +53,9 @@ export function storedHostCalls(store: Store, stateless: StatelessCalls): Stored
 		'host.show': ({ evidence }) => shownProfile(store, evidence),
 		'host.correct'(correction) {
 			const profile = shownProfile(store, correction.profile);
-			if (!isField(profile, correction.field)) throw new ShipeiError('host.no-field', { field: correction.field });
-			const [stored] = store.append({ type: 'host.corrected', ...correction });
-			return { ...correction, on: stored?.at ?? '' };
+			const kept = { ...correction, detected: fieldOf(profile, correction.field).value };
+			const [stored] = store.append({ type: 'host.corrected', ...kept });
+			return { ...kept, on: stored?.at ?? '' };
 		},
 		'host.corrections': () =>
 			store
@@ -69,8 +69,8 @@ function shownProfile(store: Store, evidence: string): HostProfile {
 	return readProfile(store, evidence);
 }
 
-/** Whether a path leads to a detected field of the profile. */
-function isField(profile: HostProfile, path: string): boolean {
+/** The detected field that a path such as "memory.modules.0.part" leads to. Error: host.no-field. */
+function fieldOf(profile: HostProfile, path: string): { readonly value: unknown } {
 	const found = path
 		.split('.')
 		.reduce<unknown>(
@@ -78,7 +78,9 @@ function isField(profile: HostProfile, path: string): boolean {
 				at !== null && typeof at === 'object' && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined,
 			profile,
 		);
-	return found !== null && typeof found === 'object' && 'confidence' in found && 'evidence' in found;
+	if (found === null || typeof found !== 'object' || !('confidence' in found) || !('value' in found))
+		throw new ShipeiError('host.no-field', { field: path });
+	return { value: found.value };
 }
 
 /** Keeps a profile as evidence and says so; answers the evidence. */

@@ -17,6 +17,7 @@ const HostDiffScreen = lazy(async () => ({
 const ProductsScreen = lazy(async () => ({
 	default: (await import('../screens/products/products-screen.tsx')).ProductsScreen,
 }));
+const LabelScreen = lazy(async () => ({ default: (await import('../screens/host/label-screen.tsx')).LabelScreen }));
 const CaseScreen = lazy(async () => ({ default: (await import('../screens/case/case-screen.tsx')).CaseScreen }));
 const LogScreen = lazy(async () => ({ default: (await import('../screens/log/log-screen.tsx')).LogScreen }));
 const ManualScreen = lazy(async () => ({
@@ -50,6 +51,7 @@ export function Screens() {
 			<Route path="/" element={<OverviewScreen />} />
 			<Route path="/host" element={<HostScreen />} />
 			<Route path="/host/diff" element={<HostDiffScreen />} />
+			<Route path="/host/label" element={<LabelScreen />} />
 			<Route path="/host/:profile" element={<HostScreen />} />
 			<Route path="/products" element={<ProductsScreen />} />
 			<Route path="/products/:id" element={<ProductsScreen />} />

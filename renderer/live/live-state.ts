@@ -1,4 +1,5 @@
 import type { EngineEvent } from '../../contract/events.ts';
+import type { RepetitionRecord } from '../../contract/measurement/repetition.ts';
 import { createStore, type Store } from '../state/store.ts';
 
 /** What is only shown while it happens. */
@@ -49,8 +50,8 @@ function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' 
 	const { fact } = event.stored;
 	if (fact.type === 'sample.taken') {
 		const key = `${fact.run} ${fact.key}`;
-		const sample = { metric: fact.metric, ...readSample(fact.sample) };
-		return { ...state, samples: { ...state.samples, [key]: [...(state.samples[key] ?? []), sample].slice(-200) } };
+		const taken = readRepetition(fact.sample);
+		return { ...state, samples: { ...state.samples, [key]: [...(state.samples[key] ?? []), ...taken].slice(-200) } };
 	}
 	if (fact.type === 'run.finished') {
 		const others = (record: Readonly<Record<string, never>>) =>
@@ -60,8 +61,12 @@ function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' 
 	return state;
 }
 
-function readSample(sample: unknown): { v: number | null; valid: boolean } {
-	if (sample === null || typeof sample !== 'object') return { v: null, valid: false };
-	const v = 'v' in sample && typeof sample.v === 'number' ? sample.v : null;
-	return { v, valid: 'valid' in sample && sample.valid === true };
+/** A measured repetition gives one value a metric; warm-ups are not shown. */
+function readRepetition(record: unknown): { metric: string; v: number | null; valid: boolean }[] {
+	if (!isRepetition(record) || record.kind === 'warm-up') return [];
+	return Object.entries(record.values).map(([metric, v]) => ({ metric, v, valid: record.valid }));
+}
+
+function isRepetition(record: unknown): record is Pick<RepetitionRecord, 'kind' | 'values' | 'valid'> {
+	return record !== null && typeof record === 'object' && 'kind' in record && 'values' in record && 'valid' in record;
 }

@@ -8,6 +8,7 @@ import { keyTexts } from './key-texts.ts';
 import { logTexts } from './log-texts.ts';
 import { manualTexts } from './manual-texts.ts';
 import { matrixTexts } from './matrix-texts.ts';
+import { noiseTexts } from './noise-texts.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { planTexts } from './plan-texts.ts';
 import { productTexts } from './product-texts.ts';
@@ -24,6 +25,7 @@ export const TEXTS = {
 	...frameTexts,
 	...stateTexts,
 	...overviewTexts,
+	...noiseTexts,
 	...hostTexts,
 	...hostFieldTexts,
 	...productTexts,

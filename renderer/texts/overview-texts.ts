@@ -32,8 +32,11 @@ export const overviewTexts = {
 	'overview.host': ['本机', 'This machine'],
 	'overview.hostMore': ['全部字段', 'All fields'],
 	'overview.suites': ['已安装的套件', 'Installed suites'],
-	'overview.suitesReady': ['{{ready}} / {{total}} 个资源齐全', '{{ready}} of {{total}} have all assets'],
-	'overview.suitesMissing': ['「{{title}}」缺 {{count}} 项资源', '“{{title}}” lacks {{count}} assets'],
+	'overview.suitesReady': [
+		'{{total}} 个套件中有 {{ready}} 个资源齐全。',
+		'{{ready}} of {{total}} suites have all assets.',
+	],
+	'overview.suitesMissing': ['{{title}}：缺 {{count}} 项资源', '{{title}}: {{count}} assets missing'],
 	'overview.lastRuns': ['最近的运行', 'Latest runs'],
 	'overview.noRuns': ['还没有运行过。', 'Nothing has run yet.'],
 	'overview.allRuns': ['全部运行', 'All runs'],

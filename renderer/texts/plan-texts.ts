@@ -22,6 +22,7 @@ export const planTexts = {
 	'plan.notApplicable': ['不适用', 'Not applicable'],
 	'plan.effects': ['影响与还原', 'Effects and restoring'],
 	'plan.missing': ['缺失', 'Missing'],
+	'plan.noise': ['噪声体检', 'Noise check'],
 	'plan.order': ['顺序', 'No.'],
 	'plan.commands': ['命令', 'Commands'],
 	'plan.user': ['用户', 'User'],

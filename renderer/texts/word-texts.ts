@@ -44,6 +44,7 @@ export const commonTexts = {
 	'category.benchmark': ['性能', 'Benchmark'],
 	'word.yes': ['是', 'Yes'],
 	'word.no': ['否', 'No'],
+	'word.listSeparator': ['；', '; '],
 	'word.none': ['无', 'None'],
 	'word.unknown': ['未知', 'Unknown'],
 	'word.root': ['root', 'root'],

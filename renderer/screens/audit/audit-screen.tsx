@@ -11,9 +11,9 @@ import { matches } from '../../list/matches.ts';
 import { saveText } from '../../list/save-text.ts';
 import { SidePane } from '../../list/side-pane.tsx';
 import { useFilters } from '../../list/use-filters.ts';
+import { csv } from '../../list/write-csv.ts';
 import { Empty, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { csv } from '../plan/plan-csv.ts';
 
 type Entry = Output<'audit.list'>['entries'][number];
 const PAGE = 1000;

@@ -1,4 +1,4 @@
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { CaseResult, RunDetail } from '../../../contract/run.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
@@ -6,14 +6,19 @@ import { useAction } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { useText } from '../../texts/use-text.ts';
+import { StatementDialog } from './statement-dialog.tsx';
 
-/** Run again (a new attempt), or pass with conditions (a person and a reason). */
+/** Run again (a new attempt), pass with conditions, or doubt the case itself (each by a person, with a reason). */
 export function CaseActions({ run, result }: { run: RunDetail; result: CaseResult }) {
 	const { t, say } = useText();
 	const { modal } = App.useApp();
 	const { person } = usePreferences();
 	const mayChange = useMayChange();
-	const [waiving, setWaiving] = useState(false);
+	const [open, setOpen] = useState<'waive' | 'doubt' | null>(null);
+	const close = () => setOpen(null);
+	const waive = useAction('run.waive', { refresh: ['run.show', 'run.case', 'run.list'] });
+	const doubt = useAction('case.doubt', { refresh: ['case.doubts'] });
+	const place = { run: run.id, key: result.key };
 	const retry = useAction('run.retry', { refresh: ['run.show', 'run.case', 'run.list'] });
 	const ended = result.state === 'ended';
 	const ask = () =>
@@ -30,57 +35,34 @@ export function CaseActions({ run, result }: { run: RunDetail; result: CaseResul
 	return (
 		<>
 			{mayWaive && (
-				<Button disabled={!mayChange} onClick={() => setWaiving(true)}>
+				<Button disabled={!mayChange} onClick={() => setOpen('waive')}>
 					{t('case.waive')}
 				</Button>
 			)}
+			<Button disabled={!mayChange} onClick={() => setOpen('doubt')}>
+				{t('case.doubt')}
+			</Button>
 			<Button type="primary" disabled={!mayChange} loading={retry.isPending} onClick={() => void ask()}>
 				{t('case.retry')}
 			</Button>
-			<WaiveDialog open={waiving} run={run.id} caseKey={result.key} onClose={() => setWaiving(false)} />
+			{open === 'waive' && (
+				<StatementDialog
+					title={t('case.waive')}
+					text={t('case.waiveText')}
+					busy={waive.isPending}
+					onClose={close}
+					onGiven={(given) => waive.mutate({ ...place, ...given }, { onSuccess: close })}
+				/>
+			)}
+			{open === 'doubt' && (
+				<StatementDialog
+					title={t('case.doubt')}
+					text={t('case.doubtText')}
+					busy={doubt.isPending}
+					onClose={close}
+					onGiven={(given) => doubt.mutate({ ...place, ...given }, { onSuccess: close })}
+				/>
+			)}
 		</>
-	);
-}
-
-function WaiveDialog(props: { open: boolean; run: string; caseKey: string; onClose: () => void }) {
-	const { t } = useText();
-	const { person } = usePreferences();
-	const [by, setBy] = useState(person);
-	const [reason, setReason] = useState('');
-	const waive = useAction('run.waive', { refresh: ['run.show', 'run.case', 'run.list'] });
-	const ready = by.trim() !== '' && reason.trim() !== '';
-	return (
-		<Modal
-			open={props.open}
-			title={t('case.waive')}
-			okText={t('action.save')}
-			cancelText={t('action.cancel')}
-			okButtonProps={{ disabled: !ready }}
-			confirmLoading={waive.isPending}
-			onCancel={props.onClose}
-			onOk={() =>
-				waive.mutate(
-					{ run: props.run, key: props.caseKey, by: by.trim(), reason: reason.trim() },
-					{ onSuccess: props.onClose },
-				)
-			}
-		>
-			<div className="stack">
-				<p>{t('case.waiveText')}</p>
-				<div className="field">
-					<label htmlFor="waive-by">{t('case.waiveBy')}</label>
-					<Input id="waive-by" value={by} onChange={(event) => setBy(event.target.value)} />
-				</div>
-				<div className="field">
-					<label htmlFor="waive-reason">{t('case.waiveReason')}</label>
-					<Input.TextArea
-						id="waive-reason"
-						rows={3}
-						value={reason}
-						onChange={(event) => setReason(event.target.value)}
-					/>
-				</div>
-			</div>
-		</Modal>
 	);
 }

@@ -14,7 +14,9 @@ import '../suites/suites.css';
 import { AnswersPart } from './answers-part.tsx';
 import { AttemptsPart } from './attempts-part.tsx';
 import { CaseActions } from './case-actions.tsx';
+import { ChangesPart } from './changes-part.tsx';
 import { DeltaPart } from './delta-part.tsx';
+import { DoubtsPart } from './doubts-part.tsx';
 import { EvidenceExcerpt, tailOf } from './evidence-excerpt.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { MeasurementsPart } from './measurements-part.tsx';
@@ -61,10 +63,12 @@ function Case({ run, result }: { run: RunDetail; result: CaseResult }) {
 			{result.status !== null && result.status !== 'passed' && <ReasonPart result={result} />}
 			{decisive !== undefined && <EvidenceExcerpt run={run.id} result={result} decisive={decisive} />}
 			{tail !== null && <EvidenceExcerpt run={run.id} result={result} decisive={tail} tail />}
+			{bad && <ChangesPart run={run} result={result} />}
 			<AnswersPart result={result} />
 			<MeasurementsPart result={result} />
 			<AttemptsPart run={run.id} result={result} />
 			<DeltaPart result={result} />
+			<DoubtsPart run={run.id} caseKey={result.key} />
 			<HistoryPart run={run.id} result={result} />
 		</Screen>
 	);

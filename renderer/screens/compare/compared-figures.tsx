@@ -4,9 +4,9 @@ import type { Comparison, MetricComparison } from '../../../contract/comparison.
 import type { ForestRow } from '../../charts/forest-option.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { saveText } from '../../list/save-text.ts';
+import { csv } from '../../list/write-csv.ts';
 import { Loading, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { csv } from '../plan/plan-csv.ts';
 import { ComparedTable } from './compared-table.tsx';
 import { useRunNames } from './use-run-name.ts';
 

@@ -1,10 +1,13 @@
 import { useText } from '../../texts/use-text.ts';
 import { ConfidenceChip } from './confidence-chip.tsx';
+import { CorrectionsPart } from './corrections-part.tsx';
 import { useFieldValue } from './field-value.tsx';
 import { confidenceOf, type HostRow } from './host-rows.ts';
+import type { Corrections } from './use-corrections.ts';
 
 /** The raw lines behind a field, what other sources said, and why a value is unknown. */
-export function FieldDetails({ row }: { row: HostRow }) {
+export function FieldDetails(props: { row: HostRow; profile: string; corrections: Corrections }) {
+	const { row } = props;
 	const { t } = useText();
 	const written = useFieldValue();
 	const { field } = row;
@@ -48,6 +51,12 @@ export function FieldDetails({ row }: { row: HostRow }) {
 					</dl>
 				</section>
 			)}
+			<CorrectionsPart
+				row={row}
+				name={row.text === null ? row.path : t(row.text)}
+				profile={props.profile}
+				corrections={props.corrections}
+			/>
 			<section>
 				<h3>{t('host.evidence')}</h3>
 				{field.evidence.length === 0 && <p className="muted">{t('host.evidenceNone')}</p>}

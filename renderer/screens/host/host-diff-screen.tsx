@@ -5,7 +5,7 @@ import { Screen } from '../../frame/screen.tsx';
 import { Empty, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { useFieldValue } from './field-value.tsx';
-import { type HostRow, hostRows } from './host-rows.ts';
+import { type HostDifference, hostDifferences } from './host-differences.ts';
 import './host.css';
 
 /** Only what differs between two detections. */
@@ -21,7 +21,7 @@ export function HostDiffScreen() {
 					<Shown query={after}>
 						{(b) => {
 							const [older, newer] = a.detectedOn <= b.detectedOn ? [a, b] : [b, a];
-							const differences = diff(hostRows(older), hostRows(newer));
+							const differences = hostDifferences(older, newer);
 							if (differences.length === 0) return <Empty title={t('host.diffNone')} />;
 							return (
 								<section className="panel">
@@ -54,23 +54,14 @@ export function HostDiffScreen() {
 	);
 }
 
-interface Difference {
-	readonly path: string;
-	readonly before: HostRow | undefined;
-	readonly after: HostRow | undefined;
-}
-
-function DiffRow({ path, before, after }: Difference) {
+function DiffRow({ path, row, before, after }: HostDifference) {
 	const { t } = useText();
 	const written = useFieldValue();
-	const row = after ?? before;
 	return (
 		<tr>
 			<th scope="row">
-				{row?.part !== null && row?.part !== undefined && (
-					<span translate="no">{`${t(row.part.text)} ${row.part.name} · `}</span>
-				)}
-				{row?.text === null || row === undefined ? <code translate="no">{path}</code> : t(row.text)}
+				{row.part !== null && <span translate="no">{`${t(row.part.text)} ${row.part.name} · `}</span>}
+				{row.text === null ? <code translate="no">{path}</code> : t(row.text)}
 			</th>
 			<td className="break" translate="no">
 				{before === undefined ? '—' : written(before)}
@@ -80,12 +71,4 @@ function DiffRow({ path, before, after }: Difference) {
 			</td>
 		</tr>
 	);
-}
-
-function diff(before: readonly HostRow[], after: readonly HostRow[]): Difference[] {
-	const old = new Map(before.map((row) => [row.path, row]));
-	const fresh = new Map(after.map((row) => [row.path, row]));
-	return [...new Set([...old.keys(), ...fresh.keys()])]
-		.map((path) => ({ path, before: old.get(path), after: fresh.get(path) }))
-		.filter((entry) => JSON.stringify(entry.before?.field.value) !== JSON.stringify(entry.after?.field.value));
 }

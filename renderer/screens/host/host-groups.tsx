@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import type { HostCorrection } from '../../../contract/methods/host-methods.ts';
 import { useText } from '../../texts/use-text.ts';
 import { ConfidenceChip } from './confidence-chip.tsx';
 import { useFieldValue } from './field-value.tsx';
 import { confidenceOf, HOST_GROUPS, type HostGroup, type HostRow } from './host-rows.ts';
+import type { Corrections } from './use-corrections.ts';
 
 /** All fields by subject. A row opens the raw evidence beside it. */
 export function HostGroups(props: {
@@ -10,6 +12,7 @@ export function HostGroups(props: {
 	whole: boolean;
 	rows: readonly HostRow[];
 	current: string | null;
+	corrections: Corrections;
 	onOpen: (path: string) => void;
 }) {
 	const { t } = useText();
@@ -26,6 +29,7 @@ export function HostGroups(props: {
 					rows={rows}
 					whole={props.whole}
 					current={props.current}
+					corrections={props.corrections}
 					onOpen={props.onOpen}
 				/>
 			))}
@@ -38,6 +42,7 @@ function Group(props: {
 	rows: readonly HostRow[];
 	whole: boolean;
 	current: string | null;
+	corrections: Corrections;
 	onOpen: (path: string) => void;
 }) {
 	const { group } = props;
@@ -65,6 +70,7 @@ function Group(props: {
 								row={row}
 								previous={rows[index - 1]}
 								open={props.current === row.path}
+								corrected={props.corrections.of(row)}
 								onOpen={props.onOpen}
 							/>
 						))}
@@ -84,6 +90,7 @@ function FactRow(props: {
 	row: HostRow;
 	previous: HostRow | undefined;
 	open: boolean;
+	corrected: HostCorrection | null;
 	onOpen: (path: string) => void;
 }) {
 	const { row } = props;
@@ -112,13 +119,24 @@ function FactRow(props: {
 					</button>
 				</th>
 				<td className="break" translate="no">
-					{row.field.value === null ? <span className="muted">{written(row)}</span> : written(row)}
+					{props.corrected === null ? (
+						<span className={row.field.value === null ? 'muted' : ''}>{written(row)}</span>
+					) : (
+						<>
+							{props.corrected.value}
+							<span className="corrected-was muted">{t('host.correctedWas', { value: written(row) })}</span>
+						</>
+					)}
 				</td>
 				<td className="facts-source muted" translate="no" title={row.field.source}>
 					{row.field.source}
 				</td>
 				<td className="facts-confidence">
-					<ConfidenceChip confidence={confidenceOf(row.field)} />
+					{props.corrected === null ? (
+						<ConfidenceChip confidence={confidenceOf(row.field)} />
+					) : (
+						<span className="chip">{t('host.corrected')}</span>
+					)}
 				</td>
 			</tr>
 		</>

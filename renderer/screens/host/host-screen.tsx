@@ -18,6 +18,7 @@ import { HostGroups } from './host-groups.tsx';
 import { hostHeadline } from './host-headline.ts';
 import { confidenceOf, hostRows } from './host-rows.ts';
 import { ProbeProgress } from './probe-progress.tsx';
+import { useCorrections } from './use-corrections.ts';
 import './host.css';
 
 /** The machine as it was detected: every value with its source and how sure it is. */
@@ -64,9 +65,11 @@ export function HostScreen() {
 function Profile(props: { profile: HostProfile; evidence: string; action: React.ReactNode; detecting?: boolean }) {
 	const { profile } = props;
 	const { t, format } = useText();
+	const navigate = useNavigate();
 	const filters = useFilters();
 	const written = useFieldValue();
 	const [open, setOpen] = useState<string | null>(null);
+	const corrections = useCorrections();
 	const rows = useMemo(() => hostRows(profile), [profile]);
 	const shown = rows.filter((row) => {
 		const confidence = confidenceOf(row.field);
@@ -92,6 +95,7 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 			actions={
 				<>
 					<EarlierProfiles evidence={props.evidence} />
+					<Button onClick={() => void navigate(`/host/label?profile=${props.evidence}`)}>{t('host.label')}</Button>
 					{props.action}
 				</>
 			}
@@ -129,12 +133,13 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 				label={t('host.evidence')}
 				open={opened !== undefined}
 				onClose={() => setOpen(null)}
-				pane={opened !== undefined && <FieldDetails row={opened} />}
+				pane={opened !== undefined && <FieldDetails row={opened} profile={props.evidence} corrections={corrections} />}
 			>
 				<HostGroups
 					rows={shown}
 					whole={filters.text !== '' || filters.chosen.size > 0}
 					current={open}
+					corrections={corrections}
 					onOpen={setOpen}
 				/>
 			</SidePane>

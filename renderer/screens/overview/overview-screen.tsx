@@ -5,6 +5,7 @@ import type { RunSummary } from '../../../contract/run.ts';
 import type { SuiteSummary } from '../../../contract/suite.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { Screen } from '../../frame/screen.tsx';
+import { NoisePanel } from '../../noise/noise-panel.tsx';
 import { Shown } from '../../states/states.tsx';
 import { markOfRun, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
@@ -41,6 +42,12 @@ export function OverviewScreen() {
 								</div>
 								<div className="stack">
 									{known !== null && <ThisMachine profile={known.profile} />}
+									{known !== null && (
+										<section className="panel stack" style={{ gap: 8 }}>
+											<h2>{t('noise.title')}</h2>
+											<NoisePanel idle={list.every((run) => run.state !== 'running')} />
+										</section>
+									)}
 									{suites.data !== undefined && <SuiteReadiness suites={suites.data} />}
 								</div>
 							</div>

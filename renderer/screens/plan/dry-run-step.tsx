@@ -5,9 +5,11 @@ import type { Plan } from '../../../contract/plan.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { saveText } from '../../list/save-text.ts';
+import { NoisePanel } from '../../noise/noise-panel.tsx';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { useTimes } from '../run/use-times.ts';
 import { ConfirmStart } from './confirm-start.tsx';
 import { missingCsv, planCsv } from './plan-csv.ts';
 import type { PlanDraft } from './plan-draft.ts';
@@ -22,8 +24,10 @@ export function DryRunStep({ draft }: { draft: PlanDraft }) {
 
 function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	const { t } = useText();
+	const measures = plan.cases.some((entry) => entry.measure.length > 0);
+	const idle = useCall('run.list', {}).data?.every((run) => run.state !== 'running') ?? false;
 	const tab = (
-		key: 'run' | 'notApplicable' | 'effects' | 'missing',
+		key: 'run' | 'notApplicable' | 'effects' | 'missing' | 'noise',
 		count: number | null,
 		children: React.ReactNode,
 	) => ({
@@ -57,6 +61,7 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 							plan.missing.length,
 							<MissingTab plan={plan} onExport={() => saveText('missing.csv', missingCsv(plan))} />,
 						),
+						...(measures ? [tab('noise', null, <NoisePanel idle={idle} />)] : []),
 					]}
 				/>
 			</section>
@@ -66,7 +71,7 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 }
 
 function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
-	const { t, format } = useText();
+	const { t } = useText();
 	const { person } = usePreferences();
 	const navigate = useNavigate();
 	const mayChange = useMayChange();
@@ -87,11 +92,7 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	return (
 		<div className="plan-foot no-print">
 			<Button onClick={() => draft.change({ step: 'params' })}>{t('action.back')}</Button>
-			<span>
-				{plan.estimatedSeconds === null
-					? t('plan.footNoTime')
-					: t('plan.footTime', { time: format.duration(plan.estimatedSeconds * 1000) })}
-			</span>
+			<PlanTime plan={plan} />
 			{root > 0 && <span>{t('plan.footRoot', { count: root })}</span>}
 			{manual > 0 && <span>{t('plan.footManual', { count: manual })}</span>}
 			{reboots > 0 && <span>{t('plan.footReboot', { count: reboots })}</span>}
@@ -116,5 +117,23 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 				onStart={() => void go().catch(() => setAsking(false))}
 			/>
 		</div>
+	);
+}
+
+/** How long it will take, learned from earlier runs where there are any, and how many cases nobody knows. */
+function PlanTime({ plan }: { plan: Plan }) {
+	const { t, format } = useText();
+	const times = useTimes(plan);
+	if (times === null) return null;
+	const automatic = plan.cases.filter(({ key }) => !times.manual.has(key));
+	const known = automatic.flatMap(({ key }) => times.expected.get(key) ?? []);
+	const unknown = automatic.length - known.length;
+	return (
+		<span>
+			{known.length === 0
+				? t('plan.footNoTime')
+				: t('plan.footTime', { time: format.duration(known.reduce((sum, ms) => sum + ms, 0)) })}
+			{known.length > 0 && unknown > 0 && ` · ${t('run.remainingNoHistory', { count: unknown })}`}
+		</span>
 	);
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../contract/plan.ts';
+import { csv } from '../../list/write-csv.ts';
 import { commandOf } from './plan-commands.ts';
 
 /** The dry run for approval outside: one row a step. */
@@ -28,14 +29,4 @@ export function missingCsv(plan: Plan): string {
 		entry.detail.zh ?? '',
 	]);
 	return csv([['kind', 'suite', 'name', 'sha256', 'detail'], ...rows]);
-}
-
-/** RFC 4180; a leading = + - @ is disarmed because spreadsheets would take it for a formula. */
-export function csv(rows: readonly (readonly string[])[]): string {
-	return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function cell(text: string): string {
-	const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-	return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -13,6 +13,7 @@ import { CurrentCase } from './current-case.tsx';
 import { FailureList } from './failure-list.tsx';
 import { RunActions } from './run-actions.tsx';
 import { RunFacts } from './run-facts.tsx';
+import { RunRemaining } from './run-remaining.tsx';
 import './run.css';
 
 /** A run, while it goes on and ever after: the same page. */
@@ -40,7 +41,10 @@ function Run({ run }: { run: RunDetail }) {
 			}
 			actions={<RunActions run={run} />}
 		>
-			<StatusCounts run={run} bar />
+			<div className="row spread">
+				<StatusCounts run={run} bar />
+				{run.state === 'running' && <RunRemaining run={run} />}
+			</div>
 			<RunBars run={run} />
 			<div className="run-columns">
 				<CaseList run={run} filters={filters} />

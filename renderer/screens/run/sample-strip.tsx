@@ -9,7 +9,10 @@ export function SampleStrip({ run, caseKey }: { run: string; caseKey: string }) 
 	const { t, format } = useText();
 	const samples = useLive((state) => state.samples[`${run} ${caseKey}`]);
 	if (samples === undefined || samples.length === 0) return null;
-	const valid = samples.flatMap((sample) => (sample.valid && sample.v !== null ? [sample.v] : []));
+	const metric = samples[0]?.metric;
+	const valid = samples.flatMap((sample) =>
+		sample.metric === metric && sample.valid && sample.v !== null ? [sample.v] : [],
+	);
 	const median = medianOf(valid);
 	const low = Math.min(...valid);
 	const span = Math.max(...valid) - low || 1;
@@ -28,7 +31,7 @@ export function SampleStrip({ run, caseKey }: { run: string; caseKey: string }) 
 				))}
 			</svg>
 			<span>
-				{t('run.samples')} n={valid.length}
+				<span translate="no">{metric}</span> n={valid.length}
 				{median !== null && ` · ${format.number(median)}`}
 			</span>
 		</div>

@@ -39,6 +39,7 @@ it('a correction is added with person and reason; what was detected stays as it 
 		['麒麟', '王工', '发行说明'],
 		['统信', '王工', '重新核对'],
 	]);
+	expect(kept.at(-1)).toMatchObject({ detected: before?.profile.os.name.value });
 	expect(await client.call('host.current', {})).toEqual(before);
 	expect(await client.call('audit.verify', {})).toMatchObject({ intact: true });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { keyName } from '../../../renderer/keys/key-name.ts';
 import { matches } from '../../../renderer/list/matches.ts';
+import { csv } from '../../../renderer/list/write-csv.ts';
 import { EMPTY_ANSWER, finishedAnswers, lacksOf } from '../../../renderer/screens/manual/answer-draft.ts';
 import { matrixOf } from '../../../renderer/screens/matrix/matrix-data.ts';
 import { commandOf, effectsOf } from '../../../renderer/screens/plan/plan-commands.ts';
-import { csv } from '../../../renderer/screens/plan/plan-csv.ts';
 import { readField, withBasis, writeField } from '../../../renderer/screens/reports/order-fields.ts';
 import { standInPlan } from '../stand-in/stand-in-plan.ts';
 
