@@ -1,6 +1,10 @@
 /** Hands a text to the person as a file. */
 export function saveText(name: string, text: string, mediaType = 'text/csv;charset=utf-8'): void {
-	const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+	saveBlob(name, new Blob([text], { type: mediaType }));
+}
+
+export function saveBlob(name: string, blob: Blob): void {
+	const address = URL.createObjectURL(blob);
 	const link = document.createElement('a');
 	link.href = address;
 	link.download = name;

@@ -44,6 +44,18 @@ export const compareTexts = {
 	'compare.samples': ['两侧样本（按运行顺序）', 'Samples of both sides, in the order taken'],
 	'compare.score': ['得分', 'Score'],
 	'compare.scoreIncomplete': ['不完整：{{k}} / {{n}}', 'Incomplete: {{k}} of {{n}}'],
-	'compare.exportCsv': ['导出 CSV', 'Export CSV'],
-	'compare.exportSvg': ['导出 SVG', 'Export SVG'],
+	'compare.legend': ['● 有效　○ 预热　× 无效　┄ 中位数', '● counts  ○ warm-up  × invalid  ┄ median'],
+	'compare.sampleCounts': [
+		'有效 {{valid}}，预热 {{warmup}}，无效 {{invalid}}',
+		'{{valid}} count, {{warmup}} warm-ups, {{invalid}} invalid',
+	],
+	'compare.reference': ['参考机：', 'Reference machine:'],
+	'compare.standing.trusted': ['签名者可信', 'signer is trusted'],
+	'compare.standing.intact': ['完整，但签名者未经信任列表确认', 'intact, but no trust list vouches for the signer'],
+	'compare.side': ['哪一侧', 'Side'],
+	'compare.members': ['计入的项目', 'Members that count'],
+	'compare.referenceFile': [
+		'参考机的报告（.xcr，可选，用于得分）',
+		'Report of the reference machine (.xcr, optional, for scores)',
+	],
 } as const satisfies TextTable;

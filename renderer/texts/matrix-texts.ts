@@ -21,6 +21,7 @@ export const matrixTexts = {
 	'matrix.other': ['第三方', 'Third party'],
 	'matrix.history': ['历次报告', 'Reports over time'],
 	'matrix.plan': ['用此组合生成计划', 'Make a plan for this product'],
+	'matrix.exportXlsx': ['导出 XLSX', 'Export XLSX'],
 	'matrix.export': ['导出 CSV', 'Export CSV'],
 	'matrix.machine': ['整机（无产品）', 'The machine itself'],
 	'matrix.partial': [

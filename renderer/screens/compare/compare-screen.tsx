@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import type { RunSummary } from '../../../contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { Screen } from '../../frame/screen.tsx';
+import { FileField } from '../../list/file-field.tsx';
 import { Empty, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import '../suites/suites.css';
@@ -27,7 +28,10 @@ function Compare({ runs }: { runs: readonly RunSummary[] }) {
 		.filter((run) => run.state === 'ended' || run.state === 'interrupted')
 		.sort((a, b) => b.plannedOn.localeCompare(a.plannedOn))
 		.map((run) => ({ value: run.id, label: nameOf(run) }));
-	const write = (next: readonly string[]) => setParams({ runs: next.join(',') }, { replace: true });
+	const reference = params.get('reference') ?? '';
+	const write = (next: readonly string[], file = reference) =>
+		setParams({ runs: next.join(','), ...(file === '' ? {} : { reference: file }) }, { replace: true });
+	const chosen = [baseline, ...candidates].flatMap((id) => id ?? []);
 	const ready = baseline !== undefined && candidates.length > 0;
 	return (
 		<Screen title={t('compare.title')} note={t('compare.sentence')}>
@@ -55,6 +59,15 @@ function Compare({ runs }: { runs: readonly RunSummary[] }) {
 						onChange={(value: string[]) => write([baseline ?? '', ...value])}
 					/>
 				</div>
+				<div className="field">
+					<label htmlFor="compare-reference">{t('compare.referenceFile')}</label>
+					<FileField
+						id="compare-reference"
+						value={reference}
+						accept={['.xcr']}
+						onChange={(file) => write(chosen, file)}
+					/>
+				</div>
 			</div>
 			{!ready && <Empty title={t('compare.empty')} text={t('compare.emptyText')} />}
 			{ready && (
@@ -63,7 +76,7 @@ function Compare({ runs }: { runs: readonly RunSummary[] }) {
 						{
 							key: 'figures',
 							label: t('compare.figures'),
-							children: <ComparedFigures baseline={baseline} candidates={candidates} />,
+							children: <ComparedFigures baseline={baseline} candidates={candidates} reference={reference} />,
 						},
 						{
 							key: 'results',

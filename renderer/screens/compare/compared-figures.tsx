@@ -1,20 +1,23 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Comparison, MetricComparison } from '../../../contract/comparison.ts';
 import type { ForestRow } from '../../charts/forest-option.ts';
 import { useCall } from '../../engine/use-call.ts';
-import { saveText } from '../../list/save-text.ts';
-import { csv } from '../../list/write-csv.ts';
 import { Loading, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { ComparedTable } from './compared-table.tsx';
+import { ComparisonExport } from './comparison-export.tsx';
+import { SamplesPart } from './samples-part.tsx';
+import { ScoresPart } from './scores-part.tsx';
+import { useMetricName } from './use-metric-name.ts';
 import { useRunNames } from './use-run-name.ts';
 
 const ForestPlot = lazy(async () => ({ default: (await import('../../charts/forest-plot.tsx')).ForestPlot }));
 
 /** Every metric of every candidate against the baseline, as a forest plot and as a table with the same figures. */
-export function ComparedFigures({ baseline, candidates }: { baseline: string; candidates: string[] }) {
-	const compared = useCall('run.compare', { baseline, candidates });
+export function ComparedFigures(props: { baseline: string; candidates: string[]; reference: string }) {
+	const { reference, ...sides } = props;
+	const compared = useCall('run.compare', reference === '' ? sides : { ...sides, reference });
 	return (
 		<Shown query={compared}>
 			{(list) => (
@@ -29,16 +32,16 @@ export function ComparedFigures({ baseline, candidates }: { baseline: string; ca
 }
 
 function OneComparison({ comparison }: { comparison: Comparison }) {
-	const { t, say, format } = useText();
+	const { t, say } = useText();
 	const nameOf = useRunNames();
+	const metricName = useMetricName();
 	const [view, setView] = useState<'chart' | 'table'>('chart');
 	const chart = useRef<HTMLDivElement>(null);
 	const rows = useMemo(() => [...comparison.metrics].sort((a, b) => effect(b) - effect(a)), [comparison]);
-	const drawn = useMemo(() => rows.flatMap(forestRow), [rows]);
-	const exportSvg = () => {
-		const svg = chart.current?.querySelector('svg');
-		if (svg !== null && svg !== undefined) saveText('comparison.svg', svg.outerHTML, 'image/svg+xml');
-	};
+	const drawn = useMemo(() => rows.flatMap((entry) => forestRow(entry, metricName(entry))), [rows, metricName]);
+	const sampled = rows.filter(({ baseline, candidate }) => (baseline?.n ?? 0) + (candidate?.n ?? 0) > 0);
+	const [chosen, setChosen] = useState<MetricComparison | null>(null);
+	const row = chosen !== null && sampled.includes(chosen) ? chosen : sampled[0];
 	return (
 		<section className="panel stack">
 			<div className="row spread">
@@ -55,10 +58,7 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 							{ value: 'table', label: t('compare.showTable') },
 						]}
 					/>
-					<Button onClick={() => saveText('comparison.csv', comparisonCsv(comparison))}>
-						{t('compare.exportCsv')}
-					</Button>
-					{view === 'chart' && drawn.length > 0 && <Button onClick={exportSvg}>{t('compare.exportSvg')}</Button>}
+					<ComparisonExport comparison={comparison} chart={view === 'chart' ? chart : null} />
 				</div>
 			</div>
 			<p>
@@ -70,16 +70,7 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 					{say(remark)}
 				</p>
 			))}
-			{comparison.scores.map((score) => (
-				<p key={score.id}>
-					{t('compare.score')} <span translate="no">{score.id}</span>{' '}
-					<b>
-						{score.value === null
-							? t('compare.scoreIncomplete', { k: score.k, n: score.n })
-							: `${format.number(score.value)} (${score.k} / ${score.n})`}
-					</b>
-				</p>
-			))}
+			<ScoresPart scores={comparison.scores} />
 			{rows.length === 0 && <p className="muted">{t('compare.noMetrics')}</p>}
 			{view === 'chart' && drawn.length > 0 && (
 				<div ref={chart}>
@@ -89,16 +80,17 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 				</div>
 			)}
 			{(view === 'table' || drawn.length === 0) && rows.length > 0 && <ComparedTable rows={rows} />}
+			{row !== undefined && <SamplesPart comparison={comparison} rows={sampled} row={row} onRow={setChosen} />}
 		</section>
 	);
 }
 
-function forestRow(entry: MetricComparison): ForestRow[] {
+function forestRow(entry: MetricComparison, name: string): ForestRow[] {
 	if (entry.ratio === null || entry.ci95 === null) return [];
 	const grades = [entry.candidate?.grade, entry.baseline?.grade];
 	return [
 		{
-			name: `${entry.caseId} ${entry.metric.name}`,
+			name,
 			ratio: entry.ratio,
 			lo: entry.ci95.lo,
 			hi: entry.ci95.hi,
@@ -110,24 +102,4 @@ function forestRow(entry: MetricComparison): ForestRow[] {
 
 function effect(entry: MetricComparison): number {
 	return entry.ratio === null ? -1 : Math.abs(Math.log(entry.ratio));
-}
-
-function comparisonCsv(comparison: Comparison): string {
-	const rows = comparison.metrics.map((entry) => [
-		entry.suiteId,
-		entry.caseId,
-		entry.metric.name,
-		entry.metric.unit,
-		String(entry.baseline?.median ?? ''),
-		String(entry.candidate?.median ?? ''),
-		String(entry.ratio ?? ''),
-		String(entry.ci95?.lo ?? ''),
-		String(entry.ci95?.hi ?? ''),
-		String(entry.q ?? ''),
-		entry.verdict,
-	]);
-	return csv([
-		['suite', 'case', 'metric', 'unit', 'baseline', 'candidate', 'ratio', 'ci_lo', 'ci_hi', 'q', 'verdict'],
-		...rows,
-	]);
 }

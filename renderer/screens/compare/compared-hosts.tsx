@@ -1,31 +1,46 @@
-import { Link } from 'react-router';
+import type { RunSummary } from '../../../contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { HostDiff } from '../host/host-diff.tsx';
 import { useRunName } from './use-run-name.ts';
 
-/** The way to how the hosts of the runs differ. */
+/** How the machines of the runs differ from the baseline's. */
 export function ComparedHosts({ runs }: { runs: readonly string[] }) {
-	const { t } = useText();
 	const list = useCall('run.list', {});
-	const nameOf = useRunName();
 	return (
 		<Shown query={list}>
 			{(all) => {
 				const [baseline, ...others] = runs.flatMap((id) => all.find((run) => run.id === id) ?? []);
 				return (
-					<ul className="plain-rows">
-						{others.map((run) => (
-							<li key={run.id} className="row">
-								<span translate="no">{nameOf(run)}</span>
-								<Link to={`/host/diff?a=${baseline?.hostEvidence}&b=${run.hostEvidence}`}>
-									{t('compare.hostsOpen')}
-								</Link>
-							</li>
-						))}
-					</ul>
+					<div className="stack">
+						{baseline !== undefined && others.map((run) => <OnePair key={run.id} baseline={baseline} run={run} />)}
+					</div>
 				);
 			}}
 		</Shown>
+	);
+}
+
+function OnePair({ baseline, run }: { baseline: RunSummary; run: RunSummary }) {
+	const { t } = useText();
+	const nameOf = useRunName();
+	const before = useCall('host.show', { evidence: baseline.hostEvidence });
+	const after = useCall('host.show', { evidence: run.hostEvidence });
+	return (
+		<section className="panel stack">
+			<h2 translate="no">
+				{nameOf(run)} <span className="muted">/ {nameOf(baseline)}</span>
+			</h2>
+			<Shown query={before}>
+				{(a) => (
+					<Shown query={after}>
+						{(b) => (
+							<HostDiff before={a} after={b} beforeTitle={t('compare.baseline')} afterTitle={t('compare.candidates')} />
+						)}
+					</Shown>
+				)}
+			</Shown>
+		</section>
 	);
 }

@@ -1,5 +1,6 @@
 import type { MetricComparison } from '../../../contract/comparison.ts';
 import { useText } from '../../texts/use-text.ts';
+import { useMetricName } from './use-metric-name.ts';
 
 const SHAPE = {
 	better: '▲',
@@ -13,6 +14,7 @@ const SHAPE = {
 /** The plot's figures in words and numbers. */
 export function ComparedTable({ rows }: { rows: readonly MetricComparison[] }) {
 	const { t, say, format } = useText();
+	const nameOf = useMetricName();
 	const number = (value: number | null | undefined) =>
 		value === null || value === undefined ? '—' : format.number(value, 3);
 	return (
@@ -33,9 +35,7 @@ export function ComparedTable({ rows }: { rows: readonly MetricComparison[] }) {
 				<tbody>
 					{rows.map((entry) => (
 						<tr key={`${entry.suiteId} ${entry.caseId} ${entry.metric.name} ${JSON.stringify(entry.params)}`}>
-							<td translate="no">
-								{entry.caseId} · {entry.metric.name}
-							</td>
+							<td translate="no">{nameOf(entry)}</td>
 							<td className={`compare-${entry.verdict}`}>
 								<span aria-hidden="true">{SHAPE[entry.verdict]}</span> {t(`compare.verdict.${entry.verdict}`)}
 							</td>

@@ -42,6 +42,28 @@ export function matrixOf(
 	return { rows: unique(0), columns: unique(1), cells };
 }
 
+/** Every report behind the cells as one long table, with what it takes to find it again. */
+export function matrixList(
+	matrix: Matrix,
+	nameOf: (row: string) => string,
+	verdictOf: (entry: MatrixEntry) => string,
+): string[][] {
+	const entries = [...matrix.cells].flatMap(([key, list]) => list.map((entry) => ({ key: key.split('\n'), entry })));
+	return [
+		['product', 'platform', 'verdict', 'finished', 'operator', 'assurance', 'reportId', 'file'],
+		...entries.map(({ key: [row = '', column = ''], entry }) => [
+			nameOf(row),
+			column,
+			verdictOf(entry),
+			entry.summary.finishedOn,
+			entry.summary.operator,
+			entry.summary.assuranceLevel,
+			entry.report.reportId,
+			entry.report.file,
+		]),
+	];
+}
+
 export function cellKey(row: string, column: string): string {
 	return `${row}\n${column}`;
 }

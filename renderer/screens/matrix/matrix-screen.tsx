@@ -9,13 +9,14 @@ import { Screen } from '../../frame/screen.tsx';
 import { FilterBar } from '../../list/filter-bar.tsx';
 import { matches } from '../../list/matches.ts';
 import { saveText } from '../../list/save-text.ts';
+import { saveXlsx } from '../../list/save-xlsx.ts';
 import { SidePane } from '../../list/side-pane.tsx';
 import { useFilters } from '../../list/use-filters.ts';
 import { csv } from '../../list/write-csv.ts';
 import { Empty, Loading, Partial, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { MatrixCellDetails } from './matrix-cell-details.tsx';
-import { cellKey, type Matrix, matrixOf, NO_PRODUCT } from './matrix-data.ts';
+import { cellKey, type Matrix, matrixList, matrixOf, NO_PRODUCT } from './matrix-data.ts';
 import { MatrixTable } from './matrix-table.tsx';
 import './matrix.css';
 
@@ -81,27 +82,32 @@ function MatrixView({ matrix, left }: { matrix: Matrix; left: readonly ReportSum
 			matrix.columns.some((column) => wanted(row, column)),
 	);
 	const entries = open === null ? undefined : matrix.cells.get(open);
-	const exportCsv = () => {
-		const cell = (row: string, column: string) => {
-			const entry = newest(row, column);
-			return entry === undefined
-				? t('matrix.untested')
-				: `${t(`verdict.${entry.summary.result}`)} ${entry.summary.finishedOn.slice(0, 10)}`;
-		};
-		saveText(
-			'matrix.csv',
-			csv([
-				['', ...matrix.columns],
-				...rows.map((row) => [named(row), ...matrix.columns.map((column) => cell(row, column))]),
-			]),
-		);
+	const cell = (row: string, column: string) => {
+		const entry = newest(row, column);
+		return entry === undefined
+			? t('matrix.untested')
+			: `${t(`verdict.${entry.summary.result}`)} ${entry.summary.finishedOn.slice(0, 10)}`;
 	};
+	const table = () => [
+		['', ...matrix.columns],
+		...rows.map((row) => [named(row), ...matrix.columns.map((column) => cell(row, column))]),
+	];
+	const exportXlsx = () =>
+		saveXlsx('matrix.xlsx', [
+			{ name: t('matrix.title'), rows: table(), fixed: 1 },
+			{ name: t('reports.title'), rows: matrixList(matrix, named, (entry) => t(`verdict.${entry.summary.result}`)) },
+		]);
 	return (
 		<Screen
 			fill
 			title={t('matrix.title')}
 			note={t('matrix.note')}
-			actions={<Button onClick={exportCsv}>{t('matrix.export')}</Button>}
+			actions={
+				<>
+					<Button onClick={() => saveText('matrix.csv', csv(table()))}>{t('matrix.export')}</Button>
+					<Button onClick={() => void exportXlsx()}>{t('matrix.exportXlsx')}</Button>
+				</>
+			}
 		>
 			{left.length > 0 && (
 				<Partial>
