@@ -13,15 +13,17 @@ export interface PlottedSide {
 }
 
 const WIDTH = 640;
-const LANE = 74;
+const LANE = 84;
 const EDGE = 10;
+/** Room for the side's name. */
+const TOP = 24;
 
 /** Samples of several sides in the order they were taken, all on one scale, so that drift and level show. */
 export function SamplePlot({ sides, label }: { sides: readonly PlottedSide[]; label: string }) {
 	const values = sides.flatMap(({ samples }) => samples.flatMap(({ v }) => (v === null ? [] : [v])));
 	const low = Math.min(...values);
 	const span = Math.max(...values) - low || 1;
-	const yOf = (v: number) => LANE - EDGE - ((v - low) / span) * (LANE - 2 * EDGE);
+	const yOf = (v: number) => LANE - EDGE - ((v - low) / span) * (LANE - TOP - EDGE);
 	const longest = Math.max(...sides.map(({ samples }) => samples.length), 2);
 	const xOf = (index: number) => EDGE + (index * (WIDTH - 2 * EDGE)) / (longest - 1);
 	return (
@@ -35,6 +37,9 @@ export function SamplePlot({ sides, label }: { sides: readonly PlottedSide[]; la
 			{sides.map((side, lane) => (
 				<g key={side.name} transform={`translate(0 ${lane * LANE})`}>
 					<rect className="sample-lane" x="0" y="2" width={WIDTH} height={LANE - 4} rx="4" />
+					<text className="sample-name" x="8" y="17">
+						{side.name}
+					</text>
 					{side.median !== null && (
 						<line className="sample-median" x1="0" x2={WIDTH} y1={yOf(side.median)} y2={yOf(side.median)} />
 					)}

@@ -29,6 +29,8 @@ export interface GridProps<Row> {
 }
 
 const HEADER = 36;
+/** Height of the words that stand where there is no row. */
+const EMPTY = 60;
 
 /**
  * Our list: only what is seen is in the page, yet assistive technology knows how many rows there are and which one this
@@ -79,6 +81,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 	};
 
 	const template = columns.map((column) => column.width).join(' ');
+	const whole = HEADER + Math.max(rows.length * rowHeight, EMPTY) + 2;
 	const seen = virtual.getVirtualItems();
 	return (
 		<div
@@ -90,7 +93,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 			aria-colcount={columns.length}
 			tabIndex={rows.length === 0 ? 0 : -1}
 			onKeyDown={onKeyDown}
-			style={props.fill === true ? {} : { height: HEADER + Math.min(Math.max(rows.length, 1) * rowHeight, 520) + 2 }}
+			style={props.fill === true ? { maxHeight: whole } : { height: Math.min(whole, HEADER + 522) }}
 		>
 			<div style={{ minWidth: props.minWidth ?? 0 }}>
 				<div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>

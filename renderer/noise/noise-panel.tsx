@@ -11,7 +11,7 @@ import './noise.css';
 
 const MARK: Readonly<Record<Noise['state'], Mark>> = { good: 'passed', attention: 'warned', unknown: 'none' };
 const WORD = { good: 'noise.good', attention: 'noise.look', unknown: 'noise.unknown' } as const;
-const WORST_FIRST: readonly Noise['state'][] = ['attention', 'unknown', 'good'];
+const REST: readonly Noise['state'][] = ['unknown', 'good'];
 
 /** What would disturb a benchmark on this machine now. Looks only while nothing runs: looking takes time itself. */
 export function NoisePanel({ idle }: { idle: boolean }) {
@@ -37,28 +37,40 @@ export function NoisePanel({ idle }: { idle: boolean }) {
 }
 
 function NoiseList({ list }: { list: readonly Noise[] }) {
-	const { t, say } = useText();
-	const attention = list.filter((entry) => entry.state === 'attention').length;
-	const sorted = WORST_FIRST.flatMap((state) => list.filter((entry) => entry.state === state));
+	const { t } = useText();
+	const rest = REST.flatMap((state) => list.filter((entry) => entry.state === state));
+	const disturbing = list.filter((entry) => entry.state === 'attention');
 	return (
 		<>
-			<p className={attention === 0 ? 'status-passed' : 'status-warned'} role="status">
-				{attention === 0 ? t('noise.quiet') : t('noise.attention', { count: attention })}
+			<p className={disturbing.length === 0 ? 'status-passed' : 'status-warned'} role="status">
+				{disturbing.length === 0 ? t('noise.quiet') : t('noise.attention', { count: disturbing.length })}
 			</p>
-			<ul className="noise">
-				{sorted.map((entry) => (
-					<li key={entry.code}>
-						<span className={`status status-${MARK[entry.state]} status-plain`}>
-							<StatusGlyph mark={MARK[entry.state]} />
-							{t(WORD[entry.state])}
-						</span>
-						<span translate="no">{say(entry.text)}</span>
-						<span className="muted" translate="no">
-							{entry.value ?? '—'}
-						</span>
-					</li>
-				))}
-			</ul>
+			<NoiseRows list={disturbing} />
+			<details>
+				<summary>{t('noise.rest', { count: rest.length })}</summary>
+				<NoiseRows list={rest} />
+			</details>
 		</>
+	);
+}
+
+function NoiseRows({ list }: { list: readonly Noise[] }) {
+	const { t, say } = useText();
+	if (list.length === 0) return null;
+	return (
+		<ul className="noise">
+			{list.map((entry) => (
+				<li key={entry.code}>
+					<span className={`status status-${MARK[entry.state]} status-plain`}>
+						<StatusGlyph mark={MARK[entry.state]} />
+						{t(WORD[entry.state])}
+					</span>
+					<span translate="no">{say(entry.text)}</span>
+					<span className="muted" translate="no">
+						{entry.value ?? '—'}
+					</span>
+				</li>
+			))}
+		</ul>
 	);
 }

@@ -1,39 +1,47 @@
-import type { RunSummary, Status } from '../../contract/run.ts';
+import type { CaseSummary } from '../../contract/run.ts';
 import { useText } from '../texts/use-text.ts';
-import { StatusGlyph } from './status-glyph.tsx';
+import { type Mark, markOfCase, StatusMark } from './status-mark.tsx';
 
-const ORDER: readonly Status[] = ['passed', 'failed', 'errored', 'timedOut', 'skipped', 'interrupted'];
+const ORDER: readonly Mark[] = [
+	'passed',
+	'measured',
+	'warned',
+	'failed',
+	'errored',
+	'timedOut',
+	'interrupted',
+	'skipped',
+	'running',
+	'asking',
+	'paused',
+	'waiting',
+];
 
-/** How many cases ended how; the bar shows the same, the words carry it. */
-export function StatusCounts({ run, bar = false }: { run: Pick<RunSummary, 'counts' | 'total'>; bar?: boolean }) {
-	const { t, format } = useText();
-	const counted = ORDER.map((status) => ({ status, count: run.counts[status] ?? 0 })).filter(
-		(entry) => entry.count > 0,
-	);
-	const rest = run.total - counted.reduce((sum, entry) => sum + entry.count, 0);
+/** How many cases are how, in the same words as the list below it; the bar shows the same. */
+export function StatusCounts({ cases }: { cases: readonly CaseSummary[] }) {
+	const { format } = useText();
+	const counts = new Map<Mark, number>();
+	for (const entry of cases) {
+		const mark = markOfCase(entry);
+		counts.set(mark, (counts.get(mark) ?? 0) + 1);
+	}
+	const counted = ORDER.flatMap((mark) => {
+		const count = counts.get(mark) ?? 0;
+		return count === 0 ? [] : [{ mark, count }];
+	});
 	return (
-		<div className="stack" style={{ gap: 6 }}>
-			{bar && (
-				<div className="count-bar" aria-hidden="true">
-					{counted.map(({ status, count }) => (
-						<span key={status} className={`status-${status}`} style={{ flexGrow: count }} />
-					))}
-					{rest > 0 && <i style={{ flexGrow: rest }} />}
-				</div>
-			)}
+		<div className="stack status-counts">
+			<div className="count-bar" aria-hidden="true">
+				{counted.map(({ mark, count }) => (
+					<span key={mark} className={`status-${mark}`} style={{ flexGrow: count }} />
+				))}
+			</div>
 			<div className="counts">
-				{counted.map(({ status, count }) => (
-					<span key={status} className={`status status-${status} status-plain`}>
-						<StatusGlyph mark={status} />
-						{t(`status.${status}`)} <b>{format.number(count)}</b>
+				{counted.map(({ mark, count }) => (
+					<span key={mark} className="count">
+						<StatusMark mark={mark} plain /> <b>{format.number(count)}</b>
 					</span>
 				))}
-				{rest > 0 && (
-					<span className="status status-waiting status-plain">
-						<StatusGlyph mark="waiting" />
-						{t('state.waiting')} <b>{format.number(rest)}</b>
-					</span>
-				)}
 			</div>
 		</div>
 	);

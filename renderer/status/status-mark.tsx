@@ -55,6 +55,13 @@ export function markOfCase(result: Pick<CaseSummary, 'state' | 'status' | 'verdi
 	return result.verdict === 'WARNED' ? 'warned' : result.status;
 }
 
+const DID_NOT_PASS: ReadonlySet<Status | null> = new Set<Status>(['failed', 'errored', 'timedOut', 'interrupted']);
+
+/** Whether somebody should look at it: also where its level or a waiver softens what it means for the whole. */
+export function didNotPass(result: Pick<CaseSummary, 'state' | 'status'>): boolean {
+	return result.state === 'ended' && DID_NOT_PASS.has(result.status);
+}
+
 export function markOfRun(run: Pick<RunSummary, 'state' | 'status' | 'verdict'>): Mark {
 	if (run.state !== 'ended') return run.state;
 	if (run.status === 'interrupted') return 'interrupted';

@@ -41,6 +41,7 @@ export const compareTexts = {
 	'compare.showTable': ['表', 'Table'],
 	'compare.noMetrics': ['这些运行没有共同的性能指标。', 'These runs have no figures in common.'],
 	'compare.noDifferences': ['所有用例的结论都相同。', 'All cases ended alike.'],
+	'compare.notRun': ['未运行', 'not run'],
 	'compare.samples': ['两侧样本（按运行顺序）', 'Samples of both sides, in the order taken'],
 	'compare.score': ['得分', 'Score'],
 	'compare.scoreIncomplete': ['不完整：{{k}} / {{n}}', 'Incomplete: {{k}} of {{n}}'],

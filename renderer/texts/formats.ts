@@ -51,6 +51,11 @@ function duration(milliseconds: number, language: 'zh' | 'en', number: Formats['
 	const seconds = milliseconds / 1000;
 	if (seconds < 60) return `${number(seconds, 3)} ${s}`;
 	const whole = Math.round(seconds);
-	if (whole < 3600) return `${Math.floor(whole / 60)} ${min} ${whole % 60} ${s}`;
-	return `${Math.floor(whole / 3600)} ${h} ${Math.floor((whole % 3600) / 60)} ${min}`;
+	if (whole < 3600) return parts([Math.floor(whole / 60), min], [whole % 60, s]);
+	return parts([Math.floor(whole / 3600), h], [Math.floor((whole % 3600) / 60), min]);
+}
+
+/** "10 min", "10 min 5 s": what is nought is left out. */
+function parts(...counted: readonly (readonly [number, string | undefined])[]): string {
+	return counted.flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join(' ');
 }

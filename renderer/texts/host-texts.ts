@@ -77,7 +77,7 @@ export const hostTexts = {
 		'先下载空白清单，照着铭牌填好第二列，再选择它。',
 		'Download the empty list, fill in the second column from the label, then choose it.',
 	],
-	'host.labelUnreadable': ['文件中没有“项目, 值”这样的行。', 'The file has no line of the kind “item, value”.'],
+	'host.labelUnreadable': ['文件里没有一行写明项目和值。', 'No line of the file names an item and a value.'],
 	'host.labelCounts': [
 		'相符 {{same}}，接近 {{near}}，不符 {{other}}，未检测到 {{unknown}}，不认识的项目 {{strange}}',
 		'{{same}} agree, {{near}} nearly, {{other}} differ, {{unknown}} not detected, {{strange}} unknown items',

@@ -49,6 +49,8 @@ export const manualTexts = {
 	'manual.redactWidth': ['宽', 'Width'],
 	'manual.redactHeight': ['高', 'Height'],
 	'manual.person': ['填写人', 'Who answers'],
+	'manual.witness': ['见证人', 'Witness'],
+	'manual.witnessNeeded': ['请填写另一位见证人的姓名。', 'Name a second person as witness.'],
 	'manual.personNeeded': ['请填写人员姓名。', 'Give the name of the person.'],
 	'manual.needVerdict': ['预期结果 {{number}} 还没有结论。', 'Expected result {{number}} has no verdict yet.'],
 	'manual.needComment': ['预期结果 {{number}} 需要说明。', 'Expected result {{number}} needs a reason.'],

@@ -7,6 +7,7 @@ export const noiseTexts = {
 	'noise.look': ['注意', 'Look'],
 	'noise.quiet': ['没有发现会干扰性能测试的情况。', 'Nothing was found that would disturb a benchmark.'],
 	'noise.unknown': ['未知', 'Unknown'],
+	'noise.rest': ['其余 {{count}} 项（良好或未知）', 'The other {{count}} (good or unknown)'],
 	'noise.again': ['再看一次', 'Look again'],
 	'noise.busy': ['有运行正在进行，结束后再检查，以免干扰结果。', 'A run is going on; looking now would disturb it.'],
 } as const satisfies TextTable;

@@ -20,6 +20,11 @@ export const settingsTexts = {
 		'Stands beside skips, answers and corrections; kept in this browser only.',
 	],
 	'settings.lab.help': ['新报告的委托信息会预填这些内容。', 'New reports start with these.'],
+	'settings.lab.witnessed': ['人工结果需要第二人见证', 'Manual results need a witness'],
+	'settings.lab.witnessedHelp': [
+		'打开后，没有另一位见证人的人工结果不会被接受；见证人写入报告。',
+		'When on, manual results without a second person are refused; the witness stands in the report.',
+	],
 	'settings.theme': ['外观', 'Appearance'],
 	'settings.theme.system': ['跟随系统', 'As the system'],
 	'settings.theme.light': ['浅色', 'Light'],
@@ -44,6 +49,7 @@ export const settingsTexts = {
 		'In it: shipei.db (runs and events), evidence (named by digest), keys (private keys), reports (bundles), suites (your own).',
 	],
 	'settings.backup': ['备份到', 'Back up to'],
+	'settings.backupExample': ['如 /media/usb/shipei-backup', 'such as /media/usb/shipei-backup'],
 	'settings.backupHelp': [
 		'运行套件时也可备份。备份本身就是数据文件夹，可用 --data 打开；再次备份到同一处只复制新的证据。其中含私钥，请妥善保管。',
 		'Works while suites run. The backup is a data folder that --data opens; the next one to the same place copies new evidence only. It holds private keys: keep it safe.',

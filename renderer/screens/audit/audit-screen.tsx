@@ -13,6 +13,7 @@ import { SidePane } from '../../list/side-pane.tsx';
 import { useFilters } from '../../list/use-filters.ts';
 import { csv } from '../../list/write-csv.ts';
 import { Empty, Shown } from '../../states/states.tsx';
+import { TEXTS, type TextKey } from '../../texts/all-texts.ts';
 import { useText } from '../../texts/use-text.ts';
 
 type Entry = Output<'audit.list'>['entries'][number];
@@ -109,7 +110,7 @@ function Audit({ entries, onOlder }: { entries: readonly Entry[]; onOlder: (() =
 							key: 'type',
 							title: t('audit.action'),
 							width: 'minmax(150px, 1fr)',
-							render: (entry) => <code translate="no">{entry.type}</code>,
+							render: (entry) => <EventName type={entry.type} />,
 						},
 						{
 							key: 'by',
@@ -194,9 +195,19 @@ function ExportAudit() {
 	);
 }
 
+/** What happened, in words; the code of what this page does not know by name. */
+function EventName({ type }: { type: string }) {
+	const { t } = useText();
+	const key = `audit.event.${type}`;
+	return Object.hasOwn(TEXTS, key) ? <span title={type}>{t(key as TextKey)}</span> : <code translate="no">{type}</code>;
+}
+
 function personOf({ fact }: Entry): string {
 	return fact !== null && typeof fact === 'object' && 'by' in fact ? String(fact.by) : '';
 }
+
+/** As many letters of a run's id as the other lists show. */
+const RUN_SHOWN = 13;
 
 function objectOf({ fact, run }: Entry): string {
 	if (fact === null || typeof fact !== 'object') return run ?? '';
@@ -204,5 +215,5 @@ function objectOf({ fact, run }: Entry): string {
 		const value = (fact as Record<string, unknown>)[name];
 		return typeof value === 'string' ? [value] : [];
 	});
-	return [run ?? '', ...named].filter((part) => part !== '').join(' · ');
+	return [run?.slice(0, RUN_SHOWN) ?? '', ...named].filter((part) => part !== '').join(' · ');
 }

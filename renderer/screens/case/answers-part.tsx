@@ -14,6 +14,7 @@ export function AnswersPart({ result }: { result: CaseResult }) {
 				<div key={`${given.step} ${given.on}`} className="stack">
 					<div className="muted">
 						<span translate="no">{given.by}</span> · {format.date(given.on)}
+						<Witness names={given.answers.flatMap(({ witness }) => witness ?? [])} />
 					</div>
 					{given.answers.map((answer) => (
 						<div key={answer.expected} className="answer-line">
@@ -34,4 +35,10 @@ export function AnswersPart({ result }: { result: CaseResult }) {
 			))}
 		</section>
 	);
+}
+
+function Witness({ names }: { names: readonly string[] }) {
+	const { t } = useText();
+	if (names.length === 0) return null;
+	return <span translate="no">{` · ${t('manual.witness')} ${[...new Set(names)].join('、')}`}</span>;
 }

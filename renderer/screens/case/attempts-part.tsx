@@ -64,8 +64,10 @@ function StepRow({ run, caseKey, step }: { run: string; caseKey: string; step: S
 			<td>
 				<StatusMark mark={step.status} plain />
 				<div className="muted">
-					{t(`case.phase.${step.phase}`)}
-					{step.user === 'root' && ` · ${t('word.root')}`}
+					{[
+						...(step.phase === 'steps' ? [] : [t(`case.phase.${step.phase}`)]),
+						...(step.user === 'root' ? [t('word.root')] : []),
+					].join(' · ')}
 				</div>
 			</td>
 			<td translate="no">

@@ -6,7 +6,7 @@ import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { useKeys } from '../../keys/use-keys.ts';
 import { Shown } from '../../states/states.tsx';
-import { markOfCase, StatusMark } from '../../status/status-mark.tsx';
+import { didNotPass, markOfCase, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { logAddress } from '../log/log-screen.tsx';
 import { caseAddress } from '../run/case-list.tsx';
@@ -38,7 +38,7 @@ export function CaseScreen() {
 function Case({ run, result }: { run: RunDetail; result: CaseResult }) {
 	const { t, say } = useText();
 	const decisive = result.reason?.decisive;
-	const bad = result.status !== null && result.status !== 'passed' && result.status !== 'skipped';
+	const bad = didNotPass(result);
 	const tail = decisive === undefined && bad ? tailOf(result) : null;
 	return (
 		<Screen
@@ -98,7 +98,7 @@ function CaseKeys({ run, result }: { run: RunDetail; result: CaseResult }) {
 function FailureWalk({ run, here }: { run: RunDetail; here: string }) {
 	const { t } = useText();
 	const navigate = useNavigate();
-	const bad = run.cases.filter((entry) => ['failed', 'errored', 'timedOut', 'interrupted'].includes(markOfCase(entry)));
+	const bad = run.cases.filter(didNotPass);
 	const order = run.cases.findIndex((entry) => entry.key === here);
 	const indexOf = (key: string) => run.cases.findIndex((entry) => entry.key === key);
 	const next = bad.find((entry) => indexOf(entry.key) > order);

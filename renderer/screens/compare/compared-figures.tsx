@@ -34,7 +34,7 @@ export function ComparedFigures(props: { baseline: string; candidates: string[];
 function OneComparison({ comparison }: { comparison: Comparison }) {
 	const { t, say } = useText();
 	const nameOf = useRunNames();
-	const metricName = useMetricName();
+	const metricName = useMetricName(comparison);
 	const [view, setView] = useState<'chart' | 'table'>('chart');
 	const chart = useRef<HTMLDivElement>(null);
 	const rows = useMemo(() => [...comparison.metrics].sort((a, b) => effect(b) - effect(a)), [comparison]);
@@ -79,8 +79,10 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 					</Suspense>
 				</div>
 			)}
-			{(view === 'table' || drawn.length === 0) && rows.length > 0 && <ComparedTable rows={rows} />}
-			{row !== undefined && <SamplesPart comparison={comparison} rows={sampled} row={row} onRow={setChosen} />}
+			{(view === 'table' || drawn.length === 0) && rows.length > 0 && <ComparedTable rows={rows} nameOf={metricName} />}
+			{row !== undefined && (
+				<SamplesPart comparison={comparison} rows={sampled} row={row} nameOf={metricName} onRow={setChosen} />
+			)}
 		</section>
 	);
 }

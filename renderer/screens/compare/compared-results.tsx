@@ -5,7 +5,7 @@ import { useEngine } from '../../engine/engine-context.ts';
 import { Failure, Loading } from '../../states/states.tsx';
 import { markOfCase, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { caseAddress } from '../run/case-list.tsx';
+import { caseAddress, instanceOf } from '../run/case-list.tsx';
 
 /** Cases that did not end alike in all runs. */
 export function ComparedResults({ runs }: { runs: readonly string[] }) {
@@ -18,9 +18,9 @@ export function ComparedResults({ runs }: { runs: readonly string[] }) {
 	if (failed !== undefined) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
 	const details = queries.flatMap((query) => (query.data === undefined ? [] : [query.data]));
 	if (details.length < runs.length) return <Loading />;
-	const differing = rowsOf(details).filter(
-		(row) => new Set(row.cells.map((cell) => cell && markOfCase(cell))).size > 1,
-	);
+	const differing = rowsOf(details)
+		.filter((row) => new Set(row.cells.map((cell) => cell && markOfCase(cell))).size > 1)
+		.sort((a, b) => missingIn(a) - missingIn(b));
 	if (differing.length === 0) return <p className="muted">{t('compare.noDifferences')}</p>;
 	return (
 		<div className="table-box" tabIndex={0} role="group" aria-label={t('compare.results')}>
@@ -39,12 +39,12 @@ export function ComparedResults({ runs }: { runs: readonly string[] }) {
 					{differing.map((row) => (
 						<tr key={row.key}>
 							<th scope="row" translate="no">
-								{say(row.title)}
+								{say(row.title)} <span className="muted">{instanceOf(row.key)}</span>
 							</th>
 							{row.cells.map((cell, index) => (
 								<td key={details[index]?.id}>
 									{cell === undefined ? (
-										'—'
+										<span className="muted">{t('compare.notRun')}</span>
 									) : (
 										<Link to={caseAddress(details[index]?.id ?? '', row.key)}>
 											<StatusMark mark={markOfCase(cell)} />
@@ -69,4 +69,9 @@ function rowsOf(
 		title,
 		cells: runs.map((run) => run.cases.find((entry) => entry.key === key)),
 	}));
+}
+
+/** Cases that ended differently come before those that were not in every run. */
+function missingIn({ cells }: { cells: readonly unknown[] }): number {
+	return cells.filter((cell) => cell === undefined).length;
 }

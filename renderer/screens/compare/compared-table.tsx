@@ -1,6 +1,5 @@
 import type { MetricComparison } from '../../../contract/comparison.ts';
 import { useText } from '../../texts/use-text.ts';
-import { useMetricName } from './use-metric-name.ts';
 
 const SHAPE = {
 	better: '▲',
@@ -12,14 +11,14 @@ const SHAPE = {
 } as const;
 
 /** The plot's figures in words and numbers. */
-export function ComparedTable({ rows }: { rows: readonly MetricComparison[] }) {
+export function ComparedTable(props: { rows: readonly MetricComparison[]; nameOf: (row: MetricComparison) => string }) {
+	const { rows, nameOf } = props;
 	const { t, say, format } = useText();
-	const nameOf = useMetricName();
 	const number = (value: number | null | undefined) =>
 		value === null || value === undefined ? '—' : format.number(value, 3);
 	return (
 		<div className="table-box" tabIndex={0} role="group" aria-label={t('compare.figures')}>
-			<table className="plain-table">
+			<table className="plain-table compared-table">
 				<thead>
 					<tr>
 						<th>{t('compare.metric')}</th>

@@ -10,19 +10,18 @@ import { useEngine } from '../../engine/engine-context.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { useText } from '../../texts/use-text.ts';
 import { allSamples, countedSamples, measurementOf } from './samples-of.ts';
-import { useMetricName } from './use-metric-name.ts';
 
 /** The samples of one metric on both sides, in the order taken: drift, warm-ups and what did not count. */
 export function SamplesPart(props: {
 	comparison: Comparison;
 	rows: readonly MetricComparison[];
 	row: MetricComparison;
+	nameOf: (row: MetricComparison) => string;
 	onRow: (row: MetricComparison) => void;
 }) {
 	const { comparison, row, rows } = props;
 	const { t } = useText();
 	const id = useId();
-	const nameOf = useMetricName();
 	const baseline = useMeasurement(comparison.baseline, row);
 	const candidate = useMeasurement(comparison.candidate, row);
 	const sides = [
@@ -47,7 +46,7 @@ export function SamplesPart(props: {
 					optionFilterProp="label"
 					style={{ width: 320 }}
 					value={rows.indexOf(row)}
-					options={rows.map((entry, index) => ({ value: index, label: nameOf(entry) }))}
+					options={rows.map((entry, index) => ({ value: index, label: props.nameOf(entry) }))}
 					onChange={(index: number) => {
 						const chosen = rows[index];
 						if (chosen !== undefined) props.onRow(chosen);

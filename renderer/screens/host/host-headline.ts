@@ -23,9 +23,13 @@ export function hostHeadline(profile: HostProfile): HostHeadline {
 	};
 }
 
-/** Joined without saying a word twice: "Loongson" and "Loongson-3A6000" make the second only. */
+/** Joined without saying a word twice: "Loongson" and "Loongson-3A6000" make the second only, and "Debian 12" needs no other "12". */
 function words(...fields: readonly Field<string>[]): string | null {
 	const values = fields.flatMap(({ value }) => (value === null || value === '' ? [] : [value]));
-	const kept = values.filter((value, index) => !values.slice(index + 1).some((later) => later.startsWith(value)));
+	const kept = values.filter(
+		(value, index) =>
+			!values.slice(index + 1).some((later) => later.startsWith(value)) &&
+			!values.slice(0, index).some((earlier) => earlier.split(/\s+/u).includes(value)),
+	);
 	return kept.length === 0 ? null : kept.join(' ');
 }

@@ -5,10 +5,12 @@ import type { EvidenceKind, Lack } from './answer-draft.ts';
 export function LackList({
 	lacks,
 	person,
+	witness,
 	kinds,
 }: {
 	lacks: readonly Lack[];
 	person: boolean;
+	witness: boolean;
 	kinds: readonly EvidenceKind[];
 }) {
 	const { t } = useText();
@@ -17,6 +19,7 @@ export function LackList({
 	return (
 		<span role="alert" className="status-failed">
 			{!person && t('manual.personNeeded')}
+			{!witness && ` ${t('manual.witnessNeeded')}`}
 			{first !== undefined && ` ${textOf(first)}`}
 		</span>
 	);

@@ -57,6 +57,11 @@ function stepOf(plan: Plan, result: CaseResult): ManualStep | null {
 	);
 }
 
+/** Whether this laboratory wants a second person to watch; the engine refuses answers without one. */
+function useWitnessed(): boolean {
+	return useCall('settings.show', {}).data?.['manual.witnessed'] === true;
+}
+
 function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: ManualStep }) {
 	const { t, say } = useText();
 	const { message } = App.useApp();
@@ -65,6 +70,9 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 	const place = `${run.id} ${entry.key} ${step.id}`;
 	const [answers, setAnswers] = useState<readonly AnswerDraft[]>(() => keptDraft(place, step.expected.length));
 	const [tried, setTried] = useState(false);
+	const witnessed = useWitnessed();
+	const [witness, setWitness] = useState('');
+	const hasWitness = !witnessed || (witness.trim() !== '' && witness.trim() !== person.trim());
 	const blocks = useRef<(HTMLElement | null)[]>([]);
 	const mayChange = useMayChange();
 	const save = useAction('run.answer', { refresh: ['run.case', 'run.show'] });
@@ -84,9 +92,12 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 
 	const submit = () => {
 		setTried(true);
-		if (lacks.length > 0 || person.trim() === '' || save.isPending || !mayChange) return;
+		if (lacks.length > 0 || person.trim() === '' || !hasWitness || save.isPending || !mayChange) return;
+		const given = finishedAnswers(answers).map((answer) =>
+			witnessed ? { ...answer, witness: witness.trim() } : answer,
+		);
 		save.mutate(
-			{ run: run.id, key: entry.key, step: step.id, by: person.trim(), answers: finishedAnswers(answers) },
+			{ run: run.id, key: entry.key, step: step.id, by: person.trim(), answers: given },
 			{
 				onSuccess: () => {
 					dropDraft(place);
@@ -136,7 +147,24 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 					status={tried && person.trim() === '' ? 'error' : ''}
 					onChange={(event) => preferences.change((before) => ({ ...before, person: event.target.value }))}
 				/>
-				<LackList lacks={tried ? lacks : []} person={!tried || person.trim() !== ''} kinds={step.evidence} />
+				{witnessed && (
+					<>
+						<label htmlFor="manual-witness">{t('manual.witness')}</label>
+						<Input
+							id="manual-witness"
+							style={{ width: 160 }}
+							value={witness}
+							status={tried && !hasWitness ? 'error' : ''}
+							onChange={(event) => setWitness(event.target.value)}
+						/>
+					</>
+				)}
+				<LackList
+					lacks={tried ? lacks : []}
+					person={!tried || person.trim() !== ''}
+					witness={!tried || hasWitness}
+					kinds={step.evidence}
+				/>
 				<span className="strip-space" />
 				<Button onClick={onLater}>{t('manual.later')}</Button>
 				<Button type="primary" disabled={!mayChange} loading={save.isPending} onClick={submit}>

@@ -1,11 +1,20 @@
 import type { Plan, PlannedCase, PlannedStep } from '../../../contract/plan.ts';
 import { useText } from '../../texts/use-text.ts';
+import { instanceOf } from '../run/case-list.tsx';
 import { commandOf } from './plan-commands.ts';
 
 /** Each case in order, with every command as it will be started. */
 export function RunTab({ plan }: { plan: Plan }) {
+	const { t } = useText();
 	return (
 		<div>
+			<div className="plan-case plan-case-head muted" aria-hidden="true">
+				<span>{t('plan.order')}</span>
+				<span>{t('word.case')}</span>
+				<span>{t('word.level')}</span>
+				<span>{t('plan.user')}</span>
+				<span>{t('plan.limit')}</span>
+			</div>
 			{plan.cases.map((entry, index) => (
 				<PlannedCaseRow key={entry.key} entry={entry} order={index + 1} />
 			))}
@@ -20,7 +29,9 @@ function PlannedCaseRow({ entry, order }: { entry: PlannedCase; order: number })
 		<details className="plan-case">
 			<summary>
 				<span className="muted">{order}</span>
-				<span translate="no">{say(entry.title)}</span>
+				<span translate="no">
+					{say(entry.title)} <span className="muted">{instanceOf(entry.key)}</span>
+				</span>
 				<span>{t(`level.${entry.level}`)}</span>
 				<span className={entry.privilege?.user === 'root' ? 'status-warned' : ''}>
 					{t(entry.privilege?.user === 'root' ? 'word.root' : manual ? 'suite.manual' : 'word.user')}

@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Product, ProductPackage } from '../../../contract/product.ts';
@@ -6,6 +6,7 @@ import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
 import { FileField } from '../../list/file-field.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { CATEGORIES, useCategoryName } from './category-name.ts';
 import '../plan/plan.css';
 
 const FIELDS = ['name', 'version', 'vendor', 'category', 'arch', 'contact', 'purl'] as const;
@@ -31,6 +32,7 @@ export function ProductForm(props: {
 	const { message } = App.useApp();
 	const navigate = useNavigate();
 	const mayChange = useMayChange();
+	const categoryName = useCategoryName();
 	const [draft, setDraft] = useState<Product>(props.product ?? NEW);
 	const [file, setFile] = useState('');
 	const read = useAction('product.read');
@@ -50,6 +52,7 @@ export function ProductForm(props: {
 			other.vendor === draft.vendor &&
 			differs(other, draft),
 	);
+	const title = props.product === null ? t('products.new') : `${props.product.name} ${props.product.version}`;
 	const submit = () => {
 		if (draft.name.trim() === '') return;
 		const product = { ...draft, id: draft.id === '' ? idOf(draft) : draft.id };
@@ -66,11 +69,13 @@ export function ProductForm(props: {
 	return (
 		<form
 			className="stack"
+			aria-label={title}
 			onSubmit={(event) => {
 				event.preventDefault();
 				submit();
 			}}
 		>
+			<h2 translate={props.product === null ? undefined : 'no'}>{title}</h2>
 			<div className="field">
 				<label htmlFor={`${id}-file`}>{t('products.read')}</label>
 				<FileField id={`${id}-file`} value={file} onChange={readPackage} />
@@ -84,11 +89,22 @@ export function ProductForm(props: {
 			{FIELDS.map((name) => (
 				<div className="field" key={name}>
 					<label htmlFor={`${id}-${name}`}>{t(LABELS[name])}</label>
-					<Input
-						id={`${id}-${name}`}
-						value={draft[name] ?? ''}
-						onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-					/>
+					{name === 'category' ? (
+						<Select
+							id={`${id}-${name}`}
+							value={draft.category === '' ? null : draft.category}
+							options={[...new Set([...CATEGORIES, draft.category])].flatMap((value) =>
+								value === '' ? [] : [{ value, label: categoryName(value) }],
+							)}
+							onChange={(category) => setDraft({ ...draft, category: category ?? '' })}
+						/>
+					) : (
+						<Input
+							id={`${id}-${name}`}
+							value={draft[name] ?? ''}
+							onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+						/>
+					)}
 				</div>
 			))}
 			{draft.packages.map((entry) => (

@@ -10,6 +10,7 @@ import { SidePane } from '../../list/side-pane.tsx';
 import { useFilters } from '../../list/use-filters.ts';
 import { Empty, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { useCategoryName } from './category-name.ts';
 import { ProductForm } from './product-form.tsx';
 
 /** The things under test: list, and a form beside it. */
@@ -24,6 +25,7 @@ function Products({ products }: { products: readonly Product[] }) {
 	const [params] = useSearchParams();
 	const navigate = useNavigate();
 	const filters = useFilters();
+	const categoryName = useCategoryName();
 	const fresh = params.get('new') !== null;
 	const current = products.find((product) => product.id === id);
 	const shown = products.filter((product) =>
@@ -93,7 +95,7 @@ function Products({ products }: { products: readonly Product[] }) {
 									key: 'category',
 									title: t('word.category'),
 									width: 'minmax(90px, 1fr)',
-									render: (product) => <span translate="no">{product.category}</span>,
+									render: (product) => categoryName(product.category),
 								},
 								{
 									key: 'packages',

@@ -5,14 +5,18 @@ import { FilterBar } from '../../list/filter-bar.tsx';
 import { type Column, Grid } from '../../list/grid.tsx';
 import { matches } from '../../list/matches.ts';
 import type { Filters } from '../../list/use-filters.ts';
-import { type Mark, markOfCase, StatusMark } from '../../status/status-mark.tsx';
+import { didNotPass, markOfCase, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
-
-const BAD: readonly Mark[] = ['failed', 'errored', 'timedOut', 'interrupted'];
 
 /** The address of a case's page. */
 export function caseAddress(run: string, key: string): string {
 	return `/runs/${run}/case/${key.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+/** What tells the instances of one case apart: "[threads=4]" of "bench-cpu/int[threads=4]". */
+export function instanceOf(key: string): string {
+	const at = key.indexOf('[');
+	return at === -1 ? '' : key.slice(at);
 }
 
 /** All cases in order, filtered by words and states; `f` leaves the failures, n and p walk through them. */
@@ -25,12 +29,12 @@ export function CaseList({ run, filters }: { run: RunDetail; filters: Filters })
 			(filters.chosen.size === 0 || filters.chosen.has(markOfCase(entry))) &&
 			matches(filters.text, say(entry.title), entry.key, entry.reason === undefined ? '' : say(entry.reason.text)),
 	);
-	const failures = run.cases.filter((entry) => BAD.includes(markOfCase(entry)));
+	const failures = run.cases.filter(didNotPass);
 	const open = (entry: CaseSummary | undefined) => {
 		if (entry !== undefined) void navigate(caseAddress(run.id, entry.key));
 	};
 	useKeys({
-		f: () => filters.only(BAD.filter((mark) => marks.includes(mark))),
+		f: () => filters.only([...new Set(failures.map(markOfCase))]),
 		n: () => open(failures[0]),
 		p: () => open(failures.at(-1)),
 	});
@@ -79,7 +83,7 @@ function useColumns(): Column<CaseSummary>[] {
 			width: 'minmax(180px, 2fr)',
 			render: (entry) => (
 				<span translate="no" title={entry.key}>
-					{say(entry.title)}
+					{say(entry.title)} <span className="muted">{instanceOf(entry.key)}</span>
 				</span>
 			),
 		},

@@ -1,21 +1,18 @@
 import { Link } from 'react-router';
 import type { CaseSummary, RunDetail } from '../../../contract/run.ts';
-import { markOfCase, StatusMark } from '../../status/status-mark.tsx';
+import { didNotPass, markOfCase, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { caseAddress } from './case-list.tsx';
-
-const WANTED = new Set(['failed', 'errored', 'timedOut', 'interrupted', 'asking']);
 
 /** Fills while the run goes on: the reason first, newest on top, and what waits for a person above all. */
 export function FailureList({ run }: { run: RunDetail }) {
 	const { t } = useText();
-	const wanted = run.cases.filter((entry) => WANTED.has(markOfCase(entry)));
-	const asking = wanted.filter((entry) => entry.state === 'asking');
-	const failed = wanted.filter((entry) => entry.state !== 'asking').sort((a, b) => endOf(b) - endOf(a));
+	const asking = run.cases.filter((entry) => entry.state === 'asking');
+	const failed = run.cases.filter(didNotPass).sort((a, b) => endOf(b) - endOf(a));
 	return (
 		<section className="panel" aria-label={t('run.failures')}>
 			<h2>{t('run.failures')}</h2>
-			{wanted.length === 0 && (
+			{asking.length + failed.length === 0 && (
 				<p className="muted">{t(run.state === 'ended' ? 'run.noFailuresEnd' : 'run.noFailures')}</p>
 			)}
 			<ul className="failures">

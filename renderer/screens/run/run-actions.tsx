@@ -7,7 +7,7 @@ import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { usePreferences } from '../../preferences/use-preferences.ts';
-import { markOfCase } from '../../status/status-mark.tsx';
+import { didNotPass } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { planAgain } from './plan-again.ts';
 
@@ -31,7 +31,7 @@ export function RunActions({ run }: { run: RunDetail }) {
 	const toggle = () => (running ? pause.mutate({ run: run.id, by }) : resume.mutate({ run: run.id, by }));
 	useKeys({ Space: toggle }, { enabled: mayChange && (running || stopped) });
 	const asking = run.cases.some((entry) => entry.state === 'asking');
-	const bad = run.cases.filter((entry) => ['failed', 'errored', 'timedOut', 'interrupted'].includes(markOfCase(entry)));
+	const bad = run.cases.filter(didNotPass);
 	return (
 		<>
 			{asking && (

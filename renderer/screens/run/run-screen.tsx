@@ -42,7 +42,7 @@ function Run({ run }: { run: RunDetail }) {
 			actions={<RunActions run={run} />}
 		>
 			<div className="row spread">
-				<StatusCounts run={run} bar />
+				<StatusCounts cases={run.cases} />
 				{run.state === 'running' && <RunRemaining run={run} />}
 			</div>
 			<RunBars run={run} />

@@ -23,7 +23,7 @@ export function BackupForm() {
 				<Input
 					id={id}
 					value={directory}
-					placeholder="/media/…/shipei-backup"
+					placeholder={t('settings.backupExample')}
 					onChange={(event) => setDirectory(event.target.value)}
 				/>
 				<p className="muted">{t('settings.backupHelp')}</p>

@@ -1,8 +1,8 @@
-import { App, Button, Input } from 'antd';
+import { App, Button, Input, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
-import { usePreferencesStore } from '../../preferences/use-preferences.ts';
+import { usePreferences, usePreferencesStore } from '../../preferences/use-preferences.ts';
 import { useStorePart } from '../../state/store.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
@@ -13,7 +13,16 @@ const FIELDS = ['name', 'address', 'phone'] as const;
 /** The laboratory, for new reports; and who sits here. */
 export function LabSettings() {
 	const settings = useCall('settings.show', {});
-	return <Shown query={settings}>{(values) => <LabForm lab={readLab(values['lab'])} />}</Shown>;
+	return (
+		<Shown query={settings}>
+			{(values) => (
+				<>
+					<LabForm lab={readLab(values['lab'])} />
+					<WitnessSwitch on={values['manual.witnessed'] === true} />
+				</>
+			)}
+		</Shown>
+	);
 }
 
 function LabForm({ lab }: { lab: Lab }) {
@@ -71,5 +80,29 @@ function LabForm({ lab }: { lab: Lab }) {
 				</div>
 			</div>
 		</>
+	);
+}
+
+/** A rule of the laboratory, for everybody who works on this data folder. */
+function WitnessSwitch({ on }: { on: boolean }) {
+	const { t } = useText();
+	const id = useId();
+	const mayChange = useMayChange();
+	const { person } = usePreferences();
+	const change = useAction('settings.change', { refresh: ['settings.show'] });
+	return (
+		<div className="panel field">
+			<div className="row">
+				<Switch
+					id={id}
+					checked={on}
+					disabled={!mayChange}
+					loading={change.isPending}
+					onChange={(value) => change.mutate({ name: 'manual.witnessed', value, by: person })}
+				/>
+				<label htmlFor={id}>{t('settings.lab.witnessed')}</label>
+			</div>
+			<p className="muted">{t('settings.lab.witnessedHelp')}</p>
+		</div>
 	);
 }
