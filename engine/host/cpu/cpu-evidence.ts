@@ -73,7 +73,8 @@ async function readLscpu(source: Source): Promise<string | undefined> {
 
 /** "Linux host 4.19.90 … aarch64 aarch64 aarch64 GNU/Linux" holds it too. */
 async function readMachine(source: Source): Promise<string | undefined> {
-	const [answer] = await answered(source, [['uname', '-m'], ['arch']]);
+	const commands = source.origin === 'live' ? [['uname', '-m']] : [['uname', '-m'], ['arch']];
+	const [answer] = await answered(source, commands);
 	const machine = answer?.text.trim();
 	if (machine !== undefined && machine !== '') return machine;
 	const [all] = source.origin === 'live' ? [] : await answered(source, [['uname', '-a']]);

@@ -20,13 +20,17 @@ export async function installedPackages(
 		['/var/lib/dpkg', '/var/lib/rpm', '/usr/lib/sysimage/rpm'].map((path) => source.list(path)),
 	);
 	if (dpkg?.includes('status') === true) {
-		return ask(source, 'dpkg-query', ['-W', '-f', '${Package}\t${Version}\t${db:Status-Status}\n', ...names]);
+		return ask(source, 'dpkg-query', ['-W', '-f', DPKG_FORMAT, ...names]);
 	}
 	if (rpm.some((listing) => (listing?.length ?? 0) > 0)) {
-		return ask(source, 'rpm', ['-q', '--qf', '%{NAME}\t%{VERSION}-%{RELEASE}\tinstalled\n', ...names]);
+		return ask(source, 'rpm', ['-q', '--qf', RPM_FORMAT, ...names]);
 	}
 	return new Map();
 }
+
+/** Both tools read the escapes themselves: no line break goes into a command's name. */
+const DPKG_FORMAT = '${Package}\\t${Version}\\t${db:Status-Status}\\n';
+const RPM_FORMAT = '%{NAME}\\t%{VERSION}-%{RELEASE}\\tinstalled\\n';
 
 /** Whole lists, as people collect them, and dpkg's own database. */
 const LISTS: readonly { readonly argv: readonly string[]; readonly line: RegExp }[] = [
