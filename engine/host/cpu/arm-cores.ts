@@ -69,6 +69,15 @@ const CORES: Readonly<Record<number, Readonly<Record<number, string>>>> = {
 	192: { 2755: 'Ampere-1', 2756: 'Ampere-1a' },
 };
 
+/** "FTC662" → Phytium's 0x662. Names that lscpu and the kernel print for a core, in any case. */
+export function armCoreNamed(name: string): { implementer: number; part: number } | undefined {
+	for (const [implementer, parts] of Object.entries(CORES)) {
+		const found = Object.entries(parts).find(([, core]) => core.toLowerCase() === name.toLowerCase());
+		if (found !== undefined) return { implementer: Number(implementer), part: Number(found[0]) };
+	}
+	return undefined;
+}
+
 export function armCore(implementer: number, part: number): string | undefined {
 	return CORES[implementer]?.[part];
 }

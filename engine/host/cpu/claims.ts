@@ -2,10 +2,11 @@ import type { Confidence, FieldEvidence } from '../../../contract/host/field.ts'
 import { evidence, meaningful } from '../field.ts';
 import { dmiEntry } from '../parse/dmidecode.ts';
 import { type Entry, isDamaged } from '../parse/key-values.ts';
-import { ARM_IMPLEMENTERS } from './arm-cores.ts';
+import { ARM_IMPLEMENTERS, armCoreNamed } from './arm-cores.ts';
 import type { CpuEvidence } from './cpu-evidence.ts';
 import { inBlocks } from './cpuinfo.ts';
 import { deviceTreeName } from './device-tree.ts';
+import type { LscpuCore } from './lscpu.ts';
 import { type Midr, midrOfDmi, midrOfWord, midrsOfCpuinfo } from './midr.ts';
 import { isWholeName, readModelName } from './model-names.ts';
 
@@ -47,9 +48,21 @@ export function claimsOf(read: CpuEvidence): Claims {
 function readMidrs(read: CpuEvidence): Midr[] {
 	const fromCpuinfo = midrsOfCpuinfo(read.cpuinfo);
 	if (fromCpuinfo.length > 0) return fromCpuinfo;
+	const fromLscpu = midrsOfLscpu(read.lscpuCores);
+	if (fromLscpu.length > 0) return fromLscpu;
 	const fromDmi = read.processors.map(({ structure, command }) => midrOfDmi(structure, command));
 	const midr = fromDmi.find((candidate) => candidate !== undefined) ?? midrOfLog(read);
 	return midr === undefined || ARM_IMPLEMENTERS[midr.implementer] === undefined ? [] : [midr];
+}
+
+/** lscpu looks a core's name up by its register: the way back gives the register. */
+function midrsOfLscpu(cores: readonly LscpuCore[]): Midr[] {
+	return cores.flatMap(({ name, cores: count }) => {
+		const core = armCoreNamed(name.value);
+		return core === undefined
+			? []
+			: [{ ...core, count, evidence: [evidence('lscpu', name.raw, name.line)], fromLscpu: true }];
+	});
 }
 
 /** "Booting Linux on physical CPU 0x0000000000 [0x701f6633]" holds the register, older: "Boot CPU: AArch64 Processor [701f6622]". */
@@ -122,10 +135,9 @@ function armVendorOfLscpu(vendor: Entry | undefined): Claim[] {
 const THEAD_JEDEC = /^0x0*5b7$/iu;
 
 function riscvVendor(vendor: Entry | undefined, from: string): Claim[] {
-	if (vendor === undefined || !THEAD_JEDEC.test(vendor.value)) return [];
-	return [
-		{ vendor: 'thead', from: 'hardware', confidence: 'certain', evidence: [evidence(from, vendor.raw, vendor.line)] },
-	];
+	if (vendor === undefined || !/^0x[0-9a-f]{3,}$/iu.test(vendor.value) || /^0x0+$/iu.test(vendor.value)) return [];
+	const id = THEAD_JEDEC.test(vendor.value) ? 'thead' : 'other';
+	return [{ vendor: id, from: 'hardware', confidence: 'certain', evidence: [evidence(from, vendor.raw, vendor.line)] }];
 }
 
 function nameClaims(read: CpuEvidence): Claim[] {

@@ -3,7 +3,7 @@ import { type DmiStructure, structuresOf } from '../parse/dmidecode.ts';
 import type { Entry } from '../parse/key-values.ts';
 import type { Source } from '../source/source.ts';
 import { type Cpuinfo, parseCpuinfo } from './cpuinfo.ts';
-import { parseLscpu, textOfLscpuJson } from './lscpu.ts';
+import { type LscpuCore, lscpuCores, parseLscpu, textOfLscpuJson } from './lscpu.ts';
 
 export interface RootPort {
 	readonly path: string;
@@ -15,6 +15,7 @@ export interface RootPort {
 export interface CpuEvidence {
 	readonly cpuinfo: Cpuinfo | undefined;
 	readonly lscpu: ReadonlyMap<string, Entry>;
+	readonly lscpuCores: readonly LscpuCore[];
 	readonly processors: readonly { structure: DmiStructure; command: string }[];
 	readonly machine: string | undefined;
 	readonly system: readonly { path: string; text: string }[];
@@ -51,6 +52,7 @@ export async function readCpuEvidence(source: Source): Promise<CpuEvidence> {
 	return {
 		cpuinfo: cpuinfoText === undefined ? undefined : parseCpuinfo(cpuinfoText),
 		lscpu: lscpu === undefined ? new Map() : parseLscpu(lscpu),
+		lscpuCores: lscpu === undefined ? [] : lscpuCores(lscpu),
 		processors: dmi.flatMap(({ command, text }) =>
 			structuresOf(text, 'Processor Information').map((structure) => ({ structure, command })),
 		),

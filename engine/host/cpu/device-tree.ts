@@ -24,6 +24,7 @@ const NAMES: readonly (readonly [RegExp, NamedCpu])[] = [
 	[/^loongson,/u, { vendor: 'loongson' }],
 	[/^sophgo,sg2042\b/u, { vendor: 'thead', model: 'SG2042' }],
 	[/^sophgo,sg2044\b/u, { vendor: 'thead', model: 'SG2044' }],
+	[/^thead,th1520\b/u, { vendor: 'thead', model: 'TH1520' }],
 	[/^thead,/u, { vendor: 'thead' }],
 	[/^sunway,/u, { vendor: 'sunway' }],
 ];

@@ -53,6 +53,26 @@ export function parseLscpu(text: string): Map<string, Entry> {
 	return entries;
 }
 
+/** One kind of core of a mixed machine: new versions print its name and then how many there are of it. */
+export interface LscpuCore {
+	readonly name: Entry;
+	readonly cores: number | undefined;
+}
+
+/** One entry on a uniform machine, whose counts may stand anywhere. */
+export function lscpuCores(text: string): LscpuCore[] {
+	const kinds: { name: Entry; values: Map<string, number> }[] = [];
+	for (const entry of keyValues(text)) {
+		const key = CHINESE_LABELS[entry.key] ?? entry.key;
+		if (key === 'model name') kinds.push({ name: entry, values: new Map() });
+		else kinds.at(-1)?.values.set(key, Number(entry.value));
+	}
+	return kinds.map(({ name, values }) => {
+		const cores = (values.get('core(s) per socket') ?? Number.NaN) * (values.get('socket(s)') ?? Number.NaN);
+		return { name, cores: cores > 0 ? cores : undefined };
+	});
+}
+
 /** The same as text: `{"lscpu":[{"field":"Architecture:","data":"aarch64","children":[…]}]}`. */
 export function textOfLscpuJson(json: string): string {
 	try {

@@ -20,8 +20,15 @@ export function detectMicroarchitecture(
 	});
 	const big = cores.at(-1);
 	if (big?.midr.fromFirmware === true) return coreOfModel(model) ?? likely(big.name, ...big.midr.evidence);
-	if (big !== undefined) return certain(big.name, ...big.midr.evidence);
-	return coreNamed(read) ?? loongsonCore(read, model) ?? x86Core(read) ?? unknown('no evidence names the core');
+	if (big !== undefined)
+		return known(big.name, big.midr.fromLscpu === true ? 'likely' : 'certain', ...big.midr.evidence);
+	return (
+		coreNamed(read) ??
+		riscvCore(read) ??
+		loongsonCore(read, model) ??
+		x86Core(read) ??
+		unknown('no evidence names the core')
+	);
 }
 
 /** Kinds of cores; one on a uniform machine. */
@@ -69,6 +76,14 @@ function coreNamed(read: CpuEvidence): Field<string> | undefined {
 		return undefined;
 	}
 	return likely(entry.value, evidence('lscpu', entry.raw, entry.line));
+}
+
+/** The device tree's word for the core: "uarch : thead,c910". */
+function riscvCore(read: CpuEvidence): Field<string> | undefined {
+	const entry = inBlocks(read.cpuinfo, 'uarch');
+	const core = /^(?:thead|sifive|spacemit),([a-z\d-]+)$/u.exec(entry?.value ?? '')?.[1];
+	if (entry === undefined || core === undefined) return undefined;
+	return certain(core.toUpperCase(), evidence('/proc/cpuinfo', entry.raw, entry.line));
 }
 
 const LOONGSON_CORES: readonly (readonly [RegExp, string, Confidence])[] = [

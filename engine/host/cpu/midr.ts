@@ -14,6 +14,8 @@ export interface Midr {
 	readonly evidence: readonly FieldEvidence[];
 	/** As the firmware wrote it down, which may have been copied from another board; not read from the CPU. */
 	readonly fromFirmware?: true;
+	/** By the name that lscpu gives the core: it may leave out other kinds. */
+	readonly fromLscpu?: true;
 }
 
 /** One entry per kind of core, in the order in which the file shows them. */

@@ -52,7 +52,9 @@ function threads(read: CpuEvidence, model: string | null): Field<number> {
 function sockets(read: CpuEvidence): Field<number> {
 	const entry = read.lscpu.get('socket(s)');
 	const ofLscpu = positive(entry);
-	if (entry !== undefined && ofLscpu !== undefined) return certain(ofLscpu, evidence('lscpu', entry.raw, entry.line));
+	// For a mixed machine it prints a number of sockets for each kind of core.
+	if (entry !== undefined && ofLscpu !== undefined && read.lscpuCores.length < 2)
+		return certain(ofLscpu, evidence('lscpu', entry.raw, entry.line));
 	const complete = countOfCpus(read.cpuinfo) !== undefined;
 	const packages = distinct(read, 'physical id') ?? distinct(read, 'package');
 	if (complete && packages !== undefined) return likely(packages, evidence('/proc/cpuinfo', `${packages} packages`));
@@ -67,6 +69,8 @@ function sockets(read: CpuEvidence): Field<number> {
 }
 
 function cores(read: CpuEvidence, threads: Field<number>, midrs: readonly Midr[]): Field<number> {
+	const mixed = coresOfKinds(read);
+	if (mixed !== undefined) return mixed;
 	const perSocket = read.lscpu.get('core(s) per socket') ?? read.lscpu.get('core(s) per cluster');
 	const count = positive(perSocket);
 	const groups = positive(read.lscpu.get('socket(s)')) ?? positive(read.lscpu.get('cluster(s)'));
@@ -82,6 +86,14 @@ function cores(read: CpuEvidence, threads: Field<number>, midrs: readonly Midr[]
 	return (
 		ofFirmware(read, 'Core Count') ?? coresWithoutThreads(threads, midrs) ?? unknown('no complete evidence of cores')
 	);
+}
+
+/** A mixed machine: the first kind's count alone would be wrong. */
+function coresOfKinds({ lscpuCores }: CpuEvidence): Field<number> | undefined {
+	if (lscpuCores.length < 2) return undefined;
+	const total = lscpuCores.reduce((sum, { cores: count }) => sum + (count ?? Number.NaN), 0);
+	const lines = lscpuCores.map(({ name }) => evidence('lscpu', name.raw, name.line));
+	return total > 0 ? certain(total, ...lines) : unknown('lscpu does not count each kind of core', ...lines);
 }
 
 /** The sum over the sockets' structures. */

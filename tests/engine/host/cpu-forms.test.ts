@@ -209,6 +209,36 @@ describe('A processor is told from', () => {
 	});
 });
 
+describe('A mixed machine is told from', () => {
+	it('the kinds of core that lscpu lists one after the other', async () => {
+		const kind = (name: string) =>
+			`Model name: ${name}\nModel: 3\nThread(s) per core: 1\nCore(s) per socket: 2\nSocket(s): 1\n`;
+		const text = `Architecture: aarch64\nCPU(s): 4\nVendor ID: Phytium\n${kind('FTC310')}${kind('FTC664')}`;
+		const { cpu } = await profileOf({ 'commands/lscpu.stdout': text });
+		expect([cpu.model.value, cpu.cores.value, cpu.sockets.value]).toEqual(['E2000Q', 4, null]);
+		expect(cpu.clusters.map(({ microarchitecture, threads }) => [microarchitecture.value, threads.value])).toEqual([
+			['FTC310', 2],
+			['FTC664', 2],
+		]);
+	});
+
+	it('a core’s name where lscpu may not read the product’s', async () => {
+		const text = 'Architecture: aarch64\nCPU(s): 64\nVendor ID: Phytium\nModel name: FTC662\n';
+		expect((await answerFor({ 'commands/lscpu.stdout': text })).slice(0, 3)).toEqual([
+			'phytium',
+			'FT-2000+/64',
+			'FTC662',
+		]);
+	});
+
+	it('a RISC-V kernel’s word for its core, and the maker’s number', async () => {
+		const block = (uarch: string, vendor: string) =>
+			cpuinfo(`processor\t: 0\nhart\t\t: 0\nisa\t\t: rv64imafdc\nuarch\t\t: ${uarch}\nmvendorid\t: ${vendor}\n`);
+		expect(await answerFor(block('thead,c910', '0x5b7'))).toEqual(['thead', null, 'C910', 'riscv64']);
+		expect(await answerFor(block('eswin,eic770x', '0x489'))).toEqual(['other', null, null, 'riscv64']);
+	});
+});
+
 describe('The size of a machine is told from', () => {
 	const size = async (contents: Contents) => {
 		const { cpu } = await profileOf(contents);
