@@ -2,6 +2,8 @@ import type { Reading } from '../../../contract/measurement/environment.ts';
 import type { EnvironmentProbe, MeasureClock } from './repetition.ts';
 
 const LONGEST_WAIT_MS = 120_000;
+/** The first look is short, so that a quiet host costs a measured case almost nothing. */
+const FIRST_WINDOW_MS = 500;
 const WINDOW_MS = 2000;
 
 /** What the measured cases of one run share: a busy host costs two minutes once, and our own load is not noise. */
@@ -26,7 +28,8 @@ export interface QuietResult {
 
 /**
  * Waits until the host is quiet: load1 ≤ max(0.5, 5 % of the CPUs). The load average still remembers our own previous
- * case for minutes, so a high one is checked against what really runs now, in windows of two seconds.
+ * case for minutes, so a high one is checked against what really runs now: for half a second, then, while the host is
+ * busy, in windows of two seconds.
  */
 export async function waitUntilQuiet(
 	reading: Pick<Reading, 'load1'>,
@@ -39,11 +42,12 @@ export async function waitUntilQuiet(
 	let busyCpus: number | null = null;
 	await tools.probe.busyCpus();
 	while (tools.signal?.aborted !== true) {
-		await tools.clock.sleep(WINDOW_MS, tools.signal);
-		waitedMs += WINDOW_MS;
+		const windowMs = waitedMs === 0 ? FIRST_WINDOW_MS : WINDOW_MS;
+		await tools.clock.sleep(windowMs, tools.signal);
+		waitedMs += windowMs;
 		busyCpus = await tools.probe.busyCpus();
 		if (busyCpus !== null && busyCpus <= limit) return { quiet: true, waitedMs, busyCpus, limit };
-		session.waitLeftMs -= WINDOW_MS;
+		session.waitLeftMs -= windowMs;
 		if (busyCpus === null || session.waitLeftMs <= 0) break;
 	}
 	return { quiet: false, waitedMs, busyCpus, limit };

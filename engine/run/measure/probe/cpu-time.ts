@@ -10,6 +10,8 @@ export interface CpuTime {
 }
 
 const TICK_MS = 10;
+/** The machine's counter and our children's are each cut to whole ticks: less than this much apart is nobody's. */
+const ROUNDING_TICKS = 2;
 
 /** First line of /proc/stat; null when it is not there. Guest time is part of user time already. */
 export async function readCpuTime(files: SensorFiles): Promise<CpuTime | null> {
@@ -32,8 +34,9 @@ export function percentOfTotal(part: number, before: CpuTime, after: CpuTime): n
 
 /**
  * User CPU time of programs that are not ours, percent of all CPUs. Only user time: what the kernel does for our own
- * disk and network traffic runs in its own threads and must not count against us.
+ * disk and network traffic runs in its own threads and must not count against us. What is lost in rounding is not
+ * anybody's either, or short repetitions would always look disturbed.
  */
 export function foreignPercent(before: CpuTime, after: CpuTime, ownUserMs: number): number | null {
-	return percentOfTotal(after.user - before.user - ownUserMs / TICK_MS, before, after);
+	return percentOfTotal(after.user - before.user - ownUserMs / TICK_MS - ROUNDING_TICKS, before, after);
 }

@@ -18,21 +18,21 @@ describe('waiting for a quiet host', () => {
 
 	it('believes what runs now over a load average that remembers our own last case', async () => {
 		const found = await waitUntilQuiet({ load1: 3 }, at([0, 0.1]), newMeasureSession());
-		expect(found).toMatchObject({ quiet: true, waitedMs: 2000, busyCpus: 0.1, limit: 0.5 });
+		expect(found).toMatchObject({ quiet: true, waitedMs: 500, busyCpus: 0.1, limit: 0.5 });
 	});
 
-	it('waits while the host is busy, in windows of two seconds', async () => {
+	it('waits while the host is busy: half a second, then in windows of two seconds', async () => {
 		const found = await waitUntilQuiet({ load1: 3 }, at([0, 3, 3, 3, 0.2]), newMeasureSession());
-		expect(found).toMatchObject({ quiet: true, waitedMs: 8000 });
+		expect(found).toMatchObject({ quiet: true, waitedMs: 6500 });
 	});
 
 	it('gives up after two minutes, and does not wait again for the next case of the run', async () => {
 		const session = newMeasureSession();
 		expect(await waitUntilQuiet({ load1: 3 }, at(always(3)), session)).toMatchObject({
 			quiet: false,
-			waitedMs: 120_000,
+			waitedMs: 120_500,
 		});
-		expect((await waitUntilQuiet({ load1: 3 }, at(always(3)), session)).waitedMs).toBe(2000);
+		expect((await waitUntilQuiet({ load1: 3 }, at(always(3)), session)).waitedMs).toBe(500);
 	});
 
 	it('looks once more even when the load average is unknown', async () => {
@@ -91,7 +91,7 @@ describe('the state of the host', () => {
 			tools(() => outcome(100), { probe }),
 		);
 		expect(found.measurements[0]?.flags).toEqual([{ code: 'load', detail: { load1: 3, busyCpus: 2, limit: 0.5 } }]);
-		expect(found.measurements[0]?.environment.waitedSeconds).toBe(120);
+		expect(found.measurements[0]?.environment.waitedSeconds).toBe(120.5);
 	});
 
 	it('says nothing about pressure that our own previous case left behind', async () => {
