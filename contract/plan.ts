@@ -153,7 +153,7 @@ export type Missing = z.infer<typeof missingSchema>;
  */
 export const planSchema = z.strictObject({
 	schema: z.literal('shipei.plan/1'),
-	/** sha256 of the JCS form of everything else here: bars and commands are locked before the run starts. */
+	/** sha256 of the JCS form of everything else here but estimates: bars and commands are locked before the run starts. */
 	digest: z.string(),
 	suites: z.array(
 		z.strictObject({

@@ -9,6 +9,7 @@ import { newRunId } from '../run-id.ts';
 import type { Store } from '../store/index.ts';
 import type { Suites } from '../suites/index.ts';
 import { recordProfile } from './host-calls.ts';
+import { withLearnedEstimates } from './learned-estimates.ts';
 import { resolveProduct } from './resolve-product.ts';
 
 type Calls = Pick<
@@ -132,7 +133,8 @@ async function planFor(parts: Parts, request: Checked<'run.start'>) {
 		resolveProduct(parts.store, request.product),
 	]);
 	const { suites: chosen, params, only } = request;
-	const plan = await suites.plan({ suites: chosen, params, product, host, only });
+	const planned = await suites.plan({ suites: chosen, params, product, host, only });
+	const plan = withLearnedEstimates(planned, parts.store);
 	return { plan, host, secrets: suites.secrets({ suites: chosen, params }) };
 }
 

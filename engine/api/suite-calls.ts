@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/methods.ts';
 import type { Product } from '../../contract/product.ts';
 import type { Store } from '../store/index.ts';
 import type { Suites } from '../suites/index.ts';
+import { withLearnedEstimates } from './learned-estimates.ts';
 import { resolveProduct } from './resolve-product.ts';
 
 type StatelessCalls = Pick<Handlers, 'suite.list' | 'suite.show' | 'suite.check' | 'suite.create' | 'product.read'>;
@@ -35,7 +36,8 @@ export function storedSuiteCalls(parts: {
 				resolveProduct(store, request.product),
 			]);
 			const { suites: chosen, params, only } = request;
-			return suites.plan({ suites: chosen, params, product, host, only });
+			const plan = await suites.plan({ suites: chosen, params, product, host, only });
+			return withLearnedEstimates(plan, store);
 		},
 		'product.list': () => store.products(),
 		'product.show': async ({ product }) => (await resolveProduct(store, product)) as Product,
