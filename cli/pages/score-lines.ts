@@ -37,6 +37,16 @@ function missingLines({ missing }: Score, language: Language): string[] {
 
 function referenceLine({ name, signers, standing, chosenBy, reportId }: Reference, language: Language): string {
 	const words = WORDS[language];
-	const about = { name, signers: signers.join(words.list), standing: words.standings[standing], reportId };
+	const about = {
+		name,
+		signers: signers.join(words.list),
+		standing: words.standings[standing],
+		reportId: shortened(reportId),
+	};
 	return `${fill(words.reference, about)}${chosenBy === 'operator' ? `\n${words.ownReference}` : ''}`;
+}
+
+/** Enough of a digest to tell reports apart; CSV and JSON have all of it. */
+function shortened(reportId: string): string {
+	return `${reportId.slice(0, 'sha256:'.length + 16)}…`;
 }

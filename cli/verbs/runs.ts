@@ -133,8 +133,8 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 				const { comparisonCsv } = await import('../pages/comparison-csv.ts');
 				return terminal.page(comparisonCsv(comparisons, terminal.language));
 			}
-			const { comparisonPage } = await import('../pages/comparison-page.ts');
-			terminal.page(comparisons.map((one) => comparisonPage(one, terminal.language)).join('\n\n'));
+			const { comparisonsPage } = await import('../pages/comparisons-page.ts');
+			terminal.page(comparisonsPage(comparisons, terminal.language, process.stdout.columns));
 		});
 
 	async function show(run: string, command: Command): Promise<void> {

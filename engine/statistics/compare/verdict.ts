@@ -32,6 +32,7 @@ export function judge({ ratio, ci95 }: RatioEstimate, q: number): Judged {
 
 function differenceOf(ratio: number): Judged {
 	const by = percentOff(ratio);
+	const much = by.replace(/^[+−]/u, '');
 	const better = ratio > 1;
 	if (Math.max(ratio, 1 / ratio) < PRACTICAL)
 		return {
@@ -39,8 +40,8 @@ function differenceOf(ratio: number): Judged {
 			reason: { zh: `有差异（${by}），但不足 3 %`, en: `there is a difference (${by}), but below 3 %` },
 		};
 	return better
-		? { verdict: 'better', reason: { zh: `优于基线 ${by}`, en: `${by} better than the baseline` } }
-		: { verdict: 'worse', reason: { zh: `劣于基线 ${by}`, en: `${by} worse than the baseline` } };
+		? { verdict: 'better', reason: { zh: `优于基线 ${much}`, en: `${much} better than the baseline` } }
+		: { verdict: 'worse', reason: { zh: `劣于基线 ${much}`, en: `${much} worse than the baseline` } };
 }
 
 function oneOfMany(q: number): Text {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { comparisonCsv } from '../../../cli/pages/comparison-csv.ts';
 import { comparisonPage } from '../../../cli/pages/comparison-page.ts';
+import { comparisonsPage } from '../../../cli/pages/comparisons-page.ts';
 import { figure } from '../../../cli/pages/figure.ts';
+import { columns } from '../../../cli/terminal/table.ts';
 import type { Comparison } from '../../../contract/comparison.ts';
 import { compareRuns, type ScoreDefinition, scoresOf } from '../../../engine/statistics/index.ts';
 import { around, sampleMeasurement } from '../../engine/statistics/sample-measurement.ts';
@@ -13,13 +15,13 @@ describe('the comparison page', () => {
 		const lines = comparisonPage(comparison(), 'zh').split('\n');
 		expect(lines[0]).toBe('对比：机器 B（被比） 与 机器 A（基线）');
 		expect(lines[1]).toBe('可比 3 / 4 项 · 更差 1 · 更好 1 · 相当 1');
-		expect(lines[4]).toMatch(/^memory triad +更差 +0\.900 +0\.\d{3} … 0\.\d{3} .*20\.0 GB\/s +18\.0 GB\/s/u);
-		expect(lines).toContain('  memory triad: 劣于基线 −10.0 %');
+		expect(lines[4]).toMatch(/^memory +更差 +0\.900 +0\.\d{3} … 0\.\d{3} .*20\.0 GB\/s +18\.0 GB\/s/u);
+		expect(lines).toContain('  memory: 劣于基线 10.0 %');
 	});
 
 	it('says in both languages what cannot be compared and why, and that unit-to-unit differences are left out', () => {
 		expect(comparisonPage(comparison(), 'en')).toContain(
-			'Not comparable:\n  crypto score: suite version differs: 2.0.0 and 1.0.0',
+			'Not comparable:\n  crypto: suite version differs: 2.0.0 and 1.0.0',
 		);
 		expect(comparisonPage(comparison(), 'en')).toContain('not unit-to-unit differences');
 		expect(comparisonPage(comparison(), 'zh')).toContain('套件版本不同：2.0.0 与 1.0.0');
@@ -27,15 +29,15 @@ describe('the comparison page', () => {
 
 	it('shows no total when a member is missing, but how many count and which not', () => {
 		const page = comparisonPage(comparison(), 'zh');
-		expect(page).toMatch(/^ {2}演示分，被比 +不给出 +1 \/ 2 项可计$/mu);
+		expect(page).toMatch(/^ {2}演示分，被比 +不给出 +1 \/ 2 项$/mu);
 		expect(page).toContain('  crypto/score: 套件版本不同：2.0.0 与 1.0.0');
-		expect(page).toMatch(/^ {4}cpu +1\d{3}（95 % 区间 \d+ 至 \d+） +1 \/ 1 项可计$/mu);
+		expect(page).toMatch(/^ {4}cpu +1\d{3}（95 % 区间 \d+ 至 \d+） +1 \/ 1 项$/mu);
 	});
 
 	it('names the reference machine, who signed its report, and that it was chosen by hand', () => {
 		const page = comparisonPage(comparison(), 'en');
 		expect(page).toContain('where 1000 is the reference machine: FT-2000/4 · arm64 · Kylin V10');
-		expect(page).toContain(`its report sha256:${'a'.repeat(64)}, signed by 某实验室 (trusted)`);
+		expect(page).toContain(`its report sha256:${'a'.repeat(16)}…, signed by 某实验室 (trusted)`);
 		expect(page).toContain('The suite names no reference');
 	});
 
@@ -44,17 +46,34 @@ describe('the comparison page', () => {
 			sampleMeasurement(around(100, 10), { params: { threads, size: '1g' }, suiteId });
 		const page = (...measurements: ReturnType<typeof of>[]) =>
 			comparisonPage(compareRuns({ name: 'b', host: 'h', measurements }, { name: 'a', host: 'h', measurements }), 'en');
-		expect(page(of(1), of(8))).toMatch(/^int \[threads=8\] score /mu);
-		expect(page(of(1), of(1, 'bench-other'))).toMatch(/^bench-other\/int score /mu);
+		expect(page(of(1), of(8))).toMatch(/^int \[threads=8\] /mu);
+		expect(page(of(1), of(1, 'bench-other'))).toMatch(/^bench-other\/int /mu);
+	});
+
+	it.each(['zh', 'en'] as const)('fits a terminal of 80 columns in %s, and keeps verdict and interval', (language) => {
+		const lines = comparisonPage(comparison(), language, 80).split('\n');
+		const figures = lines.filter((line) => line.includes(' … '));
+		expect(figures).toHaveLength(3);
+		for (const line of figures) expect(columns(line)).toBeLessThanOrEqual(80);
+		expect(comparisonPage(comparison(), language, 200)).toMatch(/10\/10/u);
+		expect(lines.join('\n')).not.toMatch(/10\/10/u);
+	});
+
+	it('puts several candidates side by side before each one whole', () => {
+		const { metrics, ...rest } = comparison();
+		const other = { ...rest, candidate: '机器 C', metrics: metrics.slice(0, 1) };
+		const lines = comparisonsPage([comparison(), other], 'zh').split('\n');
+		expect(lines.slice(0, 3)).toEqual(['各次运行与基线 机器 A 相比：', '[1] 机器 B', '[2] 机器 C']);
+		expect(lines).toContainEqual(expect.stringMatching(/^int +1\.100 更好 +1\.100 更好$/u));
+		expect(lines).toContainEqual(expect.stringMatching(/^memory +0\.900 更差 +–$/u));
+		expect(lines.filter((line) => line.startsWith('对比：'))).toHaveLength(2);
 	});
 
 	it('gives one sentence for all metrics that share a reason', () => {
 		const busy = (caseId: string) => sampleMeasurement(around(100, 10), { caseId, flags: [{ code: 'load' }] });
 		const measurements = ['int', 'float'].map(busy);
 		const both = compareRuns({ name: 'b', host: 'h', measurements }, { name: 'a', host: 'h', measurements });
-		expect(comparisonPage(both, 'zh')).toContain(
-			'  int score、float score: 测量时受到干扰（开始前主机繁忙），不下结论',
-		);
+		expect(comparisonPage(both, 'zh')).toContain('  int、float: 测量时受到干扰（开始前主机繁忙），不下结论');
 	});
 
 	it('says so when nothing is comparable', () => {
