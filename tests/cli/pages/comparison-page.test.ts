@@ -50,11 +50,11 @@ describe('the comparison page', () => {
 		expect(page(of(1), of(1, 'bench-other'))).toMatch(/^bench-other\/int /mu);
 	});
 
-	it.each(['zh', 'en'] as const)('fits a terminal of 80 columns in %s, and keeps verdict and interval', (language) => {
-		const lines = comparisonPage(comparison(), language, 80).split('\n');
+	it.each(['zh', 'en'] as const)('fits a terminal of 60 columns in %s, and keeps verdict and interval', (language) => {
+		const lines = comparisonPage(comparison(), language, 60).split('\n');
 		const figures = lines.filter((line) => line.includes(' … '));
 		expect(figures).toHaveLength(3);
-		for (const line of figures) expect(columns(line)).toBeLessThanOrEqual(80);
+		for (const line of figures) expect(columns(line)).toBeLessThanOrEqual(60);
 		expect(comparisonPage(comparison(), language, 200)).toMatch(/10\/10/u);
 		expect(lines.join('\n')).not.toMatch(/10\/10/u);
 	});

@@ -10,7 +10,7 @@ describe('comparing one metric', () => {
 	it('calls a clear gain better and the same numbers the other way round worse', () => {
 		const [fast, slow] = [sampleMeasurement(around(110, 10)), sampleMeasurement(around(100, 10))];
 		expect(compareMetric(fast, slow)).toMatchObject({ verdict: 'better', reason: { zh: '优于基线 10.0 %' } });
-		expect(compareMetric(slow, fast)).toMatchObject({ verdict: 'worse', reason: { zh: '劣于基线 −9.1 %' } });
+		expect(compareMetric(slow, fast)).toMatchObject({ verdict: 'worse', reason: { zh: '劣于基线 9.1 %' } });
 	});
 
 	it('calls more nanoseconds worse when lower is better', () => {
