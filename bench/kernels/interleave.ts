@@ -16,6 +16,8 @@ export interface Outcome {
 	readonly ratio: number;
 	/** Order-statistic interval of the median ratio; of ten rounds the second and the ninth, 97.9 %. */
 	readonly interval: readonly [number, number];
+	/** Standard deviation over mean of either side: why a row could not be judged. */
+	readonly cv: { readonly ours: number; readonly reference: number };
 	readonly verdict: 'inside' | 'OUTSIDE' | 'too noisy to judge';
 }
 
@@ -37,15 +39,22 @@ export function measureRow(row: Row, rounds: number): Outcome {
 		reference: median(reference),
 		ratio,
 		interval,
+		cv: { ours: variation(ours), reference: variation(reference) },
 		verdict: judge(row, ratio, interval),
 	};
 }
 
-/** A median outside counts only when the whole interval is narrower than the band: else the machine was too noisy. */
+/** An interval wider than the band judges nothing, wherever its middle lies: then the machine was too noisy. */
 function judge(row: Row, ratio: number, interval: readonly [number, number]): Outcome['verdict'] {
 	const [low, high] = row.band;
-	if (ratio >= low && ratio <= high) return 'inside';
-	return interval[1] / interval[0] > high / low ? 'too noisy to judge' : 'OUTSIDE';
+	if (interval[1] / interval[0] > high / low) return 'too noisy to judge';
+	return ratio >= low && ratio <= high ? 'inside' : 'OUTSIDE';
+}
+
+function variation(values: readonly number[]): number {
+	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+	return Math.sqrt(squares / (values.length - 1)) / mean;
 }
 
 function median(values: readonly number[]): number {

@@ -18,6 +18,14 @@ const ROWS: Row[] = [
 	['bench-storage', 'fio-rand-read', 'fio/3.33-randread', figures('randread'), { tool: 'fio-3.33', engine: 'libaio' }],
 	['bench-storage', 'fio-seq-write', 'fio/3.33-write', figures('write'), { tool: 'fio-3.33', engine: 'libaio' }],
 	['bench-network', 'iperf3-send', 'iperf3/3.12', figures('iperf3'), { tool: 'iperf 3.12', retransmits: '13' }],
+	[
+		'bench-network',
+		'iperf3-send',
+		'iperf3/3.1.3',
+		{ 'iperf3.send': 4_692_033.394359 },
+		{ tool: 'iperf 3.1.3', retransmits: '0' },
+	],
+	['bench-network', 'iperf3-send', 'iperf3/3.14', { 'iperf3.send': 204_737_447.4407 }, { tool: 'iperf 3.14' }],
 	['bench-network', 'netperf-rr', 'netperf/2.7.0-rr', { 'netperf.tcp_rr': 5595.35 }, {}],
 	['bench-network', 'netperf-stream', 'netperf/2.7.0-stream', { 'netperf.tcp_stream': 20_770_000 }, {}],
 	['bench-crypto', 'openssl-bulk', 'openssl/3.0.22-sm3', figures('sm3'), OPENSSL],
@@ -25,6 +33,7 @@ const ROWS: Row[] = [
 	['bench-crypto', 'openssl-sm2', 'openssl/3.0.22-sm2', figures('sm2'), OPENSSL],
 	['bench-crypto', 'openssl-p256', 'openssl/3.0.22-ecdsap256', figures('ecdsap256'), OPENSSL],
 	['bench-cpu', 'seven-zip', '7zip/26.02', { 'seven-zip.rating': 4976 }, { tool: '26.02' }],
+	['bench-system', 'hackbench', 'hackbench/perf-old', { 'hackbench.time': 5.484 }, { tasks: '400' }],
 	['bench-system', 'hackbench', 'hackbench/rt-tests-2.4', figures('hackbench'), { tasks: '400' }],
 	[
 		'bench-system',
@@ -32,6 +41,24 @@ const ROWS: Row[] = [
 		'pgbench/15',
 		{ 'pgbench.tps': 421.366252, 'pgbench.latency': 9.493 },
 		{ tool: '15.18', scale: '1' },
+	],
+	[
+		'bench-system',
+		'pgbench',
+		'pgbench/13',
+		{ 'pgbench.tps': 14_924.836465, 'pgbench.latency': 4.263 },
+		{ scale: '100' },
+	],
+	['bench-system', 'pgbench', 'pgbench/9.5', { 'pgbench.tps': 2401.013184, 'pgbench.latency': 6.663 }, { scale: '1' }],
+	[
+		'bench-memory',
+		'stream',
+		'stream/5.9',
+		{
+			...{ 'stream.copy': 9663.6238e6, 'stream.scale': 9315.7724e6 },
+			...{ 'stream.add': 10_429.739e6, 'stream.triad': 10_108.3413e6 },
+		},
+		{ tool: '5.9', elements: '31576436' },
 	],
 	[
 		'bench-memory',
@@ -46,6 +73,20 @@ const ROWS: Row[] = [
 		'unixbench/5.1.3',
 		{ 'unixbench.index': 1118, 'unixbench.dhrystone': 49_734_458.7 },
 		{ tool: 'BYTE UNIX Benchmarks (Version 5.1.3)' },
+	],
+	[
+		'bench-system',
+		'unixbench',
+		'unixbench/5.1.2',
+		{ 'unixbench.index': 376.3, 'unixbench.dhrystone': 10_640_007.5 },
+		{ tool: 'BYTE UNIX Benchmarks (Version 5.1.2)' },
+	],
+	[
+		'bench-desktop',
+		'glmark2',
+		'glmark2/2021.02',
+		{ 'glmark2.score': 2129 },
+		{ tool: 'glmark2 2021.02', renderer: 'Mesa Intel(R) HD Graphics 530 (SKL GT2)' },
 	],
 	[
 		'bench-desktop',
