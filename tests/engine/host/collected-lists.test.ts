@@ -89,6 +89,27 @@ describe('Servers in the lists that people collect', () => {
 		]);
 	});
 
+	it.each([
+		['observer -V', 'observer (OceanBase_CE 4.1.0.1)\nREVISION: 1\n', 'oceanbase', '4.1.0.1', 'CE'],
+		['observer -V', 'observer (OceanBase 4.2.1.0)\n', 'oceanbase', '4.2.1.0', null],
+		['gaussdb -V', 'gaussdb (Vastbase G100 V2.2 (Build 11)) compiled\n', 'vastbase', 'V2.2 (Build 11)', 'G100'],
+		[
+			'mysqld --version',
+			'mysqld  Ver 8.0.36 for Linux on aarch64 (MySQL Community Server - GPL)\n',
+			'mysql',
+			'8.0.36',
+			'Community',
+		],
+	])('say which edition they are where %s tells: %j', async (command, text, id, version, edition) => {
+		const [found] = (await detect({ [`commands/${command}.stdout`]: text })).databases;
+		expect([found?.id.value, found?.version.value, found?.edition.value]).toEqual([id, version, edition]);
+	});
+
+	it('have the edition that a HighGo’s directory bears', async () => {
+		const [found] = (await detect({ 'files/opt/highgo/hgdb-see-4.5.8/bin/postgres': '' })).databases;
+		expect([found?.id.value, found?.version.value, found?.edition.value]).toEqual(['highgo', '4.5.8', 'SEE']);
+	});
+
 	it('have the version that their directory bears where no program tells one', async () => {
 		const xugu = '/opt/XuguDB/XuguDB-12.9.4/Server/BIN/xugu_linux_x86_64';
 		expect(await databases({ 'files/proc/7/cmdline': `${xugu}\0`, 'files/proc/7/comm': 'xugu_linux_x86_\n' })).toEqual([

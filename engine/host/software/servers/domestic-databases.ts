@@ -143,7 +143,10 @@ const OCEANBASE = simple({
 	program: /^observer$/u,
 	ports: [2881, 2882],
 	ask: (sighting) => [[...sighting.launcher, '-V']],
-	texts: [/^observer \(OceanBase(?:_CE)? (\d+(?:\.\d+)+)/imu],
+	texts: [
+		/^observer \(OceanBase_(?<edition>CE) (?<version>\d+(?:\.\d+)+)/imu,
+		/^observer \(OceanBase (\d+(?:\.\d+)+)/imu,
+	],
 	words: /\/oceanbase/iu,
 	async settings(_source, sighting) {
 		const { cwd, pid, args } = sighting;

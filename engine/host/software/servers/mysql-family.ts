@@ -9,6 +9,7 @@ const TEXTS: readonly TextRule[] = [
 	{ id: 'percona', name: 'Percona Server', pattern: /\bVer (\d+(?:\.\d+)+(?:-\d+)?) .*\(Percona/u },
 	{ id: 'tdsql', name: 'TDSQL', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*TDSQL/u },
 	{ id: 'goldendb', name: 'GoldenDB', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*GoldenDB/u },
+	{ id: 'mysql', name: 'MySQL', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*\(MySQL (Community|Enterprise) Server/u },
 	{ id: 'mysql', name: 'MySQL', pattern: /\bVer (\d+(?:\.\d+)+) .*\((?:MySQL |Ubuntu|Debian)/u },
 	{ id: 'mysql', name: 'MySQL', pattern: /\bmysqld\s+Ver (\d+(?:\.\d+)+)(?:-log)? for (?:linux|Linux)/u },
 ];

@@ -13,7 +13,11 @@ import { answeredOtherwise, judgeByText, judgeByWords, type TextRule, type WordR
 /** Order matters: descendants keep "PostgreSQL" in their texts. */
 const TEXTS: readonly TextRule[] = [
 	{ id: 'kingbase', name: 'KingbaseES 人大金仓', pattern: /KINGBASE(?:ES)? ?(?:\(KingbaseES\) )?(V\d{3}R\d{3}C\w+)/iu },
-	{ id: 'vastbase', name: 'Vastbase 海量', pattern: /Vastbase G\d+ (V[\d.]+(?: \(Build \d+\))?)/iu },
+	{
+		id: 'vastbase',
+		name: 'Vastbase 海量',
+		pattern: /Vastbase (?<edition>[A-Z]\d+) (?<version>V[\d.]+(?: \(Build \d+\))?)/iu,
+	},
 	{ id: 'gbase8c', name: 'GBase 8c 南大通用', pattern: /GBase ?8c\w* ?(?:[A-Z]*S?)?([\d.]+\w*)/iu },
 	{ id: 'highgo', name: 'HighGo 瀚高', pattern: /(?:HighGo|HGDB)[^\d\n]*(\d+(?:\.\d+)+)/iu },
 	{ id: 'polardb', name: 'PolarDB', pattern: /PolarDB[^\d\n]*(\d+(?:\.\d+)+)/iu },
@@ -62,9 +66,9 @@ function judgePostgres(sighting: Sighting, answers: Parameters<ServerFamily['jud
 	const byText = judgeByText(TEXTS, answers);
 	const byWords = judgeByWords(WORDS, sighting);
 	// A descendant may leave the original's version text unchanged: then its paths tell, and the text is the base's.
-	if (byText?.id === 'postgresql' && byWords !== undefined) return { ...byWords, version: versionInPath(sighting) };
+	if (byText?.id === 'postgresql' && byWords !== undefined) return { ...byWords, ...inPath(sighting) };
 	if (byText !== undefined) return byText;
-	if (byWords !== undefined) return { ...byWords, version: versionInPath(sighting) };
+	if (byWords !== undefined) return { ...byWords, ...inPath(sighting) };
 	if (answeredOtherwise(answers)) return undefined;
 	const home = POSTGRESQL_HOME.exec(sighting.program);
 	if (home !== null) {
@@ -81,10 +85,14 @@ function judgePostgres(sighting: Sighting, answers: Parameters<ServerFamily['jud
 	return { id: null, name: 'PostgreSQL family', confidence: 'likely' };
 }
 
-/** "hgdb-see-4.5.8", "HighGo4.3.4.7-see" */
-function versionInPath(sighting: Sighting): Judgement['version'] {
-	const match = /(?:hgdb-\w+-|HighGo)(\d+(?:\.\d+)+)/iu.exec(wordsOf(sighting));
-	return match?.[1] === undefined ? undefined : { value: match[1], evidence: evidence(sighting.program, match[0]) };
+/** "hgdb-see-4.5.8", "HighGo4.3.4.7-see": the security edition is called see, the enterprise one ee. */
+function inPath(sighting: Sighting): Pick<Judgement, 'version' | 'edition'> {
+	const words = wordsOf(sighting);
+	const version = /(?:hgdb-\w+-|HighGo)(\d+(?:\.\d+)+)/iu.exec(words);
+	const edition = /(?:hgdb|HighGo[\d.]+)-(see|ee)\b/iu.exec(words);
+	const said = (match: RegExpExecArray | null, show = (text: string) => text) =>
+		match?.[1] === undefined ? undefined : { value: show(match[1]), evidence: evidence(sighting.program, match[0]) };
+	return { version: said(version), edition: said(edition, (text) => text.toUpperCase()) };
 }
 
 export const KINGBASE_FAMILY: ServerFamily = {

@@ -2,7 +2,7 @@ import { evidence } from '../../field.ts';
 import type { CommandText } from '../../parse/dmi-text.ts';
 import { type Judgement, type Sighting, wordsOf } from './server-family.ts';
 
-/** A product that its own version text names: group 1 of the pattern is the version, group 2 the edition. */
+/** A product that its own version text names: the groups are the version and, by name or second, the edition. */
 export interface TextRule {
 	readonly id: string;
 	readonly name: string;
@@ -23,7 +23,7 @@ export function judgeByText(rules: readonly TextRule[], answers: readonly Comman
 			const match = rule.pattern.exec(text);
 			if (match === null) continue;
 			const line = evidence(command, lineAround(text, match.index));
-			const [, version, edition] = match;
+			const { version = match[1], edition = match[2] } = match.groups ?? {};
 			return {
 				id: rule.id,
 				name: rule.name,
