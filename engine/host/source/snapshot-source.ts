@@ -19,7 +19,8 @@ export function snapshotSource(directory: string): Source {
 	const listings = readRecord(join(directory, LISTINGS_FILE));
 	const links = readRecord(join(directory, LINKS_FILE));
 	const environment = readRecord(join(directory, ENVIRONMENT_FILE));
-	const listed = listedProcesses((command) => readAnswer(directory, command.split(' '))?.stdout);
+	const answerOf = openAnswers(directory);
+	const listed = listedProcesses((command) => answerOf(command.split(' '))?.stdout);
 	const architecture = architectureOf(readRecord(join(directory, SNAPSHOT_FILE)));
 	return {
 		origin: 'snapshot',
@@ -27,7 +28,7 @@ export function snapshotSource(directory: string): Source {
 		// People who cannot copy a file keep what `cat` printed of it.
 		readText: async (path) =>
 			readInside(directory, fileInSnapshot(directory, path)) ??
-			readAnswer(directory, ['cat', path])?.stdout ??
+			answerOf(['cat', path])?.stdout ??
 			listed?.files.get(path),
 		async list(path) {
 			const kept = listings[path];
@@ -50,7 +51,7 @@ export function snapshotSource(directory: string): Source {
 				: quietly(() => readlinkSync(inside));
 		},
 		async run(argv) {
-			return readAnswer(directory, argv) ?? (argv.join(' ') === 'uname -m' ? architecture : undefined);
+			return answerOf(argv) ?? (argv.join(' ') === 'uname -m' ? architecture : undefined);
 		},
 		async environment(name) {
 			const value = environment[name];
@@ -62,15 +63,19 @@ export function snapshotSource(directory: string): Source {
 /** Ways in which people call the same command. */
 const PREFIXES: readonly (readonly string[])[] = [[], ['sudo'], ['LC_ALL=C'], ['LANG=C'], ['env', 'LC_ALL=C']];
 
-function readAnswer(directory: string, argv: readonly string[]): CommandAnswer | undefined {
-	for (const prefix of PREFIXES) {
-		const base = join(directory, 'commands', commandName([...prefix, ...argv]));
-		const stdout = readInside(directory, `${base}.stdout`);
-		if (stdout === undefined) continue;
-		const exit = readInside(directory, `${base}.exit`)?.trim();
+/** The directory is listed once: a detection asks for many commands that a snapshot does not hold. */
+function openAnswers(directory: string): (argv: readonly string[]) => CommandAnswer | undefined {
+	const commands = join(directory, 'commands');
+	const names = new Set(quietly(() => readdirSync(commands)));
+	return (argv) => {
+		const name = PREFIXES.map((prefix) => commandName([...prefix, ...argv])).find((each) =>
+			names.has(`${each}.stdout`),
+		);
+		const stdout = name === undefined ? undefined : readInside(directory, join(commands, `${name}.stdout`));
+		if (stdout === undefined) return undefined;
+		const exit = readInside(directory, join(commands, `${name}.exit`))?.trim();
 		return { stdout, exitCode: exit === undefined || exit === '' ? 0 : Number(exit) };
-	}
-	return undefined;
+	};
 }
 
 /** snapshot.json names the machine's architecture; the answer of uname stands in its own file, and counts first. */
