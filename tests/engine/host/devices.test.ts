@@ -67,6 +67,22 @@ describe('Graphics', () => {
 		expect(graphics[0]?.displays).toEqual([{ connector: 'HDMI-A-1', mode: '1920x1080' }]);
 	});
 
+	it('shows the display of a system on chip, which hangs on no bus that has names', async () => {
+		const { graphics } = await detect({
+			'files/sys/class/drm/card0/dev': '226:0\n',
+			'files/sys/class/drm/card0-DP-1/status': 'connected\n',
+			'files/sys/class/drm/card0-DP-1/modes': '1920x1080\n',
+			'links.json': JSON.stringify({
+				'/sys/class/drm/card0': '../../devices/platform/32000000.dc/drm/card0',
+				'/sys/class/drm/card0-DP-1': '../../devices/platform/32000000.dc/drm/card0/card0-DP-1',
+				'/sys/class/drm/card0/device/driver': '../../../bus/platform/drivers/phytium-dc',
+			}),
+		});
+		expect(graphics.map(({ driver, pci: address, displays }) => [driver.value, address, displays])).toEqual([
+			['phytium-dc', null, [{ connector: 'DP-1', mode: '1920x1080' }]],
+		]);
+	});
+
 	it('takes no network card for a graphics card', async () => {
 		expect((await detect(pci('0000:01:00.0', '0x020000', '0731', '1'))).graphics).toEqual([]);
 	});
@@ -144,6 +160,8 @@ describe('Peripherals', () => {
 			usb('1-2', '163c:0b07', { product: 'WatchKey' }, '08'),
 			usb('1-3', '04a9:1913', { product: 'CanoScan', manufacturer: 'Canon' }, '06'),
 			usb('1-4', '1a40:0101', { product: 'Hub' }, '09'),
+			usb('1-5', '14d6:3032', { product: 'URANUSAFE_KEY' }, '08'),
+			usb('1-6', '1ea8:c001', { product: 'NETCA Key' }, '03'),
 			{
 				'files/sys/class/video4linux/video0/name': 'USB Camera\n',
 				'files/sys/class/video4linux/video1/name': 'USB Camera\n',
@@ -159,6 +177,8 @@ describe('Peripherals', () => {
 			['smartcard', 'ePass Reader', 'Feitian 飞天诚信'],
 			['ukey', 'WatchKey', 'Watchdata 握奇'],
 			['scanner', 'CanoScan', 'Canon'],
+			['ukey', 'URANUSAFE_KEY', 'Hengbao 恒宝'],
+			['ukey', 'NETCA Key', null],
 			['camera', 'USB Camera', null],
 			['sound', 'HDA Zhaoxin', null],
 		]);
@@ -211,6 +231,18 @@ describe('Memory, board and power', () => {
 			50,
 			'X1',
 		]);
+	});
+});
+
+describe('A battery that counts charge', () => {
+	it('has its energy at the nominal voltage', async () => {
+		const base = 'files/sys/class/power_supply/BAT0';
+		const { power } = await detect({
+			[`${base}/type`]: 'Battery\n',
+			[`${base}/charge_full_design`]: '5000000\n',
+			[`${base}/voltage_min_design`]: '11400000\n',
+		});
+		expect(power.batteries[0]?.capacity).toMatchObject({ value: 57, confidence: 'likely' });
 	});
 });
 
