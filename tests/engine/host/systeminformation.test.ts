@@ -1,8 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hostProfileSchema } from '../../../contract/host.ts';
 import { detectHost, maskProfile } from '../../../engine/host/index.ts';
 import { maskCommand } from '../../../engine/host/masking/mask-command.ts';
@@ -13,12 +11,6 @@ import type { Source } from '../../../engine/host/source/source.ts';
 import { parseAnswers } from '../../../engine/host/systeminformation/answers.ts';
 import { readSysteminformation } from '../../../engine/host/systeminformation/read-systeminformation.ts';
 import { type Contents, writeSnapshot } from './dump-snapshots.ts';
-
-let directory: string;
-beforeEach(() => {
-	directory = mkdtempSync(join(tmpdir(), 'shipei-si-'));
-});
-afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
 async function profileOf(contents: Contents) {
 	using snapshot = writeSnapshot(contents);
@@ -148,19 +140,12 @@ describe('What systeminformation says', () => {
 		expect(maskProfile(replayed).users).toEqual(maskProfile(live).users);
 	});
 
-	it('may be any text whatever without harm', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				fc.oneof(fc.string(), fc.json(), fc.constant('{"topic":"disks","answer":[{}]}')),
-				async (text) => {
-					mkdirSync(join(directory, 'commands'), { recursive: true });
-					writeFileSync(join(directory, 'commands/systeminformation.stdout'), text);
-					const { memory, probes } = await detectHost({ snapshot: directory });
-					expect(memory.total.value).toBeNull();
-					expect(probes.every(({ state }) => state === 'done')).toBe(true);
-				},
-			),
-			{ numRuns: 30 },
+	it('may be any text whatever without harm', () => {
+		const line = fc.oneof(fc.string(), fc.json(), fc.constant('{"topic":"disks","answer":[{}]}'));
+		fc.assert(
+			fc.property(line, (text) => {
+				expect(parseAnswers(`${text}\n`)).toEqual({});
+			}),
 		);
 	});
 });
