@@ -1,5 +1,6 @@
 import type { Field } from '../../../contract/host/field.ts';
 import { certain, evidence, likely, unknown } from '../field.ts';
+import { answered } from '../parse/dmi-text.ts';
 import type { Source } from '../source/source.ts';
 
 export interface PciDevice {
@@ -50,9 +51,40 @@ const VENDORS: Readonly<Record<string, string>> = {
 /** All PCI devices, named by lspci where it is there and knows them; the vendor also by our own table. */
 export async function readPciDevices(source: Source): Promise<PciDevice[]> {
 	const addresses = (await source.list(BASE)) ?? [];
-	if (addresses.length === 0) return [];
+	if (addresses.length === 0) return source.origin === 'snapshot' ? listedDevices(source) : [];
 	const names = await readLspci(source);
 	return Promise.all(addresses.map((address) => readDevice(source, address, names.get(address))));
+}
+
+/** `05:00.0 VGA compatible controller [0300]: Jingjia … JM7201 [0731:7200] (rev 01)`: lists that people collect. */
+const LISTED =
+	/^((?:[\da-f]{4}:)?[\da-f]{2}:[\da-f]{2}\.\d) [^[\n]+ \[([\da-f]{4})\]: (.*?) ?\[([\da-f]{4}):([\da-f]{4})\].*((?:\n\s.*)*)/gimu;
+
+async function listedDevices(source: Source): Promise<PciDevice[]> {
+	const answers = await answered(source, [
+		['lspci', '-nnk'],
+		['lspci', '-nnvv'],
+		['lspci', '-nnv'],
+		['lspci', '-nn'],
+	]);
+	const [list] = answers;
+	return [...(list?.text ?? '').matchAll(LISTED)].map((match) => {
+		const [line, address = '', kind = '', name = '', vendorId = '', deviceId = '', details = ''] = match;
+		const from = evidence(list?.command ?? '', line.split('\n')[0] ?? '');
+		const driver = /Kernel driver in use: (\S+)/u.exec(details)?.[1];
+		return {
+			address: address.length < 12 ? `0000:${address}` : address,
+			class: Number.parseInt(kind, 16) << 8,
+			vendorId: vendorId.toLowerCase(),
+			deviceId: deviceId.toLowerCase(),
+			vendor: vendorField(vendorId.toLowerCase(), undefined, from),
+			model:
+				name === '' || /^(?:Device|Unknown)/u.test(name)
+					? unknown('the list does not name it', from)
+					: likely(name, from),
+			driver: driver === undefined ? unknown('no driver is bound', from) : certain(driver, from),
+		};
+	});
 }
 
 interface LspciNames {

@@ -3,7 +3,7 @@ import { certain, evidence, likely, unknown } from '../field.ts';
 import type { Source } from '../source/source.ts';
 
 const RPM_DIRECTORIES = ['/var/lib/rpm', '/usr/lib/sysimage/rpm'];
-const RPM_FILES = /^(?:Packages|Packages\.db|rpmdb\.sqlite)$/u;
+const RPM_FILES = /^(?:Packages|Packages\.db|rpmdb\.sqlite|Basenames|Index\.db)$/u;
 
 /**
  * From the package database that is really there. A deb system may carry the rpm tool with a database of its own (and

@@ -67,6 +67,16 @@ describe('Graphics', () => {
 		expect(graphics[0]?.displays).toEqual([{ connector: 'HDMI-A-1', mode: '1920x1080' }]);
 	});
 
+	it('reads the list that lspci -nnk prints, driver and all', async () => {
+		const { graphics } = await detect({
+			'commands/lspci -nnk.stdout':
+				'00:00.0 PCI bridge [0604]: Phytium Device [1db7:dc01]\n05:00.0 VGA compatible controller [0300]: Device [0731:7200] (rev 01)\n\tSubsystem: Device [0731:7201]\n\tKernel driver in use: jmgpu\n06:00.0 Audio device [0403]: AMD Oland HDMI Audio [1002:aab0]\n',
+		});
+		expect(graphics.map(({ vendor, model, driver, pci: at }) => [vendor.value, model.value, driver.value, at])).toEqual(
+			[['Jingjia Micro 景嘉微', null, 'jmgpu', '0000:05:00.0']],
+		);
+	});
+
 	it('shows the display of a system on chip, which hangs on no bus that has names', async () => {
 		const { graphics } = await detect({
 			'files/sys/class/drm/card0/dev': '226:0\n',
