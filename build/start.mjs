@@ -3,25 +3,28 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const built = spawnSync(process.execPath, ['build/build.mjs', '--if-missing'], { stdio: 'inherit' });
-if (built.status !== 0) process.exit(built.status ?? 1);
-
+build('build/build.mjs', '--if-missing');
 const electron = electronBinary();
-const display = process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-const window = display && electron !== null;
-if (!window)
-	console.error(
-		display
-			? 'No Electron runtime here (ELECTRON_OVERRIDE_DIST_PATH): serving the app to the browser.'
-			: 'No display here: serving the app to the browser.',
-	);
+const obstacle = whyNoWindow();
+if (obstacle === null) build('build/electron.mjs');
+else console.error(`${obstacle}: serving the app to the browser.`);
 
-const argv = window
-	? [electron, ['.', ...process.argv.slice(2)]]
-	: [process.execPath, ['cli/shipei.js', 'serve', ...process.argv.slice(2)]];
-const child = spawn(argv[0], argv[1], { stdio: 'inherit' });
+const [program, ...first] = obstacle === null ? [electron, '.'] : [process.execPath, 'cli/shipei.js', 'serve'];
+const child = spawn(program, [...first, ...process.argv.slice(2)], { stdio: 'inherit' });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code) => (process.exitCode = code ?? 130));
+
+function build(...argv) {
+	const { status } = spawnSync(process.execPath, argv, { stdio: 'inherit' });
+	if (status !== 0) process.exit(status ?? 1);
+}
+
+function whyNoWindow() {
+	if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'No display here';
+	if (electron === null) return 'No Electron runtime here (ELECTRON_OVERRIDE_DIST_PATH names a folder with one)';
+	if (process.getuid?.() === 0) return 'Electron keeps its sandbox, which Chromium refuses to root';
+	return null;
+}
 
 function electronBinary() {
 	const folders = [process.env.ELECTRON_OVERRIDE_DIST_PATH, 'node_modules/electron/dist'].filter(Boolean);

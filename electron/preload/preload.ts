@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { goneMessage, portMessage, WINDOW_BRIDGE, type WindowBridge } from '../../contract/shell.ts';
+import { goneMessage, portMessage, WINDOW_BRIDGE, type WindowBridge } from '../../contract/window-bridge.ts';
 import { CHANNELS } from './channels.ts';
 
 /** All that the page can reach beyond itself: a few functions, no module of Node or Electron. */

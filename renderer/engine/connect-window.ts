@@ -1,7 +1,7 @@
 import { createClient } from '../../contract/client.ts';
 import type { Port } from '../../contract/port-transport.ts';
 import { renewableTransport } from '../../contract/renewable-transport.ts';
-import { isGoneMessage, isPortMessage, WINDOW_BRIDGE, type WindowBridge } from '../../contract/shell.ts';
+import { isGoneMessage, isPortMessage, WINDOW_BRIDGE, type WindowBridge } from '../../contract/window-bridge.ts';
 import { windowShell } from '../shell/window-shell.ts';
 import type { Store } from '../state/store.ts';
 import type { Engine } from './connect.ts';

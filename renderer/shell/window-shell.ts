@@ -1,6 +1,7 @@
 import type { Answer } from '../../contract/dispatch.ts';
 import { fromErrorAnswer } from '../../contract/errors.ts';
-import type { ShellInput, ShellMethodName, ShellOutput, WindowBridge } from '../../contract/shell.ts';
+import type { ShellInput, ShellMethodName, ShellOutput } from '../../contract/shell.ts';
+import type { WindowBridge } from '../../contract/window-bridge.ts';
 import type { PageShell } from './page-shell.ts';
 
 /** The desktop window: real dialogs, paths instead of copies, the machine's own screen. */
