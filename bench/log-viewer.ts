@@ -41,7 +41,7 @@ try {
 	const search = await timed(async () => {
 		await page.getByRole('textbox').fill('NEEDLE AT THE END');
 		await page.keyboard.press('Enter');
-		await page.locator('.log-row-hit').waitFor({ timeout: 120_000 });
+		await page.locator('.log-row-hit').waitFor({ timeout: 300_000 });
 	});
 	const rows = await page.locator('.log-row').count();
 	const client = await page.context().newCDPSession(page);

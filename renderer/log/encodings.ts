@@ -14,36 +14,42 @@ const MOST_ZEROS = 0.01;
 
 /**
  * What the bytes most likely are. Each line that is not plain ASCII speaks for UTF-8 or GB18030; the more lines win. One
- * line alone deceives: “联通” in GBK is valid UTF-8. A piece may begin or end within a character: its first and last line
- * are asked only when there is no other.
+ * line alone deceives: “联通” in GBK is valid UTF-8. `whole` says whether the piece begins and ends where a line does; else
+ * its first or last line may be cut within a character.
  */
-export function detectEncoding(bytes: Uint8Array): Detection {
+export function detectEncoding(
+	bytes: Uint8Array,
+	whole: { readonly start: boolean; readonly end: boolean },
+): Detection {
 	if (bytes.length > 0 && bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) / bytes.length > MOST_ZEROS)
 		return { encoding: 'hex', line: null };
-	const lines = lineRanges(bytes, 0, bytes.length).map(({ from, to }) => bytes.subarray(from, to));
-	const whole = lines.length > 2 ? lines.slice(1, -1) : lines;
-	const votes = whole.map(vote);
+	const lines = linesOf(bytes);
+	const votes = lines.map((line, index) =>
+		vote(line, (index === 0 && !whole.start) || (index === lines.length - 1 && !whole.end)),
+	);
 	const winner = count(votes, 'gb18030') > count(votes, 'utf-8') ? 'gb18030' : 'utf-8';
 	const at = votes.indexOf(winner);
-	return { encoding: winner, line: at === -1 ? null : at + 1 + (whole === lines ? 0 : 1) };
+	return { encoding: winner, line: at === -1 ? null : at + 1 };
 }
 
-function vote(line: Uint8Array): 'utf-8' | 'gb18030' | null {
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+	return lineRanges(bytes, 0, bytes.length).map(({ from, to }) => bytes.subarray(from, to));
+}
+
+function vote(line: Uint8Array, isCut: boolean): 'utf-8' | 'gb18030' | null {
 	if (line.every((byte) => byte < 0x80)) return null;
-	if (isValid(line, 'utf-8')) return 'utf-8';
-	return isValid(line, 'gb18030') ? 'gb18030' : null;
+	const encodings = ['utf-8', 'gb18030'] as const;
+	return encodings.find((encoding) => decodes(line, encoding) || (isCut && decodesWithin(line, encoding))) ?? null;
+}
+
+/** Up to three bytes at either end may belong to a character that was cut. */
+function decodesWithin(line: Uint8Array, encoding: string): boolean {
+	const cuts = [0, 1, 2, 3];
+	return cuts.some((start) => cuts.some((end) => decodes(line.subarray(start, line.length - end), encoding)));
 }
 
 function count(votes: readonly (string | null)[], encoding: string): number {
 	return votes.filter((found) => found === encoding).length;
-}
-
-/** Up to three bytes at the end may belong to a character that was cut. */
-function isValid(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): boolean {
-	for (let cut = 0; cut < 4; cut += 1) {
-		if (decodes(bytes.subarray(0, bytes.length - cut), encoding)) return true;
-	}
-	return false;
 }
 
 function decodes(bytes: Uint8Array, encoding: string): boolean {

@@ -3,16 +3,17 @@ import { useText } from '../texts/use-text.ts';
 import { parseAnsi } from './ansi.ts';
 import './log.css';
 
+/** Bytes. */
 const LONGEST = 10_000;
 
-/** One line of output with its colours; very long ones are cut until somebody asks. */
-export function LogLine({ text, marked = false }: { text: string; marked?: boolean }) {
-	const { t } = useText();
+/** One line of output with its colours; of a very long one no more is decoded and shown until somebody asks. */
+export function LogLine({ bytes, decode }: { bytes: Uint8Array; decode: (bytes: Uint8Array) => string }) {
+	const { t, format } = useText();
 	const [whole, setWhole] = useState(false);
-	const cut = !whole && text.length > LONGEST;
-	const { spans, stripped } = parseAnsi(cut ? text.slice(0, LONGEST) : text);
+	const cut = !whole && bytes.length > LONGEST;
+	const { spans, stripped } = parseAnsi(decode(cut ? bytes.subarray(0, LONGEST) : bytes));
 	return (
-		<span className={marked ? 'log-text log-marked' : 'log-text'}>
+		<span className="log-text">
 			{spans.map((span, index) => (
 				<span
 					// biome-ignore lint/suspicious/noArrayIndexKey: spans of a line never move
@@ -32,7 +33,7 @@ export function LogLine({ text, marked = false }: { text: string; marked?: boole
 			{stripped > 0 && <span className="log-stripped">{t('log.stripped', { count: stripped })}</span>}
 			{cut && (
 				<button type="button" className="plain chip" onClick={() => setWhole(true)}>
-					{t('log.whole', { count: text.length })}
+					{t('log.whole', { size: format.bytes(bytes.length) })}
 				</button>
 			)}
 		</span>

@@ -2,7 +2,7 @@ import type { TextTable } from './text-table.ts';
 
 export const logTexts = {
 	'log.title': ['日志', 'Log'],
-	'log.whole': ['展开整行（{{count}} 字符）', 'Show the whole line ({{count}} characters)'],
+	'log.whole': ['展开整行（{{size}}）', 'Show the whole line ({{size}})'],
 	'log.search': ['在日志中搜索', 'Search in the log'],
 	'log.regex': ['正则', 'Regex'],
 	'log.case': ['区分大小写', 'Match case'],

@@ -61,7 +61,10 @@ function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; 
 	const lines = lineRanges(bytes, offset, props.size);
 	const first = lineAt(lines, decisive.byteFrom);
 	const last = lineAt(lines, Math.max(decisive.byteFrom, decisive.byteTo - 1));
-	const { encoding: detected } = detectEncoding(bytes);
+	const { encoding: detected } = detectEncoding(bytes, {
+		start: offset === 0,
+		end: offset + bytes.length === props.size,
+	});
 	const encoding = detected === 'hex' ? 'utf-8' : detected;
 	return lines.slice(Math.max(0, first - props.before), last + AFTER + 1).map((range) => {
 		const marked = range.to >= decisive.byteFrom && range.from < decisive.byteTo;
@@ -70,7 +73,10 @@ function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; 
 				<span className="log-number" aria-hidden="true">
 					{marked ? '▶' : ''}
 				</span>
-				<LogLine text={decodeLine(bytes.subarray(range.from - offset, range.to - offset), encoding)} />
+				<LogLine
+					bytes={bytes.subarray(range.from - offset, range.to - offset)}
+					decode={(line) => decodeLine(line, encoding)}
+				/>
 			</div>
 		);
 	});

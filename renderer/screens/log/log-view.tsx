@@ -1,18 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useEngine } from '../../engine/engine-context.ts';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
-import { type Detection, decodeLine, detectEncoding, type Encoding, hexLine } from '../../log/encodings.ts';
-import { growStretch, openStretch, type Stretch } from '../../log/evidence-windows.ts';
+import { decodeLine, type Encoding, hexLine } from '../../log/encodings.ts';
 import { hexRanges, type LineRange, lineAt, lineRanges } from '../../log/line-index.ts';
 import { LogLine } from '../../log/log-line.tsx';
 import { Empty, Failure, Loading } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { LogPosition } from './log-position.tsx';
 import { LogTools } from './log-tools.tsx';
+import { useDetection } from './use-detection.ts';
+import { type Target, useStretch } from './use-stretch.ts';
 import '../../log/log.css';
 
-const NEAR = 40;
+/** Pixels from either end at which more is fetched. */
+const NEAR = 800;
 
 /** Lines of a stored file: only a stretch of it is in memory, and only what is seen is in the page. */
 export function LogView(props: {
@@ -21,20 +22,15 @@ export function LogView(props: {
 	marked: { from: number; to: number } | null;
 	onSize: (size: number) => void;
 }) {
-	const { sha256, marked, onSize } = props;
+	const { sha256, marked } = props;
 	const { t } = useText();
-	const { client } = useEngine();
 	const box = useRef<HTMLDivElement>(null);
-	const [stretch, setStretch] = useState<Stretch | null>(null);
-	const [error, setError] = useState<unknown>(null);
+	const { stretch, error, target, open, grow } = useStretch(sha256, props.onSize);
 	const [chosen, setChosen] = useState<Encoding | 'auto'>('auto');
 	const [wrap, setWrap] = useState(false);
 	const [hit, setHit] = useState<LineRange | null>(null);
-	/** The byte that has to be seen once it is rendered. */
-	const target = useRef<number | null>(null);
-	const loading = useRef(false);
 
-	const detected = useMemo(() => detectIn(stretch), [stretch]);
+	const detected = useDetection(sha256, stretch);
 	const encoding = chosen === 'auto' ? detected.encoding : chosen;
 	const lines = useMemo(() => {
 		if (stretch === null) return [];
@@ -49,50 +45,42 @@ export function LogView(props: {
 		overscan: 20,
 	});
 
-	const take = (load: Promise<Stretch>, seeByte: number | null) => {
-		if (loading.current) return;
-		loading.current = true;
-		load
-			.then((next) => {
-				target.current = seeByte;
-				onSize(next.size);
-				setError(null);
-				setStretch(next);
-			}, setError)
-			.finally(() => {
-				loading.current = false;
-			});
-	};
 	const goTo = (byte: number) => {
 		const inside = stretch !== null && byte >= stretch.offset && byte < stretch.offset + stretch.bytes.length;
 		if (inside) virtual.scrollToIndex(lineAt(lines, byte), { align: 'center' });
-		else take(openStretch(client, sha256, byte), byte);
+		else open(byte);
 	};
 	const first = marked?.from ?? 0;
-	// biome-ignore lint/correctness/useExhaustiveDependencies: opens anew only for another file or another mark
-	useEffect(() => take(openStretch(client, sha256, first), first), [client, sha256, first]);
-	useEffect(() => {
+	useEffect(() => open(first), [sha256, first]);
+	// Before anything is painted: a stretch that grew upwards must not be seen jumping.
+	useLayoutEffect(() => {
 		if (target.current === null || lines.length === 0) return;
-		const index = lineAt(lines, target.current);
+		const { byte, align, within } = target.current;
 		target.current = null;
-		virtual.scrollToIndex(index, { align: index === 0 ? 'start' : 'center' });
-	}, [lines, virtual]);
+		const index = lineAt(lines, byte);
+		const [offset = 0] = virtual.getOffsetForIndex(index, index === 0 ? 'start' : align) ?? [];
+		virtual.scrollToOffset(offset + within);
+	}, [lines, virtual, target]);
 
 	const seen = virtual.getVirtualItems();
 	const firstSeen = lines[seen.find((item) => item.end > (virtual.scrollOffset ?? 0))?.index ?? 0];
+	// By what the box says, not by the rows last drawn: right after a jump those are still the old ones.
 	const onScroll = () => {
-		if (stretch === null || loading.current) return;
-		const items = virtual.getVirtualItems();
-		const here = lines[items[Math.floor(items.length / 2)]?.index ?? 0]?.from ?? 0;
-		if ((items.at(-1)?.index ?? 0) > lines.length - NEAR && stretch.offset + stretch.bytes.length < stretch.size) {
-			take(growStretch(client, sha256, stretch, 'end'), here);
-		} else if ((items[0]?.index ?? 0) < NEAR && stretch.offset > 0) {
-			take(growStretch(client, sha256, stretch, 'start'), here);
-		}
+		if (box.current === null || stretch === null) return;
+		const { scrollTop, scrollHeight, clientHeight } = box.current;
+		const top = virtual.getVirtualItemForOffset(scrollTop);
+		const here: Target = {
+			byte: lines[top?.index ?? 0]?.from ?? 0,
+			align: 'start',
+			within: scrollTop - (top?.start ?? scrollTop),
+		};
+		if (scrollHeight - scrollTop - clientHeight < NEAR && stretch.offset + stretch.bytes.length < stretch.size)
+			grow('end', here);
+		else if (scrollTop < NEAR && stretch.offset > 0) grow('start', here);
 	};
 	useKeys({ w: () => setWrap((now) => !now) });
 
-	if (error !== null) return <Failure error={error} onRetry={() => take(openStretch(client, sha256, first), first)} />;
+	if (error !== null) return <Failure error={error} onRetry={() => open(first)} />;
 	if (stretch === null) return <Loading />;
 	if (stretch.size === 0) return <Empty title={t('log.empty')} />;
 	return (
@@ -142,7 +130,10 @@ export function LogView(props: {
 								}}
 							>
 								<span className="log-number">{stretch.offset === 0 ? item.index + 1 : ''}</span>
-								<LogLine text={textOf(stretch, range, encoding)} />
+								<LogLine
+									bytes={stretch.bytes.subarray(range.from - stretch.offset, range.to - stretch.offset)}
+									decode={(bytes) => (encoding === 'hex' ? hexLine(bytes, range.from) : decodeLine(bytes, encoding))}
+								/>
 							</div>
 						);
 					})}
@@ -150,15 +141,4 @@ export function LogView(props: {
 			</div>
 		</>
 	);
-}
-
-function detectIn(stretch: Stretch | null): Detection {
-	if (stretch === null) return { encoding: 'utf-8', line: null };
-	const detection = detectEncoding(stretch.bytes.subarray(0, 65_536));
-	return stretch.offset === 0 ? detection : { ...detection, line: null };
-}
-
-function textOf(stretch: Stretch, range: LineRange, encoding: Encoding): string {
-	const bytes = stretch.bytes.subarray(range.from - stretch.offset, range.to - stretch.offset);
-	return encoding === 'hex' ? hexLine(bytes, range.from) : decodeLine(bytes, encoding);
 }

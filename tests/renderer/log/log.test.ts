@@ -8,22 +8,28 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 /** 适配 in GB18030. */
 const GB = Uint8Array.of(0xca, 0xca, 0xc5, 0xe4);
 
+const WHOLE = { start: true, end: true };
+/** 失败 in GB18030: its first two bytes alone are valid UTF-8. */
+const FAILED = Uint8Array.of(0xca, 0xa7, 0xb0, 0xdc);
+
 test('UTF-8 and GB18030 are told apart, also when the piece begins or ends within a character', () => {
-	expect(detectEncoding(bytes('plain\n适配测试\n'))).toEqual({ encoding: 'utf-8', line: 2 });
-	expect(detectEncoding(bytes('适配测试').subarray(0, 10)).encoding).toBe('utf-8');
-	expect(detectEncoding(bytes('适配\n测试\n台').subarray(1)).encoding).toBe('utf-8');
-	expect(detectEncoding(GB)).toEqual({ encoding: 'gb18030', line: 1 });
-	expect(detectEncoding(bytes('only ASCII'))).toEqual({ encoding: 'utf-8', line: null });
+	expect(detectEncoding(bytes('plain\n适配测试\n'), WHOLE)).toEqual({ encoding: 'utf-8', line: 2 });
+	expect(detectEncoding(bytes('适配测试').subarray(0, 10), { start: true, end: false }).encoding).toBe('utf-8');
+	expect(detectEncoding(bytes('适配\n测试').subarray(1), { start: false, end: true }).encoding).toBe('utf-8');
+	expect(detectEncoding(GB, WHOLE)).toEqual({ encoding: 'gb18030', line: 1 });
+	expect(detectEncoding(FAILED, WHOLE)).toEqual({ encoding: 'gb18030', line: 1 });
+	expect(detectEncoding(bytes('only ASCII'), WHOLE)).toEqual({ encoding: 'utf-8', line: null });
 });
 
 test('one line that deceives does not decide: 联通 in GBK is valid UTF-8', () => {
 	const unicom = [0xc1, 0xaa, 0xcd, 0xa8];
-	expect(detectEncoding(Uint8Array.of(...unicom, 0x0a, ...GB, 0x0a, ...GB, 0x0a, ...GB)).encoding).toBe('gb18030');
+	const text = Uint8Array.of(...unicom, 0x0a, ...GB, 0x0a, ...FAILED, 0x0a, ...GB);
+	expect(detectEncoding(text, WHOLE).encoding).toBe('gb18030');
 });
 
 test('zero bytes make a dump of what is no text, and not of a log with a stray one', () => {
-	expect(detectEncoding(Uint8Array.of(0, 1, 2)).encoding).toBe('hex');
-	expect(detectEncoding(Uint8Array.of(...bytes('x'.repeat(500)), 0)).encoding).toBe('utf-8');
+	expect(detectEncoding(Uint8Array.of(0, 1, 2), WHOLE).encoding).toBe('hex');
+	expect(detectEncoding(Uint8Array.of(...bytes('x'.repeat(500)), 0), WHOLE).encoding).toBe('utf-8');
 });
 
 test('bytes that mean nothing are shown, never dropped', () => {

@@ -1,0 +1,54 @@
+import { type RefObject, useRef, useState } from 'react';
+import { useEngine } from '../../engine/engine-context.ts';
+import { growStretch, openStretch, type Stretch } from '../../log/evidence-windows.ts';
+
+/** What has to be where once a stretch is drawn. */
+export interface Target {
+	readonly byte: number;
+	readonly align: 'start' | 'center';
+	/** Pixels of the line that lie above the edge already. */
+	readonly within: number;
+}
+
+export interface OpenStretch {
+	readonly stretch: Stretch | null;
+	readonly error: unknown;
+	readonly target: RefObject<Target | null>;
+	/** Goes to a byte, whatever else is on its way. */
+	open(byte: number): void;
+	/** Adds what lies beyond an end while everything stays where it is; waits its turn. */
+	grow(side: 'start' | 'end', here: Target): void;
+}
+
+/** The part of a stored file that is in memory. */
+export function useStretch(sha256: string, onSize: (size: number) => void): OpenStretch {
+	const { client } = useEngine();
+	const [state, setState] = useState<{ stretch: Stretch | null; error: unknown }>({ stretch: null, error: null });
+	const target = useRef<Target | null>(null);
+	/** The load that counts; null when nothing is on its way. */
+	const newest = useRef<symbol | null>(null);
+
+	const load = async (piece: Promise<Stretch>, next: Target) => {
+		const mine = Symbol('load');
+		newest.current = mine;
+		try {
+			const stretch = await piece;
+			if (newest.current !== mine) return;
+			target.current = next;
+			onSize(stretch.size);
+			setState({ stretch, error: null });
+		} catch (error) {
+			if (newest.current === mine) setState((before) => ({ ...before, error }));
+		}
+		if (newest.current === mine) newest.current = null;
+	};
+	return {
+		...state,
+		target,
+		open: (byte) => void load(openStretch(client, sha256, byte), { byte, align: 'center', within: 0 }),
+		grow(side, here) {
+			const { stretch } = state;
+			if (stretch !== null && newest.current === null) void load(growStretch(client, sha256, stretch, side), here);
+		},
+	};
+}
