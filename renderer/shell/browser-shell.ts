@@ -16,6 +16,7 @@ export function browserShell(): PageShell {
 		captureScreen: captureTab,
 		saveEvidence: (sha256, name) => download(`/evidence/${sha256}?name=${encodeURIComponent(name)}`),
 		saveReport: (reportId) => download(`/reports/${encodeURIComponent(reportId)}`),
+		keyRing: null,
 		notify: showNotification,
 		setZoom(percent) {
 			document.documentElement.style.zoom = String(percent / 100);

@@ -13,10 +13,18 @@ export interface PageShell {
 	saveEvidence(sha256: string, name: string): void;
 	/** Hands a signed bundle over: downloaded, or shown where it lies. */
 	saveReport(reportId: string, file: string): void;
+	/** Passphrases in the system's key ring; null where the page cannot reach one. */
+	readonly keyRing: KeyRing | null;
 	notify(title: string, body: string): void;
 	setZoom(percent: number): void;
 	print(): void;
 	onRoute(listener: (route: string) => void): () => void;
+}
+
+export interface KeyRing {
+	read(name: string): Promise<string | null>;
+	/** False when the system has no real key ring: then nothing is kept. */
+	keep(name: string, secret: string): Promise<boolean>;
 }
 
 export interface OutgoingFile {

@@ -28,6 +28,10 @@ export function windowShell(bridge: WindowBridge): PageShell {
 		},
 		saveEvidence: (sha256, name) => void call('shell.saveEvidence', { sha256, name }),
 		saveReport: (_reportId, file) => void call('shell.reveal', { file }),
+		keyRing: {
+			read: (name) => call('shell.readSecret', { name }),
+			keep: async (name, secret) => (await call('shell.keepSecret', { name, secret })).kept,
+		},
 		notify: (title, body) => void call('shell.notify', { title, body }),
 		setZoom: (percent) => void call('shell.zoom', { percent }),
 		print: () => void call('shell.print', {}),

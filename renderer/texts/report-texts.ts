@@ -29,6 +29,12 @@ export const reportTexts = {
 	'report.noKeys': ['还没有签名密钥，请先创建。', 'There is no signing key yet. Create one in the settings first.'],
 	'report.createKey': ['创建密钥', 'Create a key'],
 	'report.passphrase': ['密钥口令', 'Passphrase of the keys'],
+	'report.remember': ['记在系统密钥环中', 'Remember in the system’s key ring'],
+	'report.remembered': ['已由系统密钥环加密保存。', 'Kept, encrypted by the system’s key ring.'],
+	'report.noKeyRing': [
+		'此系统没有可用的密钥环，口令没有保存：不会以明文存放。',
+		'This system offers no key ring, so nothing was kept: a passphrase is never stored as plain text.',
+	],
 	'report.passphraseHelp': ['密钥没有口令时留空。', 'Leave it empty when the keys have none.'],
 	'report.privacy': ['隐私范围', 'Privacy'],
 	'report.privacy.full': ['完整', 'Full'],

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import type { KeyInfo } from '../../../contract/key.ts';
 import { useText } from '../../texts/use-text.ts';
+import { RememberPassphrase } from './remember-passphrase.tsx';
 
 /** Which keys sign, and their passphrase. */
 export function KeyChoice(props: {
@@ -54,6 +55,7 @@ export function KeyChoice(props: {
 					onChange={(event) => props.onPassphrase(event.target.value)}
 				/>
 				<p className="muted">{t('report.passphraseHelp')}</p>
+				<RememberPassphrase keyids={props.chosen} passphrase={props.passphrase} onPassphrase={props.onPassphrase} />
 			</div>
 		</>
 	);
