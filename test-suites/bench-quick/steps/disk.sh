@@ -6,6 +6,13 @@ folder=${1:-$SHIPEI_DATA}
 kernel=$2
 shift 2
 file=$folder/shipei-bench.bin
+case $(stat -f -c %T "$folder" 2>/dev/null) in
+	tmpfs | ramfs)
+		# Recent kernels take O_DIRECT here too: the figure would be the memory's, not a disk's.
+		echo "$folder lies in memory (tmpfs): name a folder on the disk to test" >&2
+		exit 7
+		;;
+esac
 case $kernel in
 	remove) exec rm -f "$file" ;;
 	disk.fdatasync.*) exec "$SHIPEI_KERNELS" "$kernel" --directory "$folder" "$@" ;;

@@ -3,5 +3,11 @@
 # usage: fio.sh <folder or ""> <rw> <block size> <queue depth> <size> <seconds>
 set -eu
 folder=${1:-$SHIPEI_DATA}
+case $(stat -f -c %T "$folder" 2>/dev/null) in
+	tmpfs | ramfs)
+		echo "$folder lies in memory (tmpfs): name a folder on the disk to test" >&2
+		exit 7
+		;;
+esac
 exec fio --name=shipei --filename="$folder/shipei-fio-$2.bin" --size="$5" --rw="$2" --bs="$3" --iodepth="$4" \
 	--ioengine=libaio --direct=1 --overwrite=1 --randrepeat=1 --runtime="$6" --time_based --unlink=1 --output-format=json

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { caseOf, readCase, SUITES } from './bench-suite.ts';
+import { caseOf, manifestOf, readCase, SUITES } from './bench-suite.ts';
 import { KERNELS, kernelsHere } from './kernels-here.ts';
 
 let folder = '';
@@ -78,7 +78,20 @@ describe('the conditions case', () => {
 	});
 });
 
+/** A folder that lies in memory on every Linux with POSIX shared memory. */
+const IN_MEMORY = '/dev/shm';
+
 describe('the disk steps', () => {
+	it.skipIf(!existsSync(IN_MEMORY))('refuse a folder that lies in memory: no figure of a disk (needs /dev/shm)', () => {
+		for (const suite of ['bench-quick', 'bench-full', 'bench-storage']) {
+			const { status, stdout } = run('sh', [step(suite, 'disk.sh'), IN_MEMORY, 'disk.prepare', '--bytes', '1m']);
+			expect([status, stdout]).toEqual([7, '']);
+			const { steps } = caseOf(suite, 'disk-file');
+			const meanings = steps.map((one) => ('exits' in one ? one.exits : undefined) ?? manifestOf(suite).exits);
+			expect(meanings[0]?.['7']).toMatchObject({ code: 'not-a-disk' });
+		}
+	});
+
 	it.skipIf(!kernelsHere())(
 		'keep one file for all cases and remove it at the end (needs the kernel of this machine)',
 		() => {
