@@ -6,12 +6,12 @@ const seconds = z.number().positive().max(86_400);
 const files = z.array(z.string().min(1)).min(1);
 
 /** One built-in action: what a suite writes under `with`, and what the dry run says it does. */
-export interface ActionEntry<With extends z.ZodType = z.ZodType> {
+export interface ActionEntry<With extends z.core.$ZodType = z.core.$ZodType> {
 	readonly title: Text;
 	readonly with: With;
 }
 
-function action<With extends z.ZodType>(title: Text, schema: With): ActionEntry<With> {
+function action<With extends z.core.$ZodType>(title: Text, schema: With): ActionEntry<With> {
 	return { title, with: schema };
 }
 

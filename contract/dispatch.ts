@@ -24,7 +24,8 @@ function knownMethod(handlers: Partial<Handlers>, name: string): MethodName {
 }
 
 function checkedInput(method: MethodName, input: unknown): unknown {
-	const parsed = METHODS[method].input.safeParse(input ?? {});
+	const schema: z.core.$ZodType = METHODS[method].input;
+	const parsed = z.safeParse(schema, input ?? {});
 	if (parsed.success) return parsed.data;
 	throw new ShipeiError('call.bad-input', { method, problems: z.prettifyError(parsed.error) });
 }

@@ -214,7 +214,7 @@ export const probeSchema = z.strictObject({
 	message: z.string().optional(),
 });
 
-export const hostProfileSchema = z.strictObject({
+const hostProfileParts = z.strictObject({
 	schema: z.literal('shipei.host/1'),
 	detectedOn: z.iso.datetime(),
 	/** live, or snapshot when it was replayed from files. */
@@ -248,5 +248,9 @@ export const hostProfileSchema = z.strictObject({
 	users: z.array(z.strictObject({ name: textField, terminal: z.string() })),
 	probes: z.array(probeSchema),
 });
+type HostProfileParts = typeof hostProfileParts;
+/** The schema by name: who uses it is compared by that name and not part by part, which halves the type check. */
+export interface HostProfileSchema extends HostProfileParts {}
+export const hostProfileSchema: HostProfileSchema = hostProfileParts;
 
 export type HostProfile = z.infer<typeof hostProfileSchema>;

@@ -17,9 +17,9 @@ export type FieldEvidence = z.infer<typeof fieldEvidenceSchema>;
  * A detected value with its provenance. `value: null` means unknown: then `confidence` is null too and `reason` says
  * why (not readable, not there, sources disagree). `conflicts` holds what other sources said.
  */
-export function fieldSchema<Value extends z.ZodType>(value: Value) {
+export function fieldSchema<Value extends z.core.$ZodType>(value: Value) {
 	return z.strictObject({
-		value: value.nullable(),
+		value: z.nullable(value),
 		source: z.string(),
 		confidence: confidenceSchema.nullable(),
 		evidence: z.array(fieldEvidenceSchema),

@@ -26,7 +26,7 @@ export function openAttachments(
 		(name) => name.startsWith('attestations/') && name !== REPORT_ENTRY && name !== DERIVED_ENTRY,
 	);
 	const receiptNames = names.filter((name) => name.startsWith('receipts/'));
-	const open = <S extends Attached>(entry: string, schema: z.ZodType<S>, check: CheckId) =>
+	const open = <S extends Attached>(entry: string, schema: z.core.$ZodType<S>, check: CheckId) =>
 		attempt(book, () => {
 			const stages = { envelope: check, statement: check, signatures: check };
 			const bytes = entries.get(entry) ?? new Uint8Array();

@@ -26,7 +26,7 @@ const ALTERED: Text = {
 export function openStatement<Statement>(
 	entry: string,
 	bytes: Uint8Array,
-	schema: z.ZodType<Statement>,
+	schema: z.core.$ZodType<Statement>,
 	{ primitives, keys, stages }: { primitives: Primitives; keys: KeySource; stages: Stages },
 ): Opened<Statement> {
 	const envelope = decodeEnvelope(bytes, STATEMENT_PAYLOAD_TYPE);
@@ -41,12 +41,12 @@ export function openStatement<Statement>(
 function readStatement<Statement>(
 	entry: string,
 	envelope: Envelope,
-	schema: z.ZodType<Statement>,
+	schema: z.core.$ZodType<Statement>,
 	check: CheckId,
 ): Statement {
 	const json = parseStrictJson(envelope.payload);
 	if ('problem' in json) throw broken(check, entry, `${json.problem} (at ${json.at})`);
-	const read = schema.safeParse(json.value);
+	const read = z.safeParse(schema, json.value);
 	if (!read.success) throw broken(check, entry, firstLines(z.prettifyError(read.error)));
 	return read.data;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * The keys that a schema takes at a path of a value. Of several branches of a union, all keys of those branches that
  * have the most keys in common with what stands there are meant; for "did you mean" all of them will do.
  */
-export function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+export function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
 	let schemas: z.core.$ZodType[] = [schema];
 	for (const part of path) schemas = schemas.flatMap((entry) => below(entry, part));
 	return [...new Set(schemas.flatMap(keysOf))];

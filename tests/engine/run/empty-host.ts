@@ -13,10 +13,12 @@ export function emptyHost(): HostProfile {
 	});
 }
 
-function emptyOf(schema: z.ZodType): unknown {
+function emptyOf(schema: z.core.$ZodType): unknown {
 	if (schema instanceof z.ZodArray) return [];
 	if (schema instanceof z.ZodEnum) return schema.options.at(-1);
 	if (!(schema instanceof z.ZodObject)) return null;
 	if ('confidence' in schema.shape) return UNKNOWN;
-	return Object.fromEntries(Object.entries(schema.shape).map(([name, part]) => [name, emptyOf(part as z.ZodType)]));
+	return Object.fromEntries(
+		Object.entries(schema.shape).map(([name, part]) => [name, emptyOf(part as z.core.$ZodType)]),
+	);
 }
