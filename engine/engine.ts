@@ -60,7 +60,7 @@ export function createEngine(options: {
 		...hostCalls,
 		...storedHostCalls(store, hostCalls),
 		...statelessSuiteCalls(suites),
-		...storedSuiteCalls({ store, suites, detect }),
+		...storedSuiteCalls({ store, dataDirectory, suites, detect }),
 		...runCalls({ store, runner, recovered, suites, detect, now }),
 		...compareCalls({ store, suites }),
 		...evidenceCalls(store, now),

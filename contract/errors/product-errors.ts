@@ -12,6 +12,11 @@ export const productErrors = {
 		zh: '找不到文件“{file}”。请检查路径。',
 		en: 'There is no file “{file}”. Check the path.',
 	},
+	'product.changed': {
+		exit: 2,
+		zh: '“{file}”的内容与刚才读取时不同。请重新读取该安装包，再保存产品。',
+		en: '“{file}” is not what was read before. Read the package again, then save the product.',
+	},
 	'product.not-a-file': {
 		exit: 2,
 		zh: '“{file}”不是普通文件。请给出安装包文件。',

@@ -57,6 +57,13 @@ export const reportMethods = {
 		}),
 		draftSchema,
 	),
+	/** What each privacy profile would leave out of this run's report: fields of the statement, and evidence by name. */
+	'report.privacy': method(
+		z.strictObject({ run: z.string().min(1) }),
+		z.array(
+			z.strictObject({ profile: privacyProfileSchema, removed: z.array(z.string()), withheld: z.array(z.string()) }),
+		),
+	),
 	/** Signs a run and writes its bundle, then verifies the file. The same run, keys and privacy give the same bytes. */
 	'report.export': method(
 		z.strictObject({

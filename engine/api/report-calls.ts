@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers, Output } from '../../contract/methods.ts';
-import type { Order, ReportStatement } from '../../contract/report.ts';
+import { type Order, privacyProfileSchema, type ReportStatement } from '../../contract/report.ts';
 import {
 	addReview,
 	buildBundle,
@@ -27,6 +27,7 @@ type Calls = Pick<
 	| 'report.draft'
 	| 'report.save'
 	| 'report.supersede'
+	| 'report.privacy'
 	| 'report.export'
 	| 'report.render'
 	| 'report.preview'
@@ -59,6 +60,7 @@ export function reportCalls(parts: SigningParts): Calls {
 			await noteCorrection(store, request);
 			return draftOf(store, store.runId(request.run));
 		},
+		'report.privacy': ({ run }) => privacyOf(parts, store.runId(run)),
 		async 'report.export'({ run, out, keyids, passphrase, privacy }) {
 			const id = store.runId(run);
 			const signers = await openSigners(keys, keyids, passphrase);
@@ -168,4 +170,13 @@ function draftOf(store: ReportParts['store'], run: string): Output<'report.draft
 		supersedes: correctionOf(store, run),
 		missing: EXPECTED.filter((field) => order[field] === undefined),
 	};
+}
+
+/** Made as the signed statement is made, so that nothing is promised here that is not kept there. */
+function privacyOf(parts: ReportParts, run: string): Output<'report.privacy'> {
+	return privacyProfileSchema.options.map((profile) => {
+		const { predicate } = statementFrom(reportFacts(parts, run, profile, null));
+		const withheld = predicate.evidence.filter((entry) => entry.withheld !== undefined);
+		return { profile, removed: predicate.privacy.fieldsRemoved, withheld: withheld.map(({ name }) => name) };
+	});
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { HostProfile } from '../../contract/host.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Product } from '../../contract/product.ts';
@@ -24,6 +25,7 @@ export function statelessSuiteCalls(suites: () => Promise<Suites>): StatelessCal
 
 export function storedSuiteCalls(parts: {
 	readonly store: Store;
+	readonly dataDirectory: string;
 	readonly suites: () => Promise<Suites>;
 	readonly detect: () => Promise<HostProfile>;
 }): StoredCalls {
@@ -41,9 +43,11 @@ export function storedSuiteCalls(parts: {
 		},
 		'product.list': () => store.products(),
 		'product.show': async ({ product }) => (await resolveProduct(store, product)) as Product,
-		'product.save': ({ product }) => {
-			store.append({ type: 'product.saved', product });
-			return product;
+		async 'product.save'({ product }) {
+			const { keepPackages } = await import('../products/index.ts');
+			const kept = await keepPackages(product, join(parts.dataDirectory, 'packages'));
+			store.append({ type: 'product.saved', product: kept });
+			return kept;
 		},
 	};
 }

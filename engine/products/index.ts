@@ -1,2 +1,3 @@
+export { keepPackages } from './keep-packages.ts';
 export { productId } from './product-id.ts';
 export { type ReadProduct, readProduct } from './read-product.ts';

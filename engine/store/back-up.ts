@@ -21,7 +21,7 @@ export interface BackUp {
 const LEFT_OUT = /^(shipei\.db.*|lock\..*|engine\.sock|scratch|transfers|backups)$/u;
 
 // What a first backup that broke off leaves behind.
-const OURS = ['shipei.db.new', 'lock.db', 'lock.json', 'evidence', 'keys', 'reports', 'salt', 'suites'];
+const OURS = ['shipei.db.new', 'lock.db', 'lock.json', 'evidence', 'keys', 'packages', 'reports', 'salt', 'suites'];
 
 /**
  * Copies the data folder while it is in use. The copy is a data folder itself: `--data` opens it. Evidence is named by

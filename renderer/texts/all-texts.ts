@@ -11,6 +11,7 @@ import { matrixTexts } from './matrix-texts.ts';
 import { noiseTexts } from './noise-texts.ts';
 import { overviewTexts } from './overview-texts.ts';
 import { planTexts } from './plan-texts.ts';
+import { privacyTexts } from './privacy-texts.ts';
 import { productTexts } from './product-texts.ts';
 import { reportTexts } from './report-texts.ts';
 import { runTexts } from './run-texts.ts';
@@ -38,6 +39,7 @@ export const TEXTS = {
 	...compareTexts,
 	...matrixTexts,
 	...reportTexts,
+	...privacyTexts,
 	...auditTexts,
 	...settingsTexts,
 	...keyTexts,

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './app.ts';
 import { picture } from './picture.ts';
 
 // What a new user does on the first day, from an empty data folder to a verified report.
-test('a new user detects, runs a suite, answers a manual step, finds the failure, signs and exports', async ({
+test('a new user detects, names a package, runs a suite, answers a manual step, finds the failure, signs and exports', async ({
 	app,
 }) => {
 	const { page } = app;
@@ -14,16 +16,24 @@ test('a new user detects, runs a suite, answers a manual step, finds the failure
 	await expect(page.getByRole('heading', { name: '处理器' })).toBeVisible({ timeout: 60_000 });
 
 	await picture(page, '2-host');
-	await page.getByRole('navigation').getByRole('link', { name: '套件' }).click();
-	const card = page.getByRole('article').filter({ hasText: '办公软件（测试用）' });
-	await card.getByRole('link', { name: '用它生成计划' }).click();
+	await page.getByRole('navigation').getByRole('link', { name: '概览' }).click();
+	await page.getByRole('link', { name: '选择产品', exact: true }).click();
+	await page.locator('input[type=file]').setInputFiles(await debianPackage(app.dataDirectory));
+	await expect(page.getByLabel('名称', { exact: true })).toHaveValue('demo-writer', { timeout: 30_000 });
+	await expect(page.getByLabel('版本', { exact: true })).toHaveValue('3.2.1');
+	await picture(page, '3-product');
+	await page.getByRole('button', { name: '保存', exact: true }).click();
+	await page.getByRole('button', { name: '用它开始测试' }).click();
+	await page.getByRole('checkbox', { name: /办公软件（测试用）/u }).click();
+	await page.getByRole('button', { name: '下一步' }).click();
+	await page.getByRole('button', { name: '试运行清单' }).last().click();
 	await expect(page.getByRole('tab', { name: '将运行 3' })).toBeVisible();
-	await picture(page, '3-dry-run');
+	await picture(page, '4-dry-run');
 	await page.getByRole('button', { name: '锁定计划并开始' }).click();
 	await page.getByRole('button', { name: '开始运行' }).click();
 
 	await expect(page.getByRole('button', { name: '填写人工步骤' })).toBeVisible({ timeout: 30_000 });
-	await picture(page, '4-run');
+	await picture(page, '5-run');
 	await page.getByRole('button', { name: '填写人工步骤' }).click();
 	const block = page.getByRole('region', { name: '预期结果 1' });
 	await page.getByRole('button', { name: '保存并下一条用例' }).click();
@@ -34,14 +44,14 @@ test('a new user detects, runs a suite, answers a manual step, finds the failure
 	await block.getByRole('button', { name: '复制预期结果' }).click();
 	await pastePicture(page);
 	await expect(block.getByRole('figure')).toBeVisible();
-	await picture(page, '5-manual-step');
+	await picture(page, '6-manual-step');
 	await page.getByRole('button', { name: '保存并下一条用例' }).click();
 
 	// The last step is answered: the run is shown again by itself.
 	await expect(page.getByRole('button', { name: '生成报告' })).toBeVisible({ timeout: 30_000 });
 	await page.getByRole('region', { name: '不通过与需要人处理' }).getByRole('link', { name: '查看' }).click();
 	await expect(page.getByRole('region', { name: '原因' })).toContainText('127');
-	await picture(page, '6-failure');
+	await picture(page, '7-failure');
 
 	await page.getByRole('link', { name: '运行', exact: true }).last().click();
 	await page.getByRole('button', { name: '生成报告' }).click();
@@ -52,10 +62,10 @@ test('a new user detects, runs a suite, answers a manual step, finds the failure
 	await expect(page.getByRole('article')).toHaveCount(2, { timeout: 20_000 });
 	await page.goBack();
 	await page.getByLabel('委托单位', { exact: true }).fill('示例厂商');
-	await picture(page, '7-report-draft');
+	await picture(page, '8-report-draft');
 	await page.getByRole('button', { name: '签名并导出' }).click();
 	await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', /trusted|intact/u, { timeout: 60_000 });
-	await picture(page, '8-report-signed');
+	await picture(page, '9-report-signed');
 
 	const [bundle] = await Promise.all([
 		page.waitForEvent('download'),
@@ -71,6 +81,26 @@ test('a new user detects, runs a suite, answers a manual step, finds the failure
 	]);
 	expect(document.suggestedFilename()).toMatch(/\.pdf$/u);
 });
+
+/** A small real package, as a vendor hands it in. */
+async function debianPackage(directory: string): Promise<string> {
+	const root = join(directory, 'package');
+	await mkdir(join(root, 'DEBIAN'), { recursive: true });
+	await mkdir(join(root, 'usr/bin'), { recursive: true });
+	await writeFile(join(root, 'usr/bin/demo-writer'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
+	const control = {
+		Package: 'demo-writer',
+		Version: '3.2.1',
+		Architecture: 'amd64',
+		Maintainer: '示例软件有限公司 <dev@example.cn>',
+		Description: '示例文档编辑器',
+	};
+	const lines = Object.entries(control).map(([name, value]) => `${name}: ${value}\n`);
+	await writeFile(join(root, 'DEBIAN/control'), lines.join(''));
+	const file = join(directory, 'demo-writer_3.2.1_amd64.deb');
+	execFileSync('dpkg-deb', ['--build', '--root-owner-group', root, file]);
+	return file;
+}
 
 /** As Ctrl+V does with a picture on the clipboard. */
 async function pastePicture(page: import('playwright/test').Page): Promise<void> {

@@ -5,6 +5,7 @@ import { settled } from './settled.ts';
 const ROUTES = [
 	'/',
 	'/host',
+	'/host/label?profile=any',
 	'/products?new=1',
 	'/suites',
 	'/suites/demo',

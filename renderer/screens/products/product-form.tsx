@@ -42,7 +42,12 @@ export function ProductForm(props: {
 		if (path === '') return;
 		read.mutate(
 			{ file: path },
-			{ onSuccess: (found) => setDraft((before) => merged(before, found.product, found.package)) },
+			{
+				onSuccess: (found) => {
+					setDraft((before) => merged(before, found.product, found.package));
+					setFile('');
+				},
+			},
 		);
 	};
 	const twin = props.known.find(
@@ -81,6 +86,9 @@ export function ProductForm(props: {
 				<FileField id={`${id}-file`} value={file} onChange={readPackage} />
 				<p className="muted">{t('products.readHelp')}</p>
 			</div>
+			{draft.packages.map((entry) => (
+				<PackageFacts key={entry.digest.sha256} entry={entry} />
+			))}
 			{twin !== undefined && (
 				<div className="bar" role="alert">
 					{t('products.sameVersion')}
@@ -106,9 +114,6 @@ export function ProductForm(props: {
 						/>
 					)}
 				</div>
-			))}
-			{draft.packages.map((entry) => (
-				<PackageFacts key={entry.digest.sha256} entry={entry} />
 			))}
 			<div className="row">
 				<Button

@@ -1,9 +1,9 @@
-import { Steps, Tabs } from 'antd';
+import { Button, Steps, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Output } from '../../../contract/methods.ts';
 import type { Order } from '../../../contract/report.ts';
-import { useCall } from '../../engine/use-call.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
 import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { useNarrow } from '../../list/use-narrow.ts';
@@ -33,6 +33,8 @@ function Draft({ run, draft, lab }: { run: string; draft: Output<'report.draft'>
 	const { t } = useText();
 	const narrow = useNarrow();
 	const navigate = useNavigate();
+	const correction = draft.supersedes;
+	const takeBack = useAction('report.supersede', { refresh: ['report.draft', 'report.preview'] });
 	const [missing, setMissing] = useState(draft.missing);
 	const [order] = useState(() => withLab(draft.order, lab));
 	const parts = {
@@ -50,6 +52,16 @@ function Draft({ run, draft, lab }: { run: string; draft: Output<'report.draft'>
 				current={0}
 				items={REPORT_STEPS.map((step) => ({ title: t(`report.step.${step}`) }))}
 			/>
+			{correction !== null && (
+				<div className="bar note" role="note">
+					<span>
+						{t('report.correcting', { name: correction.name })} <b translate="no">{correction.reason}</b>
+					</span>
+					<Button size="small" loading={takeBack.isPending} onClick={() => takeBack.mutate({ run })}>
+						{t('report.correctBack')}
+					</Button>
+				</div>
+			)}
 			{narrow ? (
 				<Tabs
 					items={[

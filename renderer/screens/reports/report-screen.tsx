@@ -10,6 +10,7 @@ import { Empty, Partial, Shown } from '../../states/states.tsx';
 import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { VerificationView } from '../verify/verification-view.tsx';
+import { CorrectionBars, CorrectReport } from './correct-report.tsx';
 import { DocumentButtons } from './document-buttons.tsx';
 import { REPORT_STEPS } from './draft-screen.tsx';
 import { ReportPreview } from './report-preview.tsx';
@@ -51,11 +52,19 @@ function Report({ report }: { report: ReportSummary }) {
 				</span>
 			}
 			actions={
-				<Button disabled={!report.present} onClick={() => shell.saveReport(report.reportId, report.file)}>
-					{t('report.download')}
-				</Button>
+				<>
+					<CorrectReport report={report} />
+					<Button
+						type="primary"
+						disabled={!report.present}
+						onClick={() => shell.saveReport(report.reportId, report.file)}
+					>
+						{t('report.download')}
+					</Button>
+				</>
 			}
 		>
+			<CorrectionBars report={report} />
 			{!report.present && <Partial>{`${t('reports.gone')} ${report.file}`}</Partial>}
 			{report.present && (
 				<Shown query={verification}>

@@ -67,7 +67,12 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 								key: 'verdict',
 								title: t('word.result'),
 								width: '140px',
-								render: (report) => <StatusMark mark={markOfVerdict(report.verdict)} />,
+								render: (report) =>
+									report.supersededBy === null ? (
+										<StatusMark mark={markOfVerdict(report.verdict)} />
+									) : (
+										<span className="muted">{t('reports.superseded')}</span>
+									),
 							},
 							{
 								key: 'product',

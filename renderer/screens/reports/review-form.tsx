@@ -2,7 +2,7 @@ import { App, Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import type { Decision, ReviewRole } from '../../../contract/review.ts';
 import type { Verification } from '../../../contract/verification.ts';
-import { useMayChange } from '../../engine/engine-context.ts';
+import { useEngine, useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { useText } from '../../texts/use-text.ts';
 import { KeyChoice } from './key-choice.tsx';
@@ -11,7 +11,13 @@ const ROLES: readonly ReviewRole[] = ['reviewer', 'approver'];
 const DECISIONS: readonly Decision[] = ['approved', 'approved-with-waivers', 'rejected', 'withdrawn'];
 
 /** 审核 and 批准: a signed counter-statement that is added to the file; what was there stays as it is. */
-export function ReviewForm(props: { file: string; verification: Verification; onMade: () => void }) {
+export function ReviewForm(props: {
+	file: string;
+	/** Set for a file from elsewhere: the reviewed one is handed back under this name. */
+	handBack?: string;
+	verification: Verification;
+	onMade: () => void;
+}) {
 	const { t, format } = useText();
 	const id = useId();
 	const { message } = App.useApp();
@@ -23,13 +29,22 @@ export function ReviewForm(props: { file: string; verification: Verification; on
 	const [chosen, setChosen] = useState<string[]>([]);
 	const [passphrase, setPassphrase] = useState('');
 	const make = useAction('review.make', { refresh: ['report.list', 'report.preview', 'bundle.verify'] });
+	const { shell } = useEngine();
+	const signed = new Set(
+		[props.verification, ...props.verification.reviews].flatMap(({ signers }) => signers.map(({ keyid }) => keyid)),
+	);
+	const free = keys.filter(({ keyid }) => !signed.has(keyid));
 	const needsReason = decision !== null && decision !== 'approved';
-	const key = chosen[0] ?? keys[0]?.keyid;
-	const submit = () => {
+	const key = chosen[0] ?? free[0]?.keyid;
+	const submit = async () => {
 		if (decision === null || key === undefined) return;
+		const { handBack } = props;
+		const place = handBack === undefined ? null : await shell.placeForFile(handBack, t('review.make'));
+		if (handBack !== undefined && place === null) return;
 		make.mutate(
 			{
 				file: props.file,
+				...(place === null ? {} : { out: place.file }),
 				role,
 				decision,
 				reasons: reason.trim() === '' ? [] : [reason.trim()],
@@ -39,6 +54,7 @@ export function ReviewForm(props: { file: string; verification: Verification; on
 			{
 				onSuccess: () => {
 					void message.success(t('review.done'));
+					place?.deliver();
 					props.onMade();
 				},
 			},
@@ -92,18 +108,22 @@ export function ReviewForm(props: { file: string; verification: Verification; on
 						/>
 						{needsReason && reason.trim() === '' && <p className="status-warned">{t('review.reasonNeeded')}</p>}
 					</div>
-					<KeyChoice
-						keys={keys}
-						chosen={key === undefined ? [] : [key]}
-						onChoose={(next) => setChosen(next.slice(-1))}
-						passphrase={passphrase}
-						onPassphrase={setPassphrase}
-					/>
+					<p className="muted">{t('review.threePersons')}</p>
+					{keys.length > 0 && free.length === 0 && <p className="status-warned">{t('review.noFreeKey')}</p>}
+					{(keys.length === 0 || free.length > 0) && (
+						<KeyChoice
+							keys={free}
+							chosen={key === undefined ? [] : [key]}
+							onChoose={(next) => setChosen(next.slice(-1))}
+							passphrase={passphrase}
+							onPassphrase={setPassphrase}
+						/>
+					)}
 					<Button
 						type="primary"
 						disabled={!mayChange || decision === null || key === undefined || (needsReason && reason.trim() === '')}
 						loading={make.isPending}
-						onClick={submit}
+						onClick={() => void submit()}
 					>
 						{t('review.make')}
 					</Button>

@@ -1,7 +1,7 @@
-import { Button, Input, Radio } from 'antd';
+import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { KeyInfo } from '../../../contract/key.ts';
-import type { Output } from '../../../contract/methods.ts';
+import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
 import type { PrivacyProfile } from '../../../contract/report.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
@@ -9,19 +9,28 @@ import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { DocumentButtons } from './document-buttons.tsx';
 import { KeyChoice } from './key-choice.tsx';
-
-const PRIVACY: readonly PrivacyProfile[] = ['full', 'reduced', 'minimal'];
+import { PrivacyChoice } from './privacy-choice.tsx';
 
 /** Keys, privacy, place: then signed, and verified at once. */
 export function SignPanel({ run, onSigned }: { run: string; onSigned: (reportId: string) => void }) {
 	const keys = useCall('key.list', {});
 	const about = useCall('about.show', {});
+	const reports = useCall('report.list', {});
 	return (
 		<Shown query={keys}>
 			{(list) => (
 				<Shown query={about}>
 					{(here) => (
-						<SignForm run={run} keys={list.filter((key) => key.retiredOn === null)} about={here} onSigned={onSigned} />
+						<Shown query={reports}>
+							{(signed) => (
+								<SignForm
+									run={run}
+									keys={list.filter((key) => key.retiredOn === null)}
+									out={freshPlace(here.dataDirectory, run, signed)}
+									onSigned={onSigned}
+								/>
+							)}
+						</Shown>
 					)}
 				</Shown>
 			)}
@@ -29,12 +38,7 @@ export function SignPanel({ run, onSigned }: { run: string; onSigned: (reportId:
 	);
 }
 
-function SignForm(props: {
-	run: string;
-	keys: readonly KeyInfo[];
-	about: Output<'about.show'>;
-	onSigned: (reportId: string) => void;
-}) {
+function SignForm(props: { run: string; keys: readonly KeyInfo[]; out: string; onSigned: (reportId: string) => void }) {
 	const { run, keys, onSigned } = props;
 	const { t } = useText();
 	const id = useId();
@@ -42,7 +46,7 @@ function SignForm(props: {
 	const [chosen, setChosen] = useState<string[]>(keys.map((key) => key.keyid));
 	const [passphrase, setPassphrase] = useState('');
 	const [privacy, setPrivacy] = useState<PrivacyProfile>('full');
-	const [out, setOut] = useState(`${props.about.dataDirectory}/reports/${run}.xcr`);
+	const [out, setOut] = useState(props.out);
 	const sign = useAction('report.export', { refresh: ['report.list'] });
 	const submit = () =>
 		sign.mutate(
@@ -59,20 +63,7 @@ function SignForm(props: {
 				passphrase={passphrase}
 				onPassphrase={setPassphrase}
 			/>
-			<fieldset className="order-group">
-				<legend>{t('report.privacy')}</legend>
-				<Radio.Group
-					value={privacy}
-					onChange={(event) => setPrivacy(event.target.value as PrivacyProfile)}
-					className="choice"
-				>
-					{PRIVACY.map((value) => (
-						<Radio key={value} value={value}>
-							{t(`report.privacy.${value}`)}
-						</Radio>
-					))}
-				</Radio.Group>
-			</fieldset>
+			<PrivacyChoice run={run} value={privacy} onChange={setPrivacy} />
 			<div className="field">
 				<label htmlFor={`${id}-out`}>{t('report.out')}</label>
 				<Input id={`${id}-out`} value={out} onChange={(event) => setOut(event.target.value)} />
@@ -89,4 +80,10 @@ function SignForm(props: {
 			<DocumentButtons source={{ run }} name={run} />
 		</section>
 	);
+}
+
+/** A file name that no earlier report of this run has: a correction must not take the place of what it corrects. */
+function freshPlace(dataDirectory: string, run: string, signed: readonly ReportSummary[]): string {
+	const earlier = signed.filter((report) => report.run === run).length;
+	return `${dataDirectory}/reports/${run}${earlier === 0 ? '' : `-${earlier + 1}`}.xcr`;
 }

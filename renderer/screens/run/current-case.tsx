@@ -16,7 +16,7 @@ export function CurrentCase({ run }: { run: RunDetail }) {
 	const entry = run.cases.find(({ key }) => key === run.current);
 	const progress = useLive((state) => state.progress[`${run.id} ${run.current}`]);
 	const measuring = useLive((state) => state.measuring !== null);
-	if (entry === undefined) return null;
+	if (entry === undefined || entry.state === 'asking') return null;
 	return (
 		<section className="panel stack current-case" aria-label={t('run.now')}>
 			<div className="row spread">

@@ -21,11 +21,9 @@ export function RunActions({ run }: { run: RunDetail }) {
 	const resume = useAction('run.resume');
 	const cancel = useAction('run.cancel');
 	const [stopping, setStopping] = useState(false);
-	const plan = useCall(
-		'run.plan',
-		{ run: run.id },
-		{ enabled: run.state === 'ended' || run.state === 'interrupted' },
-	).data;
+	const over = run.state === 'ended' || run.state === 'interrupted';
+	const known = useCall('run.plan', { run: run.id }, { enabled: over }).data;
+	const plan = over ? known : undefined;
 	const running = run.state === 'running';
 	const stopped = run.state === 'paused' || run.state === 'interrupted';
 	const toggle = () => (running ? pause.mutate({ run: run.id, by }) : resume.mutate({ run: run.id, by }));

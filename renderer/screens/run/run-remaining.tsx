@@ -17,7 +17,8 @@ export function RunRemaining({ run }: { run: RunDetail }) {
 	const { ms, unknown, manual } = remainingOf(run.cases, times, now);
 	const share = doneShare(run.cases, times, now);
 	const parts = [
-		ms === null ? t('run.remainingUnknown') : t('run.remaining', { time: format.duration(roundUp(ms)) }),
+		...(ms === null ? [] : [t('run.remaining', { time: format.duration(roundUp(ms)) })]),
+		...(ms === null && unknown > 0 ? [t('run.remainingUnknown')] : []),
 		...(unknown > 0 ? [t('run.remainingNoHistory', { count: unknown })] : []),
 		...(manual > 0 ? [t('run.remainingManual', { count: manual })] : []),
 	];

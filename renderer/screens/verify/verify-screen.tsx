@@ -9,6 +9,7 @@ import { Screen } from '../../frame/screen.tsx';
 import { Failure } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { ReportPreview } from '../reports/report-preview.tsx';
+import { ReviewForm } from '../reports/review-form.tsx';
 import '../reports/reports.css';
 import { VerificationView } from './verification-view.tsx';
 import './verify.css';
@@ -84,6 +85,14 @@ export function VerifyScreen() {
 						<div>
 							<Button onClick={() => setPreview(true)}>{t('verify.preview')}</Button>
 						</div>
+					)}
+					{verify.data.verdict !== 'invalid' && (
+						<ReviewForm
+							file={file.path}
+							handBack={file.name.split('/').at(-1) ?? file.name}
+							verification={verify.data}
+							onMade={() => undefined}
+						/>
 					)}
 					{preview && <ReportPreview source={{ file: file.path }} />}
 				</>

@@ -57,6 +57,17 @@ export function standInEngine(options: StandInOptions) {
 				? null
 				: { profile: options.host, evidence: 'ef'.repeat(32), detectedOn: options.host.detectedOn },
 		'host.list': () => [],
+		'host.show': () => {
+			if (options.host === null) throw new ShipeiError('store.no-host', { evidence: '' });
+			return options.host;
+		},
+		'host.corrections': () => [],
+		'host.noise': () => [
+			{ code: 'load', state: 'attention', text: { zh: '系统负载', en: 'System load' }, value: '3.2' },
+			{ code: 'governor', state: 'unknown', text: { zh: '调频策略', en: 'Governor' }, value: null },
+		],
+		'case.times': () => [],
+		'case.doubts': () => [],
 		'suite.list': () =>
 			options.empty === true ? [] : [DEMO_SUITE].map(({ parameters: _p, caseList: _c, manifest: _m, ...rest }) => rest),
 		'suite.show': () => DEMO_SUITE,
