@@ -18,6 +18,8 @@ export const privacyTexts = {
 	'privacy.field.order.location': ['测试地点', 'place of testing'],
 	'privacy.field.order.remarks': ['备注', 'remarks'],
 	'privacy.field.order.sample.receivedBy': ['样品接收人', 'who received the sample'],
+	'privacy.field.tests.expected': ['用例的预期', 'what cases expect'],
+	'privacy.field.tests.manual.expectation': ['人工步骤的预期结果', 'expected results of manual steps'],
 	'privacy.field.tests.manual.by': ['人工结果的操作人', 'who answered manual steps'],
 	'privacy.field.tests.manual.witness': ['人工结果的见证人', 'who witnessed manual steps'],
 	'privacy.field.tests.manual.actual': ['人工结果的实际情况', 'what was seen in manual steps'],

@@ -45,12 +45,12 @@ function rowOf(item: string, rows: readonly HostRow[], names: Names): HostRow | 
 	return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-function verdictOf(said: string, { field }: HostRow, written: string): LabelVerdict {
+function verdictOf(said: string, { field, path }: HostRow, written: string): LabelVerdict {
 	if (field.value === null) return 'unknown';
 	const found = [String(field.value), written].map(plain);
 	const wanted = plain(said);
 	if (found.includes(wanted)) return 'same';
-	if (typeof field.value === 'number') return nearSize(said, field.value) ? 'near' : 'other';
+	if (typeof field.value === 'number') return nearSize(said, field.value, path) ? 'near' : 'other';
 	return found.some((text) => text !== '' && (text.includes(wanted) || wanted.includes(text))) ? 'near' : 'other';
 }
 
@@ -60,17 +60,16 @@ function plain(text: string): string {
 }
 
 const STEPS = ['', 'k', 'm', 'g', 't'];
-/** The firmware and the graphics keep some of the memory for themselves. */
-const LESS = 0.06;
-const MORE = 0.01;
+/** Firmware and graphics keep some of the memory for themselves; a disk is a little more or less than its label. */
+const MEMORY = { base: 1024, less: 0.06, more: 0.01 };
+const DISK = { base: 1000, less: 0.02, more: 0.02 };
 
-/** "16 GB" on a label is 16 × 10⁹ for disks and 16 × 2³⁰ for memory: either will do. */
-function nearSize(said: string, bytes: number): boolean {
-	const parts = /^(\d+(?:\.\d+)?)\s*([kmgt])(?:i?b)?$/iu.exec(said.trim());
+/** "16 GB" is 16 × 2³⁰ bytes on memory and 16 × 10⁹ on a disk; "16 GiB" is 16 × 2³⁰ everywhere. */
+function nearSize(said: string, bytes: number, path: string): boolean {
+	const parts = /^(\d+(?:\.\d+)?)\s*([kmgt])(i?)b?$/iu.exec(said.trim());
 	if (parts === null) return false;
-	const power = STEPS.indexOf((parts[2] ?? '').toLowerCase());
-	return [1000, 1024].some((base) => {
-		const share = bytes / (Number(parts[1]) * base ** power);
-		return share >= 1 - LESS && share <= 1 + MORE;
-	});
+	const [, count = '', unit = '', binary = ''] = parts;
+	const { base, less, more } = path.startsWith('storage.') ? DISK : MEMORY;
+	const size = Number(count) * (binary === '' ? base : 1024) ** STEPS.indexOf(unit.toLowerCase());
+	return bytes >= size * (1 - less) && bytes <= size * (1 + more);
 }

@@ -79,11 +79,11 @@ function Report({ report }: { report: ReportSummary }) {
 							<div className="report-columns report-columns-signed">
 								<ReportPreview source={{ file: report.file }} />
 								<div className="stack">
-									<VerificationView verification={found} name={report.file} />
-									<ReviewForm file={report.file} verification={found} onMade={() => void verification.refetch()} />
 									<section className="panel">
 										<DocumentButtons source={{ file: report.file }} name={report.reportId.slice(7, 19)} />
 									</section>
+									<VerificationView verification={found} name={report.file} />
+									<ReviewForm file={report.file} verification={found} onMade={() => void verification.refetch()} />
 								</div>
 							</div>
 						</>

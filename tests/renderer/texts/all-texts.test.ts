@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { factSchema } from '../../../contract/events.ts';
+import { REMOVED } from '../../../engine/bundle/index.ts';
 import { TEXTS } from '../../../renderer/texts/all-texts.ts';
 import { pseudo } from '../../../renderer/texts/pseudo.ts';
 
@@ -31,4 +33,16 @@ test('no Chinese is left in the English texts, but for the name of the other lan
 
 test('the pseudo language keeps the values of a text and makes it 40 % longer', () => {
 	expect(pseudo('共 {{count}} 个')).toBe('［共 {{count}} 个～～］');
+});
+
+test('everything that a privacy profile leaves out has a name', () => {
+	const unnamed = Object.values(REMOVED)
+		.flat()
+		.filter((path) => !Object.hasOwn(TEXTS, `privacy.field.${path}`));
+	expect(unnamed).toEqual([]);
+});
+
+test('every kind of fact has a name in the audit', () => {
+	const types = factSchema.options.map((option) => option.shape.type.value);
+	expect(types.filter((type) => !Object.hasOwn(TEXTS, `audit.event.${type}`))).toEqual([]);
 });
