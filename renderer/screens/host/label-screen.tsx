@@ -10,6 +10,7 @@ import { saveText } from '../../list/save-text.ts';
 import { csv } from '../../list/write-csv.ts';
 import { Empty, Partial, Shown } from '../../states/states.tsx';
 import { TEXTS } from '../../texts/all-texts.ts';
+import type { TextTable } from '../../texts/text-table.ts';
 import { useText } from '../../texts/use-text.ts';
 import { useFieldValue } from './field-value.tsx';
 import { type HostRow, hostRows } from './host-rows.ts';
@@ -98,5 +99,6 @@ function useNames() {
 }
 
 function bothLanguages(key: string): readonly string[] {
-	return Object.hasOwn(TEXTS, key) ? TEXTS[key as keyof typeof TEXTS] : [];
+	const texts: TextTable = TEXTS;
+	return texts[key] ?? [];
 }
