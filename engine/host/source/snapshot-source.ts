@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { listedProcesses } from './listed-processes.ts';
+import { quietly } from './quietly.ts';
 import {
 	commandName,
 	ENVIRONMENT_FILE,
@@ -116,12 +117,4 @@ function readRecord(path: string): Record<string, unknown> {
 	return parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)
 		? Object.assign(Object.create(null), parsed)
 		: Object.create(null);
-}
-
-function quietly<Value>(read: () => Value): Value | undefined {
-	try {
-		return read();
-	} catch {
-		return undefined;
-	}
 }
