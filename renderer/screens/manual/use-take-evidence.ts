@@ -5,6 +5,10 @@ import { useEngine } from '../../engine/engine-context.ts';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { useErrorText } from '../../states/error-text.ts';
 import { useText } from '../../texts/use-text.ts';
+import { tellsPlace } from './tells-place.ts';
+
+/** Exif stands before the picture and is at most 64 KiB long. */
+const HEAD = 128 * 1024;
 
 export type EvidenceSource = 'screen' | 'operator-screen' | 'camera' | 'paste' | 'file' | 'reading' | 'redacted';
 
@@ -33,6 +37,8 @@ export function useTakeEvidence(run: string, onTaken: (evidence: Evidence) => vo
 					? { base64: await base64Of(file) }
 					: { file: await shell.bringFile(file) };
 			const mediaType = file.type === '' ? 'application/octet-stream' : file.type;
+			if (mediaType === 'image/jpeg' && tellsPlace(new Uint8Array(await file.slice(0, HEAD).arrayBuffer())))
+				void message.warning(t('manual.gps'), 10);
 			onTaken(
 				await client.call('evidence.add', {
 					name: nameFor(file, source),
