@@ -79,11 +79,6 @@ export const runMethods = {
 		z.strictObject({ baseline: side, candidates: z.array(side).min(1).max(16), reference: side.optional() }),
 		z.array(comparisonSchema),
 	),
-	/** Learned times of the cases of suites: of each key the median of its `n` newest results that ran, in ms. */
-	'case.times': method(
-		z.strictObject({ suites: z.array(z.string()).max(200) }),
-		z.array(z.strictObject({ key: z.string(), ms: z.number(), n: z.int().positive() })),
-	),
 	/** A person doubts the case itself, not the product: kept with the result, which stays as it is. */
 	'case.doubt': method(
 		z.strictObject({ run, key, by: z.string().trim().min(1), reason: z.string().trim().min(1) }),

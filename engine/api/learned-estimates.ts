@@ -2,26 +2,22 @@ import type { Plan, PlannedCase } from '../../contract/plan.ts';
 import { median } from '../statistics/index.ts';
 import type { Store } from '../store/index.ts';
 
-const RUNS_TO_LEARN_FROM = 5;
-
 /**
- * How long measured cases take depends on the machine more than on the suite: where this data folder holds earlier
- * runs of a case, their median replaces the author's estimate. Estimates are no part of a plan's digest.
+ * How long cases take depends on the machine more than on the suite: where this data folder holds earlier results of a
+ * case, their median replaces the author's estimate. How long a person takes is nobody's to learn: cases with manual
+ * steps keep what the author says. Estimates are no part of a plan's digest.
  */
-export function withLearnedEstimates(plan: Plan, store: Pick<Store, 'caseHistory'>): Plan {
+export function withLearnedEstimates(plan: Plan, store: Pick<Store, 'caseTimes'>): Plan {
+	const times = store.caseTimes(plan.suites.map(({ id }) => id));
 	const cases = plan.cases.map((entry) => {
-		const learned = entry.repetition === null ? null : learnedSeconds(entry, store);
-		return learned === null ? entry : { ...entry, estimatedSeconds: learned };
+		const earlier = needsPerson(entry) ? undefined : times.get(entry.key);
+		return earlier === undefined ? entry : { ...entry, estimatedSeconds: median(earlier) / 1000 };
 	});
 	const known = cases.flatMap(({ estimatedSeconds }) => estimatedSeconds ?? []);
 	const estimatedSeconds = known.length === 0 ? null : known.reduce((total, seconds) => total + seconds, 0);
 	return { ...plan, cases, estimatedSeconds };
 }
 
-function learnedSeconds({ suite, case: name, key }: PlannedCase, store: Pick<Store, 'caseHistory'>): number | null {
-	const finished = store
-		.caseHistory(suite, name, RUNS_TO_LEARN_FROM)
-		.filter((entry) => entry.key === key && entry.status === 'passed')
-		.flatMap(({ durationMs }) => durationMs ?? []);
-	return finished.length === 0 ? null : median(finished) / 1000;
+function needsPerson({ steps }: PlannedCase): boolean {
+	return steps.some(({ kind }) => kind === 'manual');
 }

@@ -29,7 +29,6 @@ type Calls = Pick<
 	| 'run.answer'
 	| 'run.waive'
 	| 'case.history'
-	| 'case.times'
 	| 'case.doubt'
 	| 'case.doubts'
 >;
@@ -111,7 +110,6 @@ export function runCalls(parts: Parts): Calls {
 			return store.case(id(run), key);
 		},
 		'case.history': ({ suite, case: name, limit }) => store.caseHistory(suite, name, limit),
-		'case.times': ({ suites }) => store.caseTimes(suites),
 		'case.doubt'({ run, key, by, reason }) {
 			const found = id(run);
 			store.case(found, key);

@@ -63,7 +63,7 @@ export const hostTexts = {
 	'host.correctTitle': ['更正「{{field}}」', 'Correct “{{field}}”'],
 	'host.correctHelp': ['原来的值会保留；更正记录人员和原因。', 'The original stays; the correction keeps who and why.'],
 	'host.correctValue': ['正确的值', 'The right value'],
-	'host.exportJson': ['导出 JSON', 'Export JSON'],
+	'host.export': ['导出清单', 'Export the inventory'],
 	'host.label': ['对照标签…', 'Compare with the label…'],
 	'host.labelTitle': ['对照标签或清单', 'Compare with label or bill of materials'],
 	'host.labelNote': [

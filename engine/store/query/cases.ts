@@ -72,8 +72,8 @@ export function caseHistory(database: Database, suite: string, name: string, lim
 
 const TIMES_KEPT = 5;
 
-/** How long the cases of suites took: of each, the median of its five newest results that really ran. */
-export function caseTimes(database: Database, suites: readonly string[]): { key: string; ms: number; n: number }[] {
+/** How long the cases of suites took, in ms by key: the newest results that really ran, newest first, five at most. */
+export function caseTimes(database: Database, suites: readonly string[]): Map<string, number[]> {
 	const rows = database
 		.prepare(
 			`SELECT c.key, c.duration_ms AS ms FROM cases c JOIN runs r ON r.id = c.run
@@ -86,11 +86,7 @@ export function caseTimes(database: Database, suites: readonly string[]): { key:
 		const kept = newest.get(key) ?? [];
 		if (kept.length < TIMES_KEPT) newest.set(key, [...kept, ms]);
 	}
-	return [...newest].map(([key, times]) => ({ key, ms: middle(times), n: times.length }));
-}
-
-function middle(values: readonly number[]): number {
-	return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
+	return newest;
 }
 
 /** A step that was started and has no end: what a crash leaves behind. */

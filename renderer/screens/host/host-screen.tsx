@@ -8,6 +8,7 @@ import { useAction, useCall } from '../../engine/use-call.ts';
 import { Screen } from '../../frame/screen.tsx';
 import { FilterBar } from '../../list/filter-bar.tsx';
 import { matches } from '../../list/matches.ts';
+import { saveText } from '../../list/save-text.ts';
 import { SidePane } from '../../list/side-pane.tsx';
 import { useFilters } from '../../list/use-filters.ts';
 import { Empty, Partial, Shown } from '../../states/states.tsx';
@@ -96,6 +97,7 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 				<>
 					<EarlierProfiles evidence={props.evidence} />
 					<Button onClick={() => void navigate(`/host/label?profile=${props.evidence}`)}>{t('host.label')}</Button>
+					<ExportInventory />
 					{props.action}
 				</>
 			}
@@ -167,5 +169,17 @@ function EarlierProfiles({ evidence }: { evidence: string }) {
 				<Button onClick={() => void navigate(`/host/diff?a=${before.evidence}&b=${evidence}`)}>{t('host.diff')}</Button>
 			)}
 		</>
+	);
+}
+
+/** The machine as CycloneDX, with sensitive values masked: what may leave the house. */
+function ExportInventory() {
+	const { t } = useText();
+	const inventory = useAction('host.hbom');
+	const save = (hbom: unknown) => saveText('host.cdx.json', JSON.stringify(hbom, null, 1), 'application/json');
+	return (
+		<Button loading={inventory.isPending} onClick={() => inventory.mutate({}, { onSuccess: save })}>
+			{t('host.export')}
+		</Button>
 	);
 }

@@ -9,7 +9,7 @@ import { NoisePanel } from '../../noise/noise-panel.tsx';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { useTimes } from '../run/use-times.ts';
+import { timesOf } from '../run/remaining.ts';
 import { ConfirmStart } from './confirm-start.tsx';
 import { missingCsv, planCsv } from './plan-csv.ts';
 import type { PlanDraft } from './plan-draft.ts';
@@ -123,8 +123,7 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 /** How long it will take, learned from earlier runs where there are any, and how many cases nobody knows. */
 function PlanTime({ plan }: { plan: Plan }) {
 	const { t, format } = useText();
-	const times = useTimes(plan);
-	if (times === null) return null;
+	const times = timesOf(plan);
 	const automatic = plan.cases.filter(({ key }) => !times.manual.has(key));
 	const known = automatic.flatMap(({ key }) => times.expected.get(key) ?? []);
 	const unknown = automatic.length - known.length;

@@ -1,3 +1,4 @@
+import type { Plan } from '../../../contract/plan.ts';
 import type { CaseSummary } from '../../../contract/run.ts';
 
 /** How long the rest of a run will take, as far as anybody knows. */
@@ -11,10 +12,20 @@ export interface Remaining {
 }
 
 export interface Times {
-	/** Milliseconds by case key: learned from earlier runs, else what the suite says. */
+	/** Milliseconds by case key, as the plan estimates them: learned from earlier runs, else what the suite says. */
 	readonly expected: ReadonlyMap<string, number>;
 	/** Keys of cases with a manual step. */
 	readonly manual: ReadonlySet<string>;
+}
+
+export function timesOf({ cases }: Plan): Times {
+	const manual = cases.filter(({ steps }) => steps.some(({ kind }) => kind === 'manual'));
+	return {
+		expected: new Map(
+			cases.flatMap(({ key, estimatedSeconds: seconds }) => (seconds === null ? [] : [[key, seconds * 1000]])),
+		),
+		manual: new Set(manual.map(({ key }) => key)),
+	};
 }
 
 /** The time of everything that has not ended; what the running case has used is taken off. Times in ms since 1970. */

@@ -1,17 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { RunDetail } from '../../../contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { useLive } from '../../live/live-feed.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { doneShare, remainingOf } from './remaining.ts';
-import { useTimes } from './use-times.ts';
+import { doneShare, remainingOf, timesOf } from './remaining.ts';
 
 const TICK_MS = 5000;
 
 /** How long it will still take, by time and not by count, and how much of that nobody knows. */
 export function RunRemaining({ run }: { run: RunDetail }) {
 	const { t, format } = useText();
-	const times = useTimes(useCall('run.plan', { run: run.id }).data);
+	const plan = useCall('run.plan', { run: run.id }).data;
+	const times = useMemo(() => (plan === undefined ? null : timesOf(plan)), [plan]);
 	const now = useNow();
 	if (times === null) return null;
 	const { ms, unknown, manual } = remainingOf(run.cases, times, now);

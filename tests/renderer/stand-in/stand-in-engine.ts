@@ -66,7 +66,6 @@ export function standInEngine(options: StandInOptions) {
 			{ code: 'load', state: 'attention', text: { zh: '系统负载', en: 'System load' }, value: '3.2' },
 			{ code: 'governor', state: 'unknown', text: { zh: '调频策略', en: 'Governor' }, value: null },
 		],
-		'case.times': () => [],
 		'case.doubts': () => [],
 		'suite.list': () =>
 			options.empty === true ? [] : [DEMO_SUITE].map(({ parameters: _p, caseList: _c, manifest: _m, ...rest }) => rest),
