@@ -6,6 +6,7 @@ const browser = await findBrowser();
 export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.spec.ts',
+	globalSetup: './global-setup.ts',
 	outputDir: '../../test-results',
 	// Bounds for a busy machine, not promises of speed.
 	timeout: 180_000,

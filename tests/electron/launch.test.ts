@@ -24,7 +24,7 @@ require('node:fs').writeFileSync(${JSON.stringify(said)}, JSON.stringify({ argv:
 		[
 			'--input-type=module',
 			'--eval',
-			"const { openStatesWindow } = await import('./tests/e2e/hosts/electron-host.ts'); await openStatesWindow(['empty'], async () => {});",
+			"const { bundleStates, openStatesWindow } = await import('./tests/e2e/hosts/electron-host.ts'); await bundleStates(); await openStatesWindow(['empty'], async () => {});",
 		],
 		{ env: { ...process.env, ELECTRON_BIN: program }, stdio: 'ignore', timeout: 60_000 },
 	);

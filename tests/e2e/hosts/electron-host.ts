@@ -28,7 +28,6 @@ export async function openRealWindow(use: (app: RealApp) => Promise<void>): Prom
 
 /** The desktop app with made-up data: its engine process is replaced, everything else is as shipped. */
 export async function openStatesWindow(options: string[], use: (app: OpenApp) => Promise<void>): Promise<void> {
-	await bundleStates();
 	const environment = { SHIPEI_ENGINE_PROGRAM: STATES_PROGRAM, SHIPEI_STATES: options.join(' ') };
 	await withWindow(environment, async (electron) => {
 		const page = await electron.firstWindow();
@@ -78,7 +77,8 @@ async function killEngine(electron: ElectronApplication): Promise<void> {
 	process.kill(pid, 'SIGKILL');
 }
 
-async function bundleStates(): Promise<void> {
+/** Builds the engine with made-up data. Once, before all workers. */
+export async function bundleStates(): Promise<void> {
 	await build({
 		entryPoints: { 'states-engine': resolve('tests/e2e/servers/states-engine.ts') },
 		outdir: resolve('node_modules/.cache/e2e'),
