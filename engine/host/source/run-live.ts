@@ -39,11 +39,24 @@ export async function runLive(
 	return { stdout: result.stdout === '' ? result.stderr : result.stdout, exitCode: result.exitCode };
 }
 
-/** Answers that the kernel gave this very process: no command is started for them. */
+/** What the kernel and the C library told this very process: no command is started to hear it again. */
 function answeredHere(argv: readonly string[]): string | undefined {
 	const command = argv.join(' ');
 	if (command === 'uname -m') return machine();
-	return command === 'getconf PAGESIZE' ? pageSize() : undefined;
+	if (command === 'getconf PAGESIZE') return pageSize();
+	return command === 'getconf GNU_LIBC_VERSION' ? glibcVersion() : undefined;
+}
+
+/** The C library that this process runs on says so itself: "GNU C Library (…) stable release version 2.31." */
+function glibcVersion(): string | undefined {
+	const library = /\s(\/\S*\/libc(?:\.so\.6|-[\d.]+\.so))$/mu.exec(
+		quietly(() => readFileSync('/proc/self/maps', 'latin1')) ?? '',
+	);
+	const text = library?.[1] === undefined ? undefined : quietly(() => readFileSync(library[1] ?? ''));
+	const at = text?.indexOf('GNU C Library (') ?? -1;
+	const said = at < 0 ? '' : (text?.toString('latin1', at, at + 200) ?? '');
+	const version = /release version (\d+\.\d+)/u.exec(said)?.[1];
+	return version === undefined ? undefined : `glibc ${version}`;
 }
 
 /** From the auxiliary vector: pairs of a type and a value, 64 bits each (getauxval(3)). */
