@@ -4,11 +4,9 @@
  * through shells, some of them awaited in place; in this process they can hold up nobody, and one deadline ends them all.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 import type { Systeminformation } from 'systeminformation';
 import type { Answers, Topic } from './answers.ts';
 
-enableCompileCache();
 // A bundle offers what was CommonJS as one default export only.
 const { battery, diskLayout, graphics, mem, memLayout, networkInterfaces, users } = (await import('systeminformation'))
 	.default;
