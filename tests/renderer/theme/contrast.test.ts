@@ -33,9 +33,10 @@ describe.each([
 		for (let colour = 0; colour < 16; colour += 1) {
 			const selector = `${theme === 'dark' ? '[data-theme="dark"] ' : ''}.ansi-${colour}`;
 			for (const ground of ['surface', 'mark', 'accent-soft'])
-				expect(contrast(ansiColour(selector), colourOf(tokens, ground)), `${selector} on ${ground}`).toBeGreaterThanOrEqual(
-					NORMAL_TEXT,
-				);
+				expect(
+					contrast(ansiColour(selector), colourOf(tokens, ground)),
+					`${selector} on ${ground}`,
+				).toBeGreaterThanOrEqual(NORMAL_TEXT);
 		}
 	});
 });
@@ -50,7 +51,9 @@ it('knows the contrast of black and white, and would see a pale grey fail', () =
 function tokensOf(text: string, selector: string): Record<string, string> {
 	const block = text.slice(text.indexOf(`${selector} {`));
 	const body = block.slice(0, block.indexOf('}'));
-	return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/gu)].map(([, name, value]) => [name, value]));
+	return Object.fromEntries(
+		[...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6})/gu)].map(([, name, value]) => [name, value]),
+	);
 }
 
 function colourOf(tokens: Record<string, string>, name: string): string {
@@ -62,7 +65,10 @@ function colourOf(tokens: Record<string, string>, name: string): string {
 function ansiColour(selector: string): string {
 	const lines = logCss.split('\n');
 	const at = lines.findIndex((line) => line === `${selector},` || line === `${selector} {`);
-	const colour = lines.slice(at, at + 4).join(' ').match(/color:\s*(#[0-9a-f]{6})/u)?.[1];
+	const colour = lines
+		.slice(at, at + 4)
+		.join(' ')
+		.match(/color:\s*(#[0-9a-f]{6})/u)?.[1];
 	if (at === -1 || colour === undefined) throw new Error(`log.css has no colour for ${selector}`);
 	return colour;
 }
