@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../process/index.ts';
@@ -37,7 +37,7 @@ export function systemReboot(options: SystemRebootOptions): RebootTools {
 			const unit = await hasUserManager();
 			if (unit) {
 				write(units, unitFile, userUnit(command, options.dataDirectory));
-				write(wanted, join(wanted, UNIT), userUnit(command, options.dataDirectory));
+				enable(wanted);
 				await ask(['systemctl', '--user', 'daemon-reload']);
 				return { how: unitFile };
 			}
@@ -80,6 +80,13 @@ function sessionEnvironment(): Record<string, string> {
 	return Object.fromEntries(
 		names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
 	);
+}
+
+/** What `systemctl enable` does. A link: systemd ignores a plain file there. */
+function enable(wanted: string): void {
+	mkdirSync(wanted, { recursive: true });
+	rmSync(join(wanted, UNIT), { force: true });
+	symlinkSync(join('..', UNIT), join(wanted, UNIT));
 }
 
 function write(folder: string, file: string, text: string): void {
