@@ -66,6 +66,8 @@ export const touchesSchema = z.strictObject({
 	settings: z.array(z.string()).optional(),
 	users: z.array(z.string()).optional(),
 	reboot: z.boolean().optional(),
+	/** It puts the machine to sleep on purpose: then a sleep does not break the run off. */
+	sleep: z.boolean().optional(),
 });
 export type Touches = z.infer<typeof touchesSchema>;
 

@@ -78,6 +78,7 @@ const TOUCHED: Readonly<Record<keyof Touches, Text>> = {
 	settings: { zh: '系统设置', en: 'settings' },
 	users: { zh: '用户', en: 'users' },
 	reboot: { zh: '重启', en: 'restart' },
+	sleep: { zh: '休眠', en: 'sleep' },
 };
 
 function touched(touches: Touches, language: Language): string[] {

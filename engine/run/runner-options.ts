@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import type { ActionWith } from '../../contract/actions.ts';
 import type { LiveEvent } from '../../contract/events.ts';
 import type { Plain } from '../../contract/host/plain-host.ts';
@@ -12,6 +13,8 @@ export interface RunClock {
 	now(): Date;
 	/** Milliseconds that never jump: for deadlines. Stands still while the machine sleeps. */
 	monotonicMs(): number;
+	/** The same, but goes on while the machine sleeps. */
+	elapsedMs(): number;
 }
 
 export type AssertHost = (
@@ -53,4 +56,8 @@ export interface RunnerOptions {
 	readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-export const systemRunClock: RunClock = { now: () => new Date(), monotonicMs: () => performance.now() };
+export const systemRunClock: RunClock = {
+	now: () => new Date(),
+	monotonicMs: () => performance.now(),
+	elapsedMs: () => uptime() * 1000,
+};

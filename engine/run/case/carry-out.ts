@@ -2,7 +2,9 @@ import { ShipeiError } from '../../../contract/errors.ts';
 import type { Expectation, PlannedStep } from '../../../contract/plan.ts';
 import type { StepResult } from '../../../contract/run.ts';
 import { runAction } from '../actions/run-action.ts';
+import { interruptionOf } from '../session/interruption.ts';
 import { type Deadline, deadlineOf } from '../step/deadline.ts';
+import { interruptionReason } from '../step/interruption-reason.ts';
 import { runManualStep } from '../step/manual-step.ts';
 import { UnknownPlaceholder } from '../step/placeholders.ts';
 import { commandOf, runProcessStep } from '../step/process-step.ts';
@@ -42,13 +44,28 @@ export async function carryOut(
 		...(place.step.kind === 'manual' ? [{ type: 'manual.asked', ...started } as const] : []),
 	);
 	const began = run.clock.monotonicMs();
-	const verdict = await perform(context, stepContext);
+	const verdict = unlessAsleep(context, stepContext, await perform(context, stepContext));
 	const tookMs = run.clock.monotonicMs() - began;
 	if (place.step.kind === 'manual') record.time.startedMs += tookMs;
 	else run.suiteTime.add(planned.suite, tookMs);
 	if (verdict === 'rebooting') return verdict;
 	keepVerdict(context, record, verdict);
 	return verdict;
+}
+
+/** What a process came to while the machine slept in its middle says nothing. */
+function unlessAsleep<End extends StepVerdict | 'rebooting'>(
+	context: CaseContext,
+	{ signal, step }: StepContext,
+	verdict: End,
+): End | StepVerdict {
+	context.lookAtTime();
+	const interruption = interruptionOf(signal);
+	const slept = interruption?.kind === 'shutdown' && interruption.cause === 'sleep';
+	if (!slept || verdict === 'rebooting' || step.kind === 'manual' || verdict.result.status === 'interrupted')
+		return verdict;
+	const { skip: _skip, ...result } = verdict.result;
+	return { result: { ...result, status: 'interrupted', reason: interruptionReason(signal) }, outcome: null };
 }
 
 export function keepVerdict(context: CaseContext, record: AttemptRecord, verdict: StepVerdict): void {

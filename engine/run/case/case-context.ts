@@ -15,4 +15,6 @@ export interface CaseContext {
 	readonly cleanupSignal: AbortSignal;
 	/** The operator wants the run to halt at the next boundary. */
 	pausing(): boolean;
+	/** Whether the machine slept is known after this: it breaks the case off. */
+	lookAtTime(): void;
 }

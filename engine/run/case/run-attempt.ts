@@ -29,7 +29,7 @@ export async function decideAttempt(context: CaseContext, record: AttemptRecord)
 	const ran = await runDecisive(context, record, delta);
 	const { end, report } = await compareAfter(context, record, ran, delta);
 	if ('suspended' in end) return end;
-	const decision = withWarnings(end.decision, record);
+	const decision = (await changedSuite(context)) ?? withWarnings(end.decision, record);
 	run.recorder.defer({
 		type: 'attempt.finished',
 		run: run.id,
@@ -62,6 +62,20 @@ async function compareAfter(
 	await record.kept.endAll();
 	const { decision, report } = await delta.end();
 	return { end: brokenOff(context) ?? (decision === null ? ran : { decision }), report };
+}
+
+/** Whoever edits a suite while it runs gets no result from it: the plan's digest would not be what was tested. */
+async function changedSuite({ run, planned }: CaseContext): Promise<Decision | null> {
+	const suite = run.plan.suites.find(({ id }) => id === planned.suite);
+	if (suite === undefined) return null;
+	const found = await run.options.suiteDigest(suite.origin.directory);
+	if (found === suite.digest) return null;
+	const text = {
+		zh: '测试集的文件在运行期间被改动，此用例的结果不可信。请恢复原文件后重试。',
+		en: 'Files of the suite were changed while it ran: the outcome of this case says nothing. Restore them, then try again.',
+	};
+	const reason = { code: 'suite-changed', text, expected: suite.digest, actual: found ?? '∅' };
+	return { status: 'errored', reason };
 }
 
 const PASSED: AttemptEnd = { decision: { status: 'passed' } };

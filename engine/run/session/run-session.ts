@@ -16,7 +16,7 @@ import { aborted, type Interruption, interruptionOf } from './interruption.ts';
 import { PendingAnswers } from './pending-answers.ts';
 import type { RunContext } from './run-context.ts';
 import { finishedFact } from './run-status.ts';
-import { watchTime } from './watch-time.ts';
+import { type TimeWatch, watchTime } from './watch-time.ts';
 
 export type SessionEnd = 'ended' | 'paused' | 'interrupted';
 
@@ -35,6 +35,7 @@ export interface EarlierLife {
 export const FIRST_LIFE: EarlierLife = { ended: new Map(), begun: new Set(), open: [] };
 
 interface ActiveCase {
+	readonly planned: PlannedCase;
 	readonly done: Promise<void>;
 	readonly stop: AbortController;
 }
@@ -55,6 +56,7 @@ export class RunSession {
 	readonly #down = new AbortController();
 	/** The operator wants to halt at the next boundary. */
 	#pausing = false;
+	#watch: TimeWatch | null = null;
 	#wake = Promise.withResolvers<void>();
 	/** Why a case was left open: nothing more can start in this life. */
 	#suspended: Suspension | null = null;
@@ -72,11 +74,11 @@ export class RunSession {
 
 	/** Runs until there is nothing more to do in this life. Rejects when a fact could not be stored. */
 	async run(): Promise<SessionEnd> {
-		const watch = watchTime(this.#run);
+		this.#watch = watchTime(this.#run, () => this.#slept());
 		await this.#runCases();
 		await this.#activeCases();
 		if (interruptionOf(this.#stop.signal)?.kind === 'cancel') await this.#endBegun();
-		watch.end();
+		this.#watch.end();
 		const interruption = interruptionOf(this.#down.signal) ?? interruptionOf(this.#stop.signal);
 		if (interruption?.kind === 'failure') this.#failed(interruption.error);
 		if (interruption?.kind === 'shutdown') return this.#interrupted(interruption.cause);
@@ -195,6 +197,7 @@ export class RunSession {
 			signal: stop.signal,
 			cleanupSignal: this.#down.signal,
 			pausing: () => this.#pausing,
+			lookAtTime: () => this.#watch?.look(),
 			ask: (step) => this.#ask(step),
 		};
 		const done = this.#runOne(context).finally(() => {
@@ -202,7 +205,7 @@ export class RunSession {
 			this.#run.floor.release();
 			this.#wake.resolve();
 		});
-		this.#active.set(planned.key, { done, stop });
+		this.#active.set(planned.key, { planned, done, stop });
 		const interruption = interruptionOf(this.#stop.signal);
 		if (interruption !== null) stop.abort(interruption);
 	}
@@ -221,6 +224,12 @@ export class RunSession {
 		} catch (error) {
 			this.interrupt({ kind: 'failure', error });
 		}
+	}
+
+	/** Somebody closed the lid: what ran then is broken off, unless it is there to put the machine to sleep. */
+	#slept(): void {
+		const meant = [...this.#active.values()].some(({ planned }) => planned.touches.sleep === true);
+		if (!meant && this.#active.size > 0) this.interrupt({ kind: 'shutdown', cause: 'sleep' });
 	}
 
 	/** A case that cannot go on now: nothing new starts, and nobody is asked any more. */

@@ -1,18 +1,24 @@
-import { uptime } from 'node:os';
 import type { RunContext } from './run-context.ts';
 
 const LOOK_EVERY_MS = 5000;
 const TOLERANCE_MS = 2000;
 
+export interface TimeWatch {
+	/** Looks now: what happens next must know. */
+	look(): void;
+	end(): void;
+}
+
 /**
- * Notices when the machine slept or its clock was set: nothing is measured wrongly by it, because deadlines use a clock
- * that does neither, but what the records say about time has to be read with it.
+ * Notices when the machine slept or its clock was set. Deadlines use a clock that does neither, but what the records say
+ * about time has to be read with it, and a step that slept has lost its connections: `onSleep` breaks it off.
  */
-export function watchTime(run: RunContext, elapsed: () => number = () => uptime() * 1000): { end(): void } {
+export function watchTime(run: RunContext, onSleep: () => void): TimeWatch {
 	let before = moment();
 	const timer = setInterval(look, LOOK_EVERY_MS);
 	timer.unref();
 	return {
+		look,
 		end() {
 			clearInterval(timer);
 			look();
@@ -23,13 +29,14 @@ export function watchTime(run: RunContext, elapsed: () => number = () => uptime(
 		const now = moment();
 		const [wall, total, awake] = [now.wall - before.wall, now.total - before.total, now.awake - before.awake];
 		before = now;
-		if (total - awake > TOLERANCE_MS) run.notice('sleep', sleptText(Math.round((total - awake) / 1000)));
 		if (Math.abs(wall - total) > TOLERANCE_MS) run.notice('clock', clockText(Math.round((wall - total) / 1000)));
+		if (total - awake <= TOLERANCE_MS) return;
+		run.notice('sleep', sleptText(Math.round((total - awake) / 1000)));
+		onSleep();
 	}
 
 	function moment() {
-		// Time since boot counts sleep, the monotonic clock does not.
-		return { wall: run.clock.now().getTime(), total: elapsed(), awake: run.clock.monotonicMs() };
+		return { wall: run.clock.now().getTime(), total: run.clock.elapsedMs(), awake: run.clock.monotonicMs() };
 	}
 }
 

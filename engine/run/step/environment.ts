@@ -47,6 +47,8 @@ export function stepEnvironment(
 		LC_ALL: 'C.UTF-8',
 		PATH: pathOf(engine.PATH, dirname(surroundings.nodePath)),
 		TERM: 'dumb',
+		// Python would write its cache into the suite's folder, and a changed suite is refused.
+		PYTHONDONTWRITEBYTECODE: '1',
 		SHIPEI_NODE: surroundings.nodePath,
 		...(kernels !== null && { SHIPEI_KERNELS: kernels }),
 		SHIPEI_SCRATCH: surroundings.scratch,

@@ -16,6 +16,7 @@ export function interruptionReason(signal: AbortSignal): Reason {
 		case 'skip':
 			return { code: 'operator', text: { zh: interruption.reason, en: interruption.reason }, actual: interruption.by };
 		case 'shutdown':
+			if (interruption.cause === 'sleep') return { code: 'shutdown', text: SLEPT, actual: 'sleep' };
 			return {
 				code: 'shutdown',
 				text: { zh: '引擎已退出，步骤未完成。', en: 'The engine was shut down before the step was done.' },
@@ -29,6 +30,11 @@ export function interruptionReason(signal: AbortSignal): Reason {
 			};
 	}
 }
+
+const SLEPT = {
+	zh: '机器在此步骤中休眠，步骤的结果不可信。',
+	en: 'The machine slept during this step: its outcome says nothing.',
+};
 
 function by(name: string, language: 'zh' | 'en'): string {
 	if (name === '') return language === 'zh' ? '操作人员' : '';

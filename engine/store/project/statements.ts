@@ -10,8 +10,8 @@ export type Statements = ReturnType<typeof prepareStatements>;
 /** Every write to a projection table, prepared once. */
 export function prepareStatements(database: Database) {
 	const prepare = (sql: string): Write => database.prepare(sql);
-	// Milliseconds between two stored RFC 3339 times.
-	const elapsed = (from: string) => `(julianday(?) - julianday(${from})) * 86400000.0`;
+	// Milliseconds between two stored RFC 3339 times; never less than none, although a clock may be set back.
+	const elapsed = (from: string) => `max(0.0, (julianday(?) - julianday(${from})) * 86400000.0)`;
 	return {
 		addHost: prepare('INSERT INTO hosts (evidence, at, seq) VALUES (?, ?, ?)'),
 		saveProduct: prepare(

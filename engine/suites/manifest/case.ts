@@ -28,6 +28,8 @@ export const touchesSchema = z.strictObject({
 	settings: names.optional(),
 	users: names.optional(),
 	reboot: z.boolean().optional(),
+	/** It puts the machine to sleep on purpose: then a sleep does not break the run off. */
+	sleep: z.boolean().optional(),
 });
 
 const points = z.number().positive().max(100).optional();
