@@ -1,10 +1,11 @@
+import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { CaseSummary, RunDetail } from '../../../contract/run.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { FilterBar } from '../../list/filter-bar.tsx';
 import { type Column, Grid } from '../../list/grid.tsx';
-import { matches } from '../../list/matches.ts';
-import type { Filters } from '../../list/use-filters.ts';
+import { matcher, searchText } from '../../list/matches.ts';
+import { useFilters } from '../../list/use-filters.ts';
 import { didNotPass, markOfCase, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 
@@ -20,16 +21,24 @@ export function instanceOf(key: string): string {
 }
 
 /** All cases in order, filtered by words and states; `f` leaves the failures, n and p walk through them. */
-export function CaseList({ run, filters }: { run: RunDetail; filters: Filters }) {
+export function CaseList({ run }: { run: RunDetail }) {
+	// Here and not in the screen: a keystroke then draws this list anew and nothing else.
+	const filters = useFilters();
 	const { t, say } = useText();
 	const navigate = useNavigate();
-	const marks = [...new Set(run.cases.map(markOfCase))];
-	const shown = run.cases.filter(
-		(entry) =>
-			(filters.chosen.size === 0 || filters.chosen.has(markOfCase(entry))) &&
-			matches(filters.text, say(entry.title), entry.key, entry.reason === undefined ? '' : say(entry.reason.text)),
-	);
-	const failures = run.cases.filter(didNotPass);
+	// All that does not change with a keystroke, for ten thousand cases.
+	const { marked, counts, failures } = useMemo(() => {
+		const rows = run.cases.map((entry) => ({
+			entry,
+			mark: markOfCase(entry),
+			text: searchText(say(entry.title), entry.key, entry.reason === undefined ? '' : say(entry.reason.text)),
+		}));
+		return { marked: rows, counts: countMarks(rows), failures: run.cases.filter(didNotPass) };
+	}, [run.cases, say]);
+	const isWanted = matcher(filters.text);
+	const shown = marked
+		.filter(({ mark, text }) => (filters.chosen.size === 0 || filters.chosen.has(mark)) && isWanted(text))
+		.map(({ entry }) => entry);
 	const open = (entry: CaseSummary | undefined) => {
 		if (entry !== undefined) void navigate(caseAddress(run.id, entry.key));
 	};
@@ -43,11 +52,7 @@ export function CaseList({ run, filters }: { run: RunDetail; filters: Filters })
 			<FilterBar
 				text={filters.text}
 				onText={filters.setText}
-				chips={marks.map((value) => ({
-					value,
-					label: <StatusMark mark={value} plain />,
-					count: run.cases.filter((entry) => markOfCase(entry) === value).length,
-				}))}
+				chips={[...counts].map(([value, count]) => ({ value, label: <StatusMark mark={value} plain />, count }))}
 				chosen={filters.chosen}
 				onToggle={filters.toggle}
 				shown={shown.length}
@@ -66,6 +71,12 @@ export function CaseList({ run, filters }: { run: RunDetail; filters: Filters })
 			/>
 		</section>
 	);
+}
+
+function countMarks<Mark>(rows: readonly { readonly mark: Mark }[]): ReadonlyMap<Mark, number> {
+	const counts = new Map<Mark, number>();
+	for (const { mark } of rows) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+	return counts;
 }
 
 function useColumns(): Column<CaseSummary>[] {

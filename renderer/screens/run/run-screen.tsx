@@ -3,7 +3,6 @@ import type { RunDetail } from '../../../contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
-import { useFilters } from '../../list/use-filters.ts';
 import { Shown } from '../../states/states.tsx';
 import { StatusCounts } from '../../status/status-counts.tsx';
 import { markOfRun, StatusMark } from '../../status/status-mark.tsx';
@@ -25,7 +24,6 @@ export function RunScreen() {
 
 function Run({ run }: { run: RunDetail }) {
 	const { t, say } = useText();
-	const filters = useFilters();
 	const live = run.state === 'running' || run.state === 'paused';
 	return (
 		<Screen
@@ -47,7 +45,7 @@ function Run({ run }: { run: RunDetail }) {
 			</div>
 			<RunBars run={run} />
 			<div className="run-columns">
-				<CaseList run={run} filters={filters} />
+				<CaseList run={run} />
 				<div className="run-side">
 					{live && <CurrentCase run={run} />}
 					<FailureList run={run} />
