@@ -59,8 +59,12 @@ function readKey(bytes: Uint8Array, primitives: Primitives): (CarriedKey & { sta
 
 function note(name: string, { subject, issuer }: Shown, state: ChainState, book: CheckBook): void {
 	const who = { zh: `${subject}，由 ${issuer} 签发`, en: `${subject}, issued by ${issuer}` };
-	if (state === 'complete') book.passed('certificates.chain', who);
-	else if (state === 'open') {
+	if (state === 'complete') {
+		book.passed('certificates.chain', {
+			zh: `${who.zh}；根证书随文件携带，其可信与否由信任列表决定`,
+			en: `${who.en}; the root came with the file, only a trust list can vouch for it`,
+		});
+	} else if (state === 'open') {
 		book.warned(
 			'certificates.chain',
 			{ zh: `${who.zh}；文件中没有签发者的证书`, en: `${who.en}; the issuer’s certificate is not in the file` },

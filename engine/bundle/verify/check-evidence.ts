@@ -30,6 +30,7 @@ export async function checkEvidence(
 	const expected = expectedBlobs(predicate.evidence);
 	if (expected.length > LIMITS.blobs)
 		throw incomplete(`超过 ${LIMITS.blobs} 份证据`, `more than ${LIMITS.blobs} blobs`);
+	refuseTwoStories(predicate.evidence);
 	let entry = first;
 	for (const item of expected) {
 		if (entry === undefined) throw incomplete(`缺少“${item.name}”`, `“${item.name}” is missing`);
@@ -39,6 +40,20 @@ export async function checkEvidence(
 	if (entry !== undefined)
 		throw incomplete(`“${entry.name}”不在报告的证据清单中`, `“${entry.name}” is not on the report’s list`);
 	note(predicate.evidence, expected.length, book);
+}
+
+// Bytes that are listed twice lie in the file once: every listing must tell the same of them.
+function refuseTwoStories(evidence: readonly ReportEvidence[]): void {
+	const known = new Map<string, ReportEvidence>();
+	for (const item of evidence) {
+		const { digest, size, name } = known.get(item.digest.sha256) ?? item;
+		known.set(item.digest.sha256, known.get(item.digest.sha256) ?? item);
+		if (digest.sm3 === item.digest.sm3 && size === item.size) continue;
+		throw incomplete(
+			`“${name}”与“${item.name}”的 SHA-256 相同，SM3 或大小却不同`,
+			`“${name}” and “${item.name}” have one SHA-256, but not one SM3 and size`,
+		);
+	}
 }
 
 async function checkBlob(

@@ -13,6 +13,7 @@ import { answerOf, type Found } from './answer.ts';
 import { type CarriedKey, carriedKeys } from './carried-keys.ts';
 import { checkBenchmarks } from './check-benchmarks.ts';
 import { CheckBook } from './check-book.ts';
+import { checkCertificateDates } from './check-certificate-dates.ts';
 import { checkEvidence } from './check-evidence.ts';
 import { checkResults, checkSubject } from './check-results.ts';
 import { checkReportStanding, checkSigners } from './check-standing.ts';
@@ -127,6 +128,8 @@ function judge(
 	book: CheckBook,
 ): JudgedBundle {
 	const judged = judgeSigners(bundle, list, carried);
+	const { signedOn, finishedOn } = bundle.report.statement.predicate;
+	checkCertificateDates(judged, signedOn ?? finishedOn, book);
 	checkSigners(bundle, judged, list, book);
 	checkReportStanding(judged, list, book);
 	checkPolicy(policy, judged, list !== null, book);

@@ -1,5 +1,5 @@
 import { AsnConvert } from '@peculiar/asn1-schema';
-import { Certificate as Asn1Certificate, BasicConstraints, id_ce_basicConstraints } from '@peculiar/asn1-x509';
+import { Certificate as Asn1Certificate } from '@peculiar/asn1-x509';
 import { sameBytes } from '../bytes/bytes.ts';
 import { toHex } from '../bytes/hex.ts';
 import { OID } from '../der/oids.ts';
@@ -9,6 +9,7 @@ import { type PublicKey, readPublicKey } from '../keys/public-key.ts';
 import { type Primitives, verifyWith } from '../sign/verify-signature.ts';
 import { decodeSignature } from '../sm2/signature.ts';
 import { distinguishedName } from './distinguished-name.ts';
+import { type Entitlement, entitlementOf } from './entitlement.ts';
 
 /** What we use of an X.509 certificate. */
 export interface Certificate {
@@ -19,7 +20,7 @@ export interface Certificate {
 	/** RFC 3339, UTC. */
 	readonly notBefore: string;
 	readonly notAfter: string;
-	readonly mayIssue: boolean;
+	readonly entitlement: Entitlement;
 	readonly publicKey: PublicKey;
 	/** The signed bytes as found; nothing is ever encoded again. */
 	readonly signed: Uint8Array;
@@ -42,7 +43,7 @@ export function readCertificate(der: Uint8Array): Certificate | undefined {
 
 /** Whether `issuer` signed the certificate, by name and by signature, and is allowed to. */
 export function isIssuedBy(primitives: Primitives, certificate: Certificate, issuer: Certificate): boolean {
-	if (certificate.issuer !== issuer.subject || !issuer.mayIssue) return false;
+	if (certificate.issuer !== issuer.subject || !issuer.entitlement.mayIssue) return false;
 	return verifyWith(primitives, issuer.publicKey, certificate.signed, certificate.signature);
 }
 
@@ -69,15 +70,10 @@ function certificateOf(parsed: Asn1Certificate, der: Uint8Array): Certificate | 
 		serial: toHex(new Uint8Array(tbs.serialNumber)).replace(/^0+(?=.)/u, ''),
 		notBefore: tbs.validity.notBefore.getTime().toISOString(),
 		notAfter: tbs.validity.notAfter.getTime().toISOString(),
-		mayIssue: mayIssue(tbs),
+		entitlement: entitlementOf(tbs),
 		publicKey,
 		signed: new Uint8Array(signed),
 		signature,
 		der,
 	};
-}
-
-function mayIssue({ extensions = [] }: Asn1Certificate['tbsCertificate']): boolean {
-	const found = [...extensions].find(({ extnID }) => extnID === id_ce_basicConstraints);
-	return found !== undefined && AsnConvert.parse(found.extnValue, BasicConstraints).cA;
 }

@@ -25,7 +25,16 @@ export function chainState(primitives: Primitives, chain: readonly Certificate[]
 		return issuer === undefined || isIssuedBy(primitives, certificate, issuer);
 	});
 	const last = chain.at(-1);
-	if (!holds || last === undefined) return 'broken';
+	if (!holds || !isEntitled(chain) || last === undefined) return 'broken';
 	if (last.issuer !== last.subject) return 'open';
 	return isIssuedBy(primitives, last, last) ? 'complete' : 'broken';
+}
+
+// The end certificate may sign, every condition is understood, and no issuer has more below it than it may.
+function isEntitled(chain: readonly Certificate[]): boolean {
+	return chain.every(({ entitlement }, at) => {
+		const intermediates = Math.max(0, at - 1);
+		const entitled = at === 0 ? entitlement.maySign : entitlement.pathLength >= intermediates;
+		return entitlement.understood && entitled;
+	});
 }

@@ -4,13 +4,18 @@ import { openssl } from './openssl.ts';
 
 const ID = 'distid:1234567812345678';
 
-/** Makes an SM2 CA and a certificate signed by it: `ca.key ca.crt leaf.key leaf.crt`, with a prefix. */
-export async function makeChain(dir: string, prefix = ''): Promise<void> {
+const LEAF = 'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n';
+const CA = 'keyUsage=critical,keyCertSign';
+
+/** Makes an SM2 CA and a certificate signed by it: `ca.key ca.crt leaf.key leaf.crt`, with a prefix and other extensions. */
+export async function makeChain(
+	dir: string,
+	prefix = '',
+	extensions: { readonly leaf?: string; readonly ca?: readonly string[] } = {},
+): Promise<void> {
 	const name = (file: string) => `${prefix}${file}`;
-	await writeFile(
-		join(dir, name('ext')),
-		'basicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature,nonRepudiation\n',
-	);
+	await writeFile(join(dir, name('ext')), extensions.leaf ?? LEAF);
+	const ofCa = (extensions.ca ?? [CA]).flatMap((extension) => ['-addext', extension]);
 	const steps = [
 		['genpkey', '-algorithm', 'SM2', '-out', name('ca.key')],
 		[
@@ -27,8 +32,7 @@ export async function makeChain(dir: string, prefix = ''): Promise<void> {
 			'/C=CN/O=测试 CA',
 			'-days',
 			'3650',
-			'-addext',
-			'keyUsage=critical,keyCertSign',
+			...ofCa,
 			'-out',
 			name('ca.crt'),
 		],

@@ -103,16 +103,22 @@ describe('the key folder', () => {
 			await expect(importChain(dir, key!.keyid, chain)).rejects.toMatchObject({ code: 'key.bad-chain' });
 			expect((await importChain(dir, keyid, chain)).certified).toBe(true);
 			const signers = [await openSigner(dir, keyid)];
-			const out = join(dir, 'a.xcr');
-			await buildBundle({
-				statement: sampleStatement(),
-				signers,
-				blobs: sampleBlobs(),
-				certificates: await chainsOf(dir, signers),
-				out,
-			});
-			const verification = await verifyBundle(out);
+			const certificates = await chainsOf(dir, signers);
+			const verified = async (signedOn: string) => {
+				const out = join(dir, 'a.xcr');
+				await buildBundle({
+					statement: sampleStatement({ signedOn }),
+					signers,
+					blobs: sampleBlobs(),
+					certificates,
+					out,
+				});
+				return verifyBundle(out);
+			};
+			const verification = await verified(new Date().toISOString());
 			expect([verification.verdict, outcomeIn(verification, 'certificates.chain')]).toEqual(['intact', 'passed']);
+			// Before the certificate was issued: it cannot have been the signer's then.
+			expect(outcomeIn(await verified('2020-01-01T00:00:00Z'), 'certificates.chain')).toBe('warned');
 			expect(verification.signers[0]?.certificate).toMatchObject({
 				subject: 'C=CN, O=某测试中心, CN=李四',
 				issuer: 'C=CN, O=测试 CA',

@@ -475,6 +475,18 @@ describe('evidence that its own signer listed wrong', () => {
 		expect(await listing({ digest: { ...digest, sha256: '0'.repeat(64) } })).toEqual(['evidence.digests']);
 	});
 
+	it('is refused when the same bytes are listed twice with another SM3 or size', async () => {
+		const { evidence } = sampleStatement().predicate;
+		const again = (change: object) => ({ ...evidence[0]!, idx: 4, name: 'again.log', ...change });
+		const twice = async (change: object) => {
+			const statement = sampleStatement({ evidence: [...evidence, again(change)] });
+			return failedIn(await verifyBytes(await pack(await reportParts([vendor], statement))));
+		};
+		expect(await twice({})).toEqual([]);
+		expect(await twice({ digest: { ...digest, sm3: '0'.repeat(64) } })).toEqual(['evidence.complete']);
+		expect(await twice({ size: size + 1 })).toEqual(['evidence.complete']);
+	});
+
 	it('is refused under another name or size', async () => {
 		expect(await listing({}, `blobs/sha256/${'0'.repeat(64)}`)).toEqual(['evidence.complete']);
 		expect(await listing({ size: size + 1 })).toEqual(['evidence.complete']);

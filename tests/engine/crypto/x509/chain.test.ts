@@ -34,9 +34,9 @@ describe.skipIf(!hasOpenssl)('SM2 certificates made by openssl (skipped where op
 		expect(certificate).toMatchObject({
 			subject: 'C=CN, O=某测试中心, CN=李四',
 			issuer: 'C=CN, O=测试 CA',
-			mayIssue: false,
+			entitlement: { mayIssue: false, maySign: true, understood: true },
 		});
-		expect(readCertificate(ca)?.mayIssue).toBe(true);
+		expect(readCertificate(ca)?.entitlement.mayIssue).toBe(true);
 		expect(Buffer.from(certificate?.publicKey.spki ?? [])).toEqual(await readFile(join(dir, 'leaf.spki')));
 		const serial = openssl(dir, 'x509', '-in', 'leaf.crt', '-noout', '-serial').out.trim();
 		expect(`serial=${certificate?.serial.toUpperCase().padStart(serial.length - 7, '0')}`).toBe(serial);
@@ -56,6 +56,28 @@ describe.skipIf(!hasOpenssl)('SM2 certificates made by openssl (skipped where op
 		expect(stateOf(leaf, leaf)).toBe('broken');
 		expect(stateOf(leaf, ca, new Uint8Array([0]))).toBe('unreadable');
 		expect(stateOf()).toBe('unreadable');
+	});
+
+	it.each([
+		['an end certificate for encryption', { leaf: 'keyUsage=critical,keyEncipherment\n' }],
+		['an end certificate with a condition that we do not know', { leaf: '1.2.3.4=critical,ASN1:NULL\n' }],
+		['an issuer that may sign no certificates', { ca: ['keyUsage=critical,digitalSignature'] }],
+		[
+			'an issuer for certain names only',
+			{ ca: ['keyUsage=critical,keyCertSign', 'nameConstraints=critical,permitted;DNS:a.cn'] },
+		],
+	])('form no chain with %s', async (_, extensions) => {
+		const prefix = 'limited-';
+		await makeChain(dir, prefix, extensions);
+		expect(stateOf(await der(`${prefix}leaf.crt`), await der(`${prefix}ca.crt`))).toBe('broken');
+	});
+
+	it('form no chain below an issuer that may have none below it', () => {
+		const [first, second] = [readCertificate(leaf)!, readCertificate(ca)!];
+		const bounded = (pathLength: number) => ({ ...second, entitlement: { ...second.entitlement, pathLength } });
+		expect(chainState(portablePrimitives, [first, bounded(0)])).toBe('complete');
+		expect(chainState(portablePrimitives, [first, second, bounded(1)])).toBe('complete');
+		expect(chainState(portablePrimitives, [first, second, bounded(0)])).toBe('broken');
 	});
 
 	it('are refused after any one byte of the chain was altered (every third one unless SHIPEI_LONG_TESTS=1)', {
