@@ -66,7 +66,7 @@ export function createEngine(options: {
 		...evidenceCalls(store, now),
 		...keyCalls({ store, dataDirectory, now }),
 		...trustCalls({ store, now }),
-		...reportCalls({ store, dataDirectory, version, now }),
+		...reportCalls({ store, suites, dataDirectory, version, now }),
 		...aboutCalls({ store, version, dataDirectory, bootId }),
 	};
 	return {

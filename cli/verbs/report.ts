@@ -115,6 +115,28 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		});
 
 	report
+		.command('baseline')
+		.description(terminal.text('report.baseline'))
+		.argument('<run>')
+		.argument('[file]', terminal.text('report.baseline.file'))
+		.option('--undo', terminal.text('report.supersede.undo'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (run: string, file: string | undefined, _own: object, command: Command) => {
+			const options = command.optsWithGlobals<{ undo?: true; json?: boolean; data?: string }>();
+			if ((file === undefined) !== (options.undo === true)) {
+				terminal.remark(terminal.text('usage.missing-argument', { found: 'file' }));
+				return cli.end(2);
+			}
+			const named = file === undefined ? {} : { file: resolve(file) };
+			const draft = await (await cli.client(options.data)).call('report.baseline', { run, ...named });
+			if (options.json) return terminal.json(draft);
+			const { baseline } = draft;
+			terminal.page(
+				baseline === null ? terminal.text('report.baseline.undone') : terminal.text('report.baseline.done', baseline),
+			);
+		});
+
+	report
 		.command('list')
 		.description(terminal.text('report.list'))
 		.option('--json', terminal.text('option.json'))

@@ -35,6 +35,8 @@ const correctionSchema = z.strictObject({ reportId: reportIdSchema, name: z.stri
 const draftSchema = z.strictObject({
 	order: orderSchema,
 	supersedes: correctionSchema.nullable(),
+	/** The signed report that the figures are compared with. */
+	baseline: z.strictObject({ reportId: reportIdSchema, name: z.string() }).nullable(),
 	/** Fields of the lab report (lab-report.md 2.3) that are still empty. */
 	missing: z.array(z.string()),
 });
@@ -63,6 +65,14 @@ export const reportMethods = {
 		z.array(
 			z.strictObject({ profile: privacyProfileSchema, removed: z.array(z.string()), withheld: z.array(z.string()) }),
 		),
+	),
+	/**
+	 * Compares the figures of the run's report with those of a signed report (an .xcr file), and scores them against it
+	 * where a suite defines a score. Its figures are kept, so the file is not needed again. Without `file`: takes it back.
+	 */
+	'report.baseline': method(
+		z.strictObject({ run: z.string().min(1), file: z.string().min(1).optional() }),
+		draftSchema,
 	),
 	/** Signs a run and writes its bundle, then verifies the file. The same run, keys and privacy give the same bytes. */
 	'report.export': method(

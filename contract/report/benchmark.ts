@@ -23,6 +23,8 @@ export const reportBenchmarkSchema = measurementSchema.extend({
 				p: z.number().min(0).max(1).nullable(),
 				q: z.number().min(0).max(1).nullable(),
 				verdict: z.enum(['better', 'worse', 'changed-slightly', 'equivalent', 'inconclusive', 'not-comparable']),
+				/** One side was measured on a disturbed host or too seldom: figures, but no claim, and so no q. */
+				noClaim: z.literal(true).optional(),
 				/** The baseline's valid samples, so that the comparison can be recomputed from this report alone. */
 				baselineSamples: z.array(z.number().positive()).max(MAX_SAMPLES).optional(),
 			}),

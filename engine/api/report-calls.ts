@@ -12,8 +12,10 @@ import {
 	verifyBundle,
 } from '../bundle/index.ts';
 import { digestBytes } from '../crypto/index.ts';
+import type { SideParts } from './compare/compared-side.ts';
 import { correctionOf, noteCorrection } from './correction.ts';
 import { keyFolder } from './key-calls.ts';
+import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
 import { previewOf, render, statelessReportCalls } from './report-file-calls.ts';
@@ -28,6 +30,7 @@ type Calls = Pick<
 	| 'report.save'
 	| 'report.supersede'
 	| 'report.privacy'
+	| 'report.baseline'
 	| 'report.export'
 	| 'report.render'
 	| 'report.preview'
@@ -35,7 +38,7 @@ type Calls = Pick<
 	| 'review.make'
 >;
 
-interface SigningParts extends ReportParts {
+interface SigningParts extends ReportParts, SideParts {
 	readonly now: () => Date;
 }
 
@@ -61,6 +64,10 @@ export function reportCalls(parts: SigningParts): Calls {
 			return draftOf(store, store.runId(request.run));
 		},
 		'report.privacy': ({ run }) => privacyOf(parts, store.runId(run)),
+		async 'report.baseline'(request) {
+			await noteBaseline(parts, request);
+			return draftOf(store, store.runId(request.run));
+		},
 		async 'report.export'({ run, out, keyids, passphrase, privacy }) {
 			const id = store.runId(run);
 			const signers = await openSigners(keys, keyids, passphrase);
@@ -168,6 +175,7 @@ function draftOf(store: ReportParts['store'], run: string): Output<'report.draft
 	return {
 		order,
 		supersedes: correctionOf(store, run),
+		baseline: baselineOf(store, run),
 		missing: EXPECTED.filter((field) => order[field] === undefined),
 	};
 }

@@ -13,6 +13,7 @@ import { hbomOf, maskProfile } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
 import { relationsOf } from './correction.ts';
 import { readProfile } from './host-calls.ts';
+import { comparedFacts } from './report-baseline.ts';
 import { readPlan } from './run-calls.ts';
 
 export interface ReportParts {
@@ -37,6 +38,8 @@ export function reportFacts(
 	const plan = readPlan(store, run.planEvidence);
 	const host = readProfile(store, run.hostEvidence);
 	const operator = operatorOf(run, signedBy);
+	const cases = run.cases.map((entry) => store.case(run.id, entry.key));
+	const compared = comparedFacts(store, run.id, plan, cases);
 	const evidence = [planEvidence(store, run), maskedHost(store, host)];
 	return {
 		run: {
@@ -53,10 +56,11 @@ export function reportFacts(
 			origin: `${origin.kind}, ${origin.signature}`,
 		})),
 		configuration: [{ name: 'plan', digest: { sha256: plan.digest }, mediaType: 'application/json' }],
-		cases: run.cases.map((entry) => store.case(run.id, entry.key)),
+		cases,
 		planned: new Map(plan.cases.map((planned) => [planned.key, planned])),
 		notApplicable: plan.notApplicable,
-		scores: [],
+		comparisons: compared.comparisons,
+		scores: compared.scores,
 		evidence,
 		inventory: inventoryOf(store, host, parts.version),
 		withheld: privacy === 'full' ? [] : withheldConfiguration(evidence, operator),
@@ -72,7 +76,7 @@ export function reportFacts(
 			engine: runtimeOf(),
 		},
 		assuranceLevel: operator.role === 'lab' ? 'third_party' : 'self_attested',
-		related: relationsOf(store, run.id),
+		related: [...relationsOf(store, run.id), ...compared.related],
 		privacy,
 	};
 }

@@ -67,7 +67,7 @@ async function openReport({ store, suites }: SideParts, name: string): Promise<C
 	}
 	const { statement } = bundle.report;
 	const measurements = statement.predicate.benchmarks.map(
-		({ comparison: _comparison, evidence: _evidence, ...rest }) => rest,
+		({ comparison: _comparison, evidence: _evidence, test: _test, bars: _bars, ...rest }) => rest,
 	);
 	return {
 		run: { name: basename(name), host: machineOfReport(store, statement, verification), measurements },

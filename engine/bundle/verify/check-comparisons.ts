@@ -61,7 +61,10 @@ function baselineOf({ benchmark, comparison }: Claim): Measurement {
 	const values = comparison.baselineSamples ?? [];
 	const startedOn = benchmark.environment.before.takenOn;
 	const samples = values.map((v) => ({ v, startedOn, durationMs: 0, valid: true }));
-	return { ...benchmark, samples, summary: summarize(values) };
+	// What disturbed the baseline is told by `noClaim`: saying so can only weaken what is claimed.
+	const flags = comparison.noClaim === true ? [{ code: 'load' as const }] : [];
+	const environment = { ...benchmark.environment, steal: null };
+	return { ...benchmark, samples, summary: summarize(values), flags, environment };
 }
 
 function figuresOf({ ratio, ci95, p, q }: Pick<Comparison, 'ratio' | 'ci95' | 'p' | 'q'>) {

@@ -153,6 +153,10 @@ describe('the figures of a rightly signed report', () => {
 		});
 		expect(await failures(both(p * 2))).toEqual([]);
 		expect(await failures(both(p))).toEqual(['benchmarks.recomputed']);
+		const quiet = { ...right, q: null, verdict: 'inconclusive' as const, noClaim: true as const };
+		expect(await failures(measured({}, [quiet]))).toEqual([]);
+		expect(await failures(measured({}, [{ ...quiet, verdict: 'better' as const }]))).toEqual(['benchmarks.recomputed']);
+		expect(await failures(measured({}, [{ ...quiet, ratio: ratio * 1.01 }]))).toEqual(['benchmarks.recomputed']);
 		const none = { ...right, ratio: null, ci95: null, p: null, q: null, verdict: 'not-comparable' as const };
 		expect(await failures(measured({}, [none]))).toEqual([]);
 	});
