@@ -126,12 +126,13 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 			const { reference } = options;
 			const comparisons = await client.call('run.compare', {
 				...{ baseline: side(baseline), candidates: candidates.map(side) },
-				...(reference === undefined ? {} : { reference: resolve(reference) }),
+				...(reference === undefined ? {} : { reference: side(reference) }),
 			});
 			if (options.json || options.format === 'json') return terminal.json(comparisons);
 			if (options.format === 'csv') {
 				const { comparisonCsv } = await import('../pages/comparison-csv.ts');
-				return terminal.page(comparisonCsv(comparisons, terminal.language));
+				process.stdout.write(comparisonCsv(comparisons, terminal.language));
+				return;
 			}
 			const { comparisonsPage } = await import('../pages/comparisons-page.ts');
 			terminal.page(comparisonsPage(comparisons, terminal.language, process.stdout.columns));
