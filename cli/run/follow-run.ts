@@ -32,7 +32,7 @@ export async function followRun(engine: Engine, run: string, cli: Cli, options: 
 	progress.end();
 
 	if (ended === 'detached') {
-		terminal.remark(terminal.text('run.detached', { pid: engine.attachedTo?.pid ?? 0 }));
+		terminal.remark(terminal.text('run.detached', { pid: engine.attachedTo?.pid ?? 0, run: run.slice(0, 13) }));
 		return cli.end(130);
 	}
 	if (ended === 'run.interrupted') {

@@ -258,4 +258,4 @@ export const en = {
 	'quickstart.bundle': 'bundle',
 	'quickstart.html': 'report',
 	'quickstart.keys': 'keys',
-};
+} as const;

@@ -27,6 +27,11 @@ export const runErrors = {
 		zh: '运行 {run} 已结束，不能再改变。',
 		en: 'The run {run} has ended and cannot be changed any more.',
 	},
+	'run.other-machine': {
+		exit: 1,
+		zh: '运行 {run} 属于另一台机器（{field} 当时为 {expected}，此处为 {found}），不能在此继续。请在原机器上继续，或在此重新运行。',
+		en: 'The run {run} belongs to another machine ({field} was {expected}, here it is {found}) and cannot go on here. Go on there, or start a new run here.',
+	},
 	'run.suite-changed': {
 		exit: 1,
 		zh: '测试集“{suite}”在制定计划之后已改变：期望摘要 {expected}，实际 {found}。请恢复原文件，或重新制定计划。',

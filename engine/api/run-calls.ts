@@ -11,6 +11,7 @@ import type { Suites } from '../suites/index.ts';
 import { recordProfile } from './host-calls.ts';
 import { withLearnedEstimates } from './learned-estimates.ts';
 import { resolveProduct } from './resolve-product.ts';
+import { assertSameMachine } from './same-machine.ts';
 
 type Calls = Pick<
 	Handlers,
@@ -73,7 +74,10 @@ export function runCalls(parts: Parts): Calls {
 		async 'run.resume'({ run, secrets }) {
 			await parts.recovered;
 			const chosen = run === undefined ? newestUnfinished(store) : id(run);
-			if (runner.active() !== chosen) refuseSecond(runner);
+			if (runner.active() !== chosen) {
+				refuseSecond(runner);
+				await assertSameMachine(store, chosen, parts.detect);
+			}
 			await recorded(store, chosen, 'run.continued', () => runner.resume(chosen, { secrets }));
 			return { run: chosen };
 		},
@@ -88,6 +92,7 @@ export function runCalls(parts: Parts): Calls {
 		async 'run.retry'({ run, key, by, secrets }) {
 			await parts.recovered;
 			const found = id(run);
+			if (runner.active() !== found) await assertSameMachine(store, found, parts.detect);
 			await recorded(store, found, 'run.noticed', () => runner.retry(found, key, by, { secrets }));
 			return store.run(found);
 		},
