@@ -13,7 +13,8 @@ export default defineConfig({
 		exclude: ['tests/e2e/**'],
 		pool: 'forks',
 		maxWorkers: 2,
-		testTimeout: 30_000,
+		// A bound for what hangs, not a promise of speed: a busy machine starts processes slowly.
+		testTimeout: 90_000,
 		hookTimeout: 60_000,
 	},
 });
