@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Client } from '../contract/client.ts';
 import type { Engine } from '../engine/index.ts';
 import { dataDirectory } from './data-directory.ts';
@@ -11,6 +13,8 @@ export interface Cli {
 	client(data: string | undefined): Promise<Client>;
 	/** For what needs no database: detection, suites, verification. Opens nothing of the data folder but its suites. */
 	stateless(data?: string): Promise<Client>;
+	/** For what needs a file alone but heeds the data folder's trust list: `client` where there is a database, else `stateless`. */
+	clientOfFiles(data: string | undefined): Promise<Client>;
 	/** Sets the code that the process ends with. */
 	end(code: 0 | 1 | 2 | 3 | 130): void;
 	exitCode(): number;
@@ -39,6 +43,10 @@ export function createCli(terminal: Terminal): Cli {
 		async stateless(data) {
 			const { openStateless } = await import('../engine/index.ts');
 			return openStateless({ dataDirectory: dataDirectory(data, process.env) });
+		},
+		async clientOfFiles(data) {
+			const kept = existsSync(join(dataDirectory(data, process.env), 'shipei.db'));
+			return kept ? this.client(data) : this.stateless(data);
 		},
 		end: (next) => {
 			code = next;

@@ -1,6 +1,6 @@
 import { type Client, createClient, inProcessTransport } from '../contract/client.ts';
 import { statelessHostCalls } from './api/host-calls.ts';
-import { statelessReportCalls } from './api/report-file-calls.ts';
+import { reportFileCalls } from './api/report-file-calls.ts';
 import { statelessSuiteCalls } from './api/suite-calls.ts';
 import { findResources } from './resources.ts';
 import { suitesOf } from './suites-of.ts';
@@ -13,7 +13,7 @@ export function openStateless(options: { readonly dataDirectory: string }): Clie
 	const handlers = {
 		...statelessHostCalls(),
 		...statelessSuiteCalls(suitesOf(findResources(), options.dataDirectory)),
-		...statelessReportCalls(),
+		...reportFileCalls(),
 	};
 	return createClient(inProcessTransport(handlers, { subscribe: () => () => undefined }));
 }

@@ -113,7 +113,7 @@ function trustChooser(say: (text: Text) => string): HTMLElement {
 		state.trust = input.files?.[0];
 		void verify();
 	});
-	const name = state.trust === undefined ? '' : `：${state.trust.name}`;
+	const name = state.trust === undefined ? '' : ` · ${state.trust.name}`;
 	return element('label', { class: 'choose', for: 'trust' }, `${say(WORDS.trust)}${name}`, input);
 }
 

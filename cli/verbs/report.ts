@@ -73,7 +73,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		.action(async (source: string, _own: ReportOptions, command: Command) => {
 			const options = command.optsWithGlobals<ReportOptions>();
 			const fromFile = isFile(source);
-			const client = fromFile ? await cli.stateless(options.data) : await cli.client(options.data);
+			const client = fromFile ? await cli.clientOfFiles(options.data) : await cli.client(options.data);
 			const rendered = await client.call('report.render', {
 				...(fromFile ? { file: resolve(source) } : { run: source }),
 				format: options.format,

@@ -18,7 +18,7 @@ import { keyFolder } from './key-calls.ts';
 import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
-import { previewOf, render, statelessReportCalls } from './report-file-calls.ts';
+import { previewOf, render, reportFileCalls } from './report-file-calls.ts';
 import { listReports } from './report-list.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
 import { currentTrust } from './trust-calls.ts';
@@ -44,7 +44,7 @@ interface SigningParts extends ReportParts, SideParts {
 
 export function reportCalls(parts: SigningParts): Calls {
 	const { store, dataDirectory } = parts;
-	const stateless = statelessReportCalls();
+	const ofFile = reportFileCalls(() => currentTrust(store));
 	const keys = keyFolder(dataDirectory);
 	const verify = (file: string) => {
 		const trust = currentTrust(store);
@@ -101,21 +101,14 @@ export function reportCalls(parts: SigningParts): Calls {
 			};
 		},
 		async 'report.render'(request) {
-			if (request.run === undefined) return stateless['report.render'](request);
+			if (request.run === undefined) return ofFile['report.render'](request);
 			return render(draftOfRun(parts, store.runId(request.run)), request);
 		},
 		async 'report.preview'(request) {
-			if (request.run === undefined) return stateless['report.preview'](request);
+			if (request.run === undefined) return ofFile['report.preview'](request);
 			return { html: await previewOf(draftOfRun(parts, store.runId(request.run)), request.language) };
 		},
-		'bundle.verify': (request) => {
-			if (request.trust !== undefined) return stateless['bundle.verify'](request);
-			const trust = currentTrust(store);
-			return verifyBundle(request.file, {
-				...(trust !== null && { trust }),
-				...(request.policy !== undefined && { policy: request.policy }),
-			});
-		},
+		'bundle.verify': ofFile['bundle.verify'],
 		async 'review.make'({ file, out = file, keyid, passphrase, ...review }) {
 			const signers = await openSigners(keys, keyid === undefined ? undefined : [keyid], passphrase);
 			const owner = await ownerOf(keys, signers);

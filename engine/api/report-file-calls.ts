@@ -1,6 +1,7 @@
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Checked, Handlers } from '../../contract/methods.ts';
 import type { ReportEvidence } from '../../contract/report.ts';
+import type { TrustState } from '../../contract/trust.ts';
 import type { RenderOptions, ReportDocument } from '../report/index.ts';
 import { signedDocument } from './report-document.ts';
 import { readBytes, readTrustFile } from './trust-file.ts';
@@ -11,22 +12,26 @@ type Calls = Pick<Handlers, 'bundle.verify' | 'report.render' | 'report.preview'
 // Larger pieces of evidence are only listed.
 const LARGEST_PRINTED = 8 * 1024 * 1024;
 
-/** What is done with a bundle file alone: no data folder, no network. */
-export function statelessReportCalls(): Calls {
+/**
+ * What is done with a bundle file alone: no network, and no data folder but for `installed`, the trust list in force there,
+ * which counts where a call brings none.
+ */
+export function reportFileCalls(installed: () => TrustState | null = () => null): Calls {
 	return {
-		async 'bundle.verify'({ file, trust, policy }) {
+		async 'bundle.verify'({ file, trust: given, policy }) {
 			const { verifyBundle } = await import('../bundle/index.ts');
+			const trust = given === undefined ? installed() : await readTrustFile(given);
 			return verifyBundle(file, {
-				...(trust !== undefined && { trust: await readTrustFile(trust) }),
+				...(trust !== null && { trust }),
 				...(policy !== undefined && { policy }),
 			});
 		},
 		async 'report.render'(request) {
-			const document = await documentOfFile(fileOf(request));
+			const document = await documentOfFile(fileOf(request), installed());
 			return render(document, request);
 		},
 		async 'report.preview'(request) {
-			const document = await documentOfFile(fileOf(request));
+			const document = await documentOfFile(fileOf(request), installed());
 			return { html: await previewOf(document, request.language) };
 		},
 	};
@@ -46,17 +51,17 @@ export async function previewOf(document: ReportDocument, language: 'zh' | 'en')
 }
 
 /** A bundle that proves itself. Errors: bundle.invalid, bundle.not-readable. */
-export async function openBundleFile(file: string) {
+export async function openBundleFile(file: string, trust: TrustState | null = null) {
 	const { readBundle } = await import('../bundle/index.ts');
-	const { verification, bundle } = await readBundle(file);
+	const { verification, bundle } = await readBundle(file, trust === null ? {} : { trust });
 	if (bundle !== null && verification.verdict !== 'invalid') return { verification, bundle };
 	const failed = verification.checks.find(({ outcome }) => outcome === 'failed');
 	throw new ShipeiError('bundle.invalid', { check: failed?.id ?? '', detail: failed?.detail.en ?? '' });
 }
 
-async function documentOfFile(file: string): Promise<ReportDocument> {
+async function documentOfFile(file: string, trust: TrustState | null): Promise<ReportDocument> {
 	const { findBlobs } = await import('../bundle/index.ts');
-	const { verification, bundle } = await openBundleFile(file);
+	const { verification, bundle } = await openBundleFile(file, trust);
 	const { statement } = bundle.report;
 	const wanted = statement.predicate.evidence.filter(isPrinted);
 	const printed = new Map<string, Uint8Array>();

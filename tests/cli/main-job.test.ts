@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportSummary } from '../../contract/methods/report-methods.ts';
+import type { TrustedKey } from '../../contract/trust.ts';
 import type { Verification } from '../../contract/verification.ts';
+import { makeTrustList } from '../../engine/bundle/index.ts';
+import { person, trustRoot } from '../engine/bundle/workshop.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
 
 /** The main job through the CLI, once, on a small suite of its own; every later case looks at what it left. */
@@ -94,6 +97,27 @@ describe('the CLI', () => {
 		const junit = join(data, 'report.xml');
 		expect((await runShipei(['report', 'render', 'last', '--format', 'junit', '--out', junit], { data })).code).toBe(0);
 		expect(readFileSync(junit, 'utf8')).toContain('<testsuite');
+	});
+
+	it('names the signer in the documents of a bundle as the trust list of the data folder does', async () => {
+		const html = join(data, 'trusted.html');
+		const render = ['report', 'render', bundle, '--format', 'html', '--language', 'en', '--out', html];
+		expect((await runShipei(render, { data })).code).toBe(0);
+		expect(readFileSync(html, 'utf8')).toContain('signer not on a trust list');
+
+		const keeper = person('root');
+		const known = JSON.parse((await runShipei(['key', 'list', '--json'], { data })).stdout) as TrustedKey[];
+		const keys = known.map(({ keyid, suite, spki }) => {
+			const validity = { notBefore: '2020-01-01T00:00:00Z', notAfter: '2099-01-01T00:00:00Z' };
+			return { keyid, suite, spki, owner: '名录中的实验室', roles: ['lab' as const], scopes: [], ...validity };
+		});
+		const root = trustRoot([keeper], keys, { issuedOn: new Date().toISOString(), expires: '2099-01-01T00:00:00Z' });
+		writeFileSync(join(data, 'trust.json'), await makeTrustList(root, [keeper]));
+		const imported = await runShipei(['trust', 'import', join(data, 'trust.json')], { data });
+		expect(imported.code, imported.stderr).toBe(0);
+
+		expect((await runShipei(render, { data })).code).toBe(0);
+		expect(readFileSync(html, 'utf8')).not.toContain('signer not on a trust list');
 	});
 
 	it('corrects a signed report by one that names it and says why; the first file stays as it was', async () => {

@@ -120,6 +120,8 @@ describe('the verifier page', () => {
 			const answer = await shown(view);
 			expect(answer.verdict).toBe('invalid');
 			expect(answer.checks).toContainEqual(['evidence.digests', 'failed']);
+			expect(await view.textContent('.failures')).toContain('证据摘要');
+			expect(await view.textContent('.answer')).toContain('不可采信');
 			await view.setInputFiles('#file', join(dir, 'other.xcr'));
 			await view.waitForSelector('tr[data-check="container.format"][data-outcome="failed"]');
 			await view.close();

@@ -14,6 +14,7 @@ export function answerView(verification: Verification, name: string, language: L
 			{ class: `verdict ${verification.verdict}`, 'data-verdict': verification.verdict },
 			say(VERDICTS[verification.verdict]),
 		),
+		...failuresView(verification, say),
 		factsView(verification, name, say),
 		...signersView(
 			WORDS.signers,
@@ -42,32 +43,50 @@ export function answerView(verification: Verification, name: string, language: L
 
 type Say = (text: Text) => string;
 
+const COUNTED = ['passed', 'warned', 'failed', 'blocked', 'notApplicable', 'others'] as const;
+
+// What failed stands at the top: in the list of checks it would be below the fold.
+function failuresView({ verdict, checks }: Verification, say: Say): HTMLElement[] {
+	const failed = checks.filter(({ outcome }) => outcome === 'failed');
+	const doubt = verdict === 'invalid' ? [element('p', { class: 'invalid' }, say(WORDS.doubt))] : [];
+	if (failed.length === 0) return doubt;
+	const lines = failed.map(({ id, detail }) => element('li', {}, `${say(CHECKS[id])} · ${say(detail)}`));
+	return [element('ul', { class: 'failures' }, ...lines), ...doubt];
+}
+
 function factsView({ reportId, reportSm3, summary }: Verification, name: string, say: Say): HTMLElement {
 	const facts: [string, string][] = [
 		[say(WORDS.report), [name, reportId, reportSm3].filter((part) => part !== null).join('\n')],
 	];
 	if (summary !== null) {
 		const { product, platform, counts } = summary;
-		const { passed, warned, failed, tests } = counts;
+		const { tests, passed, warned, failed, blocked, notApplicable } = counts;
+		const others = tests - passed - warned - failed - blocked - notApplicable;
+		const parts = { passed, warned, failed, blocked, notApplicable, others };
 		facts.push(
 			[say(WORDS.result), say(RESULTS[summary.result])],
 			[
 				say(WORDS.product),
 				product === null ? say(WORDS.machine) : `${product.vendor} ${product.name} ${product.version}`,
 			],
-			[
-				say(WORDS.platform),
-				[platform.arch, platform.cpuModel, platform.osName, platform.osVersion].filter(Boolean).join(' · '),
-			],
+			[say(WORDS.platform), [platform.arch, platform.cpuModel, systemName(platform)].filter(Boolean).join(' · ')],
 			[say(WORDS.operator), [summary.operator, summary.reportNumber].filter(Boolean).join(' · ')],
-			[say(WORDS.finished), summary.finishedOn],
-			[
-				say(WORDS.counts),
-				`${tests}（${say(WORDS.passed)} ${passed} · ${say(WORDS.warned)} ${warned} · ${say(WORDS.failed)} ${failed}）`,
-			],
+			[say(WORDS.finished), utcTime(summary.finishedOn)],
+			[say(WORDS.counts), [tests, ...COUNTED.map((word) => `${say(WORDS[word])} ${parts[word]}`)].join(' · ')],
 		);
 	}
 	return element('dl', {}, ...facts.flatMap(([term, value]) => [element('dt', {}, term), element('dd', {}, value)]));
+}
+
+// Many systems name their version already.
+function systemName({ osName, osVersion }: NonNullable<Verification['summary']>['platform']): string {
+	if (osName === null || osVersion === null) return osName ?? osVersion ?? '';
+	return osName.includes(osVersion) ? osName : `${osName} ${osVersion}`;
+}
+
+/** The moment as signed, without the machine's notation; UTC, so that everybody reads the same. */
+function utcTime(iso: string): string {
+	return iso.replace(/^([\d-]+)T([\d:]+)(?:\.\d+)?Z$/u, '$1 $2 UTC');
 }
 
 function signersView(title: Text, entries: readonly string[], say: Say): HTMLElement[] {
@@ -90,14 +109,14 @@ function reviewText(
 		say(ROLES[role]),
 		say(DECISIONS[decision]),
 		who,
-		timeCreated,
+		utcTime(timeCreated),
 		...reasons,
 		...signers.map((signer) => signerText(signer, say)),
 	].join(' · ');
 }
 
 function receiptText({ registry, status, receivedOn, signers }: Verification['receipts'][number], say: Say): string {
-	return [registry, status, receivedOn, ...signers.map((signer) => signerText(signer, say))].join(' · ');
+	return [registry, status, utcTime(receivedOn), ...signers.map((signer) => signerText(signer, say))].join(' · ');
 }
 
 function checkRow({ id, outcome, detail, todo }: Check, say: Say): HTMLElement {

@@ -26,6 +26,13 @@ export const WORDS = {
 	passed: { zh: '通过', en: 'passed' },
 	warned: { zh: '带条件通过', en: 'with conditions' },
 	failed: { zh: '不通过', en: 'failed' },
+	blocked: { zh: '受阻', en: 'blocked' },
+	notApplicable: { zh: '不涉及', en: 'not applicable' },
+	others: { zh: '未判定', en: 'not judged' },
+	doubt: {
+		zh: '以下内容只是文件自称的，不可采信。',
+		en: 'What follows is only what the file says of itself: do not rely on it.',
+	},
 	finished: { zh: '测试完成', en: 'Tested' },
 	signers: { zh: '签名者', en: 'Signers' },
 	reviews: { zh: '审核与批准', en: 'Reviews' },

@@ -104,8 +104,8 @@ function revokedText(what: string, since: string, reason: string): Text {
 }
 
 const GIVE_TRUST: Text = {
-	zh: '用 --trust 给出信任列表，或核对密钥指纹与出具方公布的是否一致。',
-	en: 'Give a trust list with --trust, or compare the key’s fingerprint with the one that the issuer published.',
+	zh: '给出信任列表（命令行用 --trust），或核对密钥指纹与出具方公布的是否一致。',
+	en: 'Give a trust list (on the command line: --trust), or compare the key’s fingerprint with the one that the issuer published.',
 };
 const ENROL: Text = {
 	zh: '若确知该密钥属于出具方，请信任列表的发布方将其登记后再核验。',

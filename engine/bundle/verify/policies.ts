@@ -18,7 +18,7 @@ export function checkPolicy(policy: Policy | undefined, judged: JudgedBundle, tr
 		book.failed(
 			'policy',
 			{ zh: `策略“${policy}”需要信任列表`, en: `the policy “${policy}” needs a trust list` },
-			{ zh: '用 --trust 给出信任列表。', en: 'Give a trust list with --trust.' },
+			{ zh: '给出信任列表（命令行用 --trust）。', en: 'Give a trust list (on the command line: --trust).' },
 		);
 		return;
 	}
