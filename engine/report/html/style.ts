@@ -36,7 +36,7 @@ thead th,.facts th{background:var(--head);font-weight:600}
 .box{overflow-x:auto}
 .passed{color:var(--passed)}.warned{color:var(--warned)}.failed{color:var(--failed)}.errored{color:var(--errored)}
 .timedOut{color:var(--timedOut)}.skipped{color:var(--skipped)}.interrupted{color:var(--interrupted)}
-.state{font-weight:600;white-space:nowrap}
+.state{font-weight:600}
 .state svg{width:.85em;height:.85em;margin-right:.3em;vertical-align:-.08em;fill:currentColor}
 td svg.figure{display:block;width:100%;height:auto;max-width:15rem;margin:0 auto}
 .i-mark{fill:var(--mark)}.i-hollow{fill:var(--paper);stroke:var(--mark);stroke-width:1.5}.i-line{fill:var(--ink)}.i-faint{fill:var(--line)}.i-band{fill:var(--band)}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../../engine/report/index.ts';
 import { startBrowser } from '../../../browser/start-browser.ts';
 import { HOSTILE_NAME } from '../hostile.ts';
-import { sampleDocument } from '../sample-document.ts';
+import { SIGNED, sampleDocument } from '../sample-document.ts';
 
 const browser = await startBrowser();
 
@@ -54,6 +54,22 @@ describe.skipIf(browser === undefined)('the HTML report in a browser (skipped wi
 		await page.emulateMedia({ media: 'print' });
 		expect(await shown()).toBe(50);
 		expect(troubles).toEqual([]);
+		await page.close();
+	});
+
+	it.each(['zh', 'en'] as const)('keeps every text inside its cell, an untrusted signer too (%s)', async (language) => {
+		const file = join(folder, 'cells.html');
+		const signed = SIGNED.map((signature) => ({ ...signature, trust: 'unknown' as const }));
+		const report = sampleDocument({ results: 50, signed });
+		await writeFile(file, await renderReport(report, { format: 'html', language }));
+		const page = await browser!.newPage({ viewport: { width: 1366, height: 768 } });
+		await page.goto(pathToFileURL(file).href);
+		const outside = await page.evaluate(() =>
+			[...document.querySelectorAll('td, th')]
+				.filter((cell) => cell.scrollWidth > cell.clientWidth)
+				.map((cell) => cell.textContent),
+		);
+		expect(outside).toEqual([]);
 		await page.close();
 	});
 
