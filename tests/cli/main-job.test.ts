@@ -113,6 +113,9 @@ describe('the CLI', () => {
 		});
 		const root = trustRoot([keeper], keys, { issuedOn: new Date().toISOString(), expires: '2099-01-01T00:00:00Z' });
 		writeFileSync(join(data, 'trust.json'), await makeTrustList(root, [keeper]));
+		const first = await runShipei(['trust', 'import', join(data, 'trust.json')], { data });
+		const [fingerprint = ''] = /sha256:[0-9a-f]{64}/u.exec(first.stderr) ?? [];
+		await runShipei(['trust', 'pin', fingerprint], { data });
 		const imported = await runShipei(['trust', 'import', join(data, 'trust.json')], { data });
 		expect(imported.code, imported.stderr).toBe(0);
 

@@ -17,11 +17,11 @@ export function signingSection(context: Context): Section {
 				kind: 'table',
 				id: 't-signatures',
 				columns: [
-					{ title: say({ zh: '职责', en: 'Role' }), weight: 15, align: 'center' },
+					{ title: say({ zh: '职责', en: 'Role' }), weight: 17, align: 'center' },
 					{ title: say({ zh: '姓名与单位', en: 'Name, organisation' }), weight: 24 },
 					{ title: say({ zh: '日期', en: 'Date' }), weight: 17 },
 					{ title: say({ zh: '算法与密钥', en: 'Algorithm, key' }), weight: 40 },
-					{ title: say({ zh: '核验', en: 'Checked' }), weight: 26, align: 'center' },
+					{ title: say({ zh: '核验', en: 'Checked' }), weight: 24, align: 'center' },
 				],
 				rows,
 			},

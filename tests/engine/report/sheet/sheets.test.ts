@@ -1,3 +1,4 @@
+import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -38,6 +39,15 @@ describe('CSV', () => {
 		},
 	);
 
+	it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])(
+		'writes a case named %j as text into the file itself',
+		async (text) => {
+			const document = sampleDocument({ results: 2, title: () => text });
+			const rows = parseCsv(new TextDecoder().decode(await renderReport(document, { format: 'csv', language: 'zh' })));
+			expect(rows[1]![2]).toBe(`'${text}`);
+		},
+	);
+
 	it('never begins a cell as a formula, whatever the texts are, and survives being read again', () => {
 		const cell = fc.oneof(
 			fc.array(fc.nat(0x10ffff), { maxLength: 40 }).map((points) => String.fromCodePoint(...points)),
@@ -65,6 +75,16 @@ describe('XLSX', () => {
 		expect(all).not.toContain('\u202E');
 	});
 
+	it('is well-formed XML and shows the control characters of a name, which XML cannot hold', async () => {
+		const document = sampleDocument({ results: 2, title: () => `${HOSTILE_NAME}\u0000\u001B[31m` });
+		const files = unzipSync(await renderReport(document, { format: 'xlsx', language: 'zh' }));
+		const parts = Object.entries(files).filter(([name]) => name.endsWith('.xml'));
+		const texts = parts.map(([, bytes]) => parseXml(strFromU8(bytes)).documentElement?.textContent ?? '').join('');
+		expect(texts).toContain('<script>alert(1)</script>');
+		expect(texts).toContain('〔U+0000〕');
+		expect(texts).toContain('〔U+001B〕');
+	});
+
 	it('cuts a cell at the most characters that Excel reads', async () => {
 		const document = sampleDocument({ results: 1, title: () => 'x'.repeat(40_000) });
 		const files = unzipSync(await renderReport(document, { format: 'xlsx', language: 'en' }));
@@ -75,6 +95,13 @@ describe('XLSX', () => {
 		expect(all).not.toContain('x'.repeat(32_768));
 	});
 });
+
+function parseXml(text: string) {
+	const onError = (level: string, message: string) => {
+		throw new Error(`${level}: ${message}`);
+	};
+	return new DOMParser({ onError }).parseFromString(text, 'text/xml');
+}
 
 /** RFC 4180, in a few lines. */
 function parseCsv(text: string): string[][] {
