@@ -49,8 +49,8 @@ export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }, to
 	};
 }
 
-function parameterOf(name: string, { required, ...rest }: ManifestParameter): Parameter {
-	return { name, ...rest, required: required ?? false } as Parameter;
+function parameterOf(name: string, { required, title, ...rest }: ManifestParameter): Parameter {
+	return { name, ...rest, title: title ?? { zh: name, en: name }, required: required ?? false } as Parameter;
 }
 
 function isManual({ steps }: ManifestCase): boolean {

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { manifestTextSchema } from './words.ts';
 
-const about = { title: manifestTextSchema, help: manifestTextSchema.optional(), required: z.boolean().optional() };
+const about = {
+	/** Its name, when left out. */
+	title: manifestTextSchema.optional(),
+	help: manifestTextSchema.optional(),
+	required: z.boolean().optional(),
+};
 const text = { ...about, default: z.string().optional(), pattern: z.string().optional() };
 const range = { min: z.number().optional(), max: z.number().optional() };
 const accept = z.array(z.string().min(1)).optional().describe('endings of file names, such as .deb');

@@ -61,8 +61,8 @@ function scopeOf(
 function missingParameter(manifest: Manifest, name: string): Missing {
 	const title = manifest.params?.[name]?.title;
 	const detail = {
-		zh: `请给出参数“${name}”（${title?.zh ?? title?.en ?? ''}）：--param ${name}=…`,
-		en: `Give the parameter “${name}” (${title?.en ?? title?.zh ?? ''}): --param ${name}=…`,
+		zh: `请给出参数“${name}”（${title?.zh ?? title?.en ?? name}）：--param ${name}=…`,
+		en: `Give the parameter “${name}” (${title?.en ?? title?.zh ?? name}): --param ${name}=…`,
 	};
 	return { kind: 'parameter', suite: manifest.id, name, detail };
 }

@@ -51,6 +51,12 @@ describe('Showing a suite', () => {
 		expect(suites.show(join(folder.directory, 'demo'))).toEqual(shown);
 	});
 
+	it('calls a parameter without a title by its name', () => {
+		using folder = suiteOf(`params:\n  launchSeconds: {type: integer, default: 20, min: 5, max: 600}\n${ONE_CASE}`);
+		const { parameters } = suiteDetailSchema.parse(folder.open().show('demo'));
+		expect(parameters[0]).toMatchObject({ title: { zh: 'launchSeconds', en: 'launchSeconds' }, min: 5, max: 600 });
+	});
+
 	it('refuses what is unknown, what is broken, and an id that two suites have', () => {
 		using folder = suiteOf(ONE_CASE).write(
 			`${HEAD}nonsense: 1\n${ONE_CASE}`.replace('id: demo', 'id: bad'),
