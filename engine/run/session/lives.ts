@@ -7,12 +7,13 @@ import { openSteps, type Steps } from '../../process/index.ts';
 import { newMeasureSession } from '../measure/quiet.ts';
 import { type RunnerOptions, systemRunClock } from '../runner-options.ts';
 import { RunDirectories } from './directories.ts';
+import type { EarlierLife } from './earlier-life.ts';
 import { Floor } from './floor.ts';
 import { nodeProgram } from './node-program.ts';
 import { Recorder } from './recorder.ts';
 import type { RunContext } from './run-context.ts';
 import { unsupervisedText } from './run-facts.ts';
-import { type EarlierLife, RunSession, type SessionEnd } from './run-session.ts';
+import { RunSession, type SessionEnd } from './run-session.ts';
 import type { Secrets } from './secrets.ts';
 import { SuiteTime } from './suite-time.ts';
 

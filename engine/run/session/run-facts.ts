@@ -1,7 +1,10 @@
 import type { ShipeiError } from '../../../contract/errors.ts';
 import type { Fact, FactOf } from '../../../contract/events.ts';
+import type { PlannedCase } from '../../../contract/plan.ts';
 import type { RunDetail } from '../../../contract/run.ts';
+import { verdictOf } from '../case/decision.ts';
 import type { StartRequest } from '../runner.ts';
+import type { Settled } from './case-queue.ts';
 
 export function plannedFact(request: Omit<StartRequest, 'host' | 'secrets'>): FactOf<'run.planned'> {
 	const { run, plan, planEvidence, hostEvidence, operator } = request;
@@ -61,5 +64,19 @@ export function unsupervisedText(why: string) {
 	return {
 		zh: `监管程序无法运行（${why}）：步骤在没有监管的情况下执行。若引擎被强制结束，步骤启动的进程可能残留，内存与进程数上限不生效。`,
 		en: `The supervisor cannot run here (${why}): steps run without it. If the engine is killed, what a step started may stay; limits on memory and processes do not hold.`,
+	};
+}
+
+/** A case that ended without an attempt: skipped, blocked or cut off before it began. */
+export function settledFact(run: string, { key, level }: PlannedCase, { status, skip, reason }: Settled): Fact {
+	return {
+		type: 'case.finished',
+		run,
+		key,
+		status,
+		...(skip !== undefined && { skip }),
+		measured: false,
+		verdict: verdictOf(status, level, false, false),
+		reason,
 	};
 }

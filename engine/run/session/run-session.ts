@@ -1,38 +1,24 @@
 import { ShipeiError } from '../../../contract/errors.ts';
-import type { Fact } from '../../../contract/events.ts';
 import type { PlannedCase } from '../../../contract/plan.ts';
-import type { Status } from '../../../contract/run.ts';
 import type { CaseContext } from '../case/case-context.ts';
-import { type Suspension, verdictOf } from '../case/decision.ts';
+import type { Suspension } from '../case/decision.ts';
 import { resumedAttempt } from '../case/resumed-attempt.ts';
 import { runCase } from '../case/run-case.ts';
 import { mayPause, outOfTime } from '../case/run-steps.ts';
 import type { OpenStep } from '../journal.ts';
 import type { ManualStep } from '../step/manual-step.ts';
-import { elevation } from '../step/privilege.ts';
 import type { StepContext } from '../step/step-context.ts';
 import { CaseQueue, type QueuedCase, type Settled } from './case-queue.ts';
+import type { EarlierLife } from './earlier-life.ts';
 import { aborted, type Interruption, interruptionOf } from './interruption.ts';
 import { PendingAnswers } from './pending-answers.ts';
 import type { RunContext } from './run-context.ts';
+import { settledFact } from './run-facts.ts';
 import { finishedFact } from './run-status.ts';
+import { silentElevation } from './silent-elevation.ts';
 import { type TimeWatch, watchTime } from './watch-time.ts';
 
 export type SessionEnd = 'ended' | 'paused' | 'interrupted';
-
-/** What earlier lives of the run left behind. */
-export interface EarlierLife {
-	readonly ended: ReadonlyMap<string, Status>;
-	/** Cases that were begun and have not ended. */
-	readonly begun: ReadonlySet<string>;
-	readonly open: readonly OpenStep[];
-	/** A case that is tried again although it ended, and how many attempts it had. */
-	readonly again?: { readonly key: string; readonly attempts: number };
-	/** Who cancelled the run while nobody carried it out: this life only ends what was begun, and cleans it up. */
-	readonly cancelledBy?: string;
-}
-
-export const FIRST_LIFE: EarlierLife = { ended: new Map(), begun: new Set(), open: [] };
 
 interface ActiveCase {
 	readonly planned: PlannedCase;
@@ -296,26 +282,4 @@ export class RunSession {
 		await directories.removeAll(silentElevation(this.#run));
 		return 'ended';
 	}
-}
-
-/** How to become root without asking anybody; nothing where no step of the run did. */
-function silentElevation({ options, plan }: RunContext): readonly string[] {
-	const asRoot = plan.cases.some(({ privilege }) => privilege?.user === 'root');
-	if (!asRoot || options.elevation === 'window') return [];
-	const environment = options.environment ?? process.env;
-	const raised = elevation(options.elevation, process.getuid?.(), environment.PATH ?? '');
-	return 'prefix' in raised ? raised.prefix : [];
-}
-
-function settledFact(run: string, { key, level }: PlannedCase, { status, skip, reason }: Settled): Fact {
-	return {
-		type: 'case.finished',
-		run,
-		key,
-		status,
-		...(skip !== undefined && { skip }),
-		measured: false,
-		verdict: verdictOf(status, level, false, false),
-		reason,
-	};
 }

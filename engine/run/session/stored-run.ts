@@ -3,7 +3,7 @@ import { type HostProfile, hostProfileSchema } from '../../../contract/host.ts';
 import { type Plan, type PlannedStep, planSchema } from '../../../contract/plan.ts';
 import type { RunDetail, Status } from '../../../contract/run.ts';
 import type { Journal } from '../journal.ts';
-import type { EarlierLife } from './run-session.ts';
+import type { EarlierLife } from './earlier-life.ts';
 
 /** The plan of a run, as it was locked when the run began. */
 export function storedPlan(journal: Journal, run: string): Plan {
