@@ -75,7 +75,10 @@ for (const ours of [kit, checkout]) {
 
 function compare(own: number, { name, bar = 1 }: Contender, promised: boolean): void {
 	const theirs = times.get(name);
-	if (theirs === undefined) return console.log(`    ${name.padEnd(36)} skipped: not installed here`);
+	if (theirs === undefined) {
+		console.log(`    ${name.padEnd(36)} skipped: not installed here`);
+		return;
+	}
 	const ratio = own / median(theirs);
 	const verdict = ratio <= bar ? 'met' : 'MISSED';
 	const seconds = median(theirs).toFixed(3);
