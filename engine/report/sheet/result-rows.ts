@@ -42,7 +42,7 @@ export function resultColumns(language: Language): ResultColumn[] {
 		column('豁免', 'Waiver', 24, (test) => waiverText(test, say)),
 		column('尝试次数', 'Attempts', 8, ({ attempts }) => attempts.length),
 		column('开始时间（UTC）', 'Started (UTC)', 24, ({ startedOn }) => startedOn ?? ''),
-		column('用时（ms）', 'Duration (ms)', 12, ({ durationMs }) => durationMs ?? ''),
+		column('用时（ms）', 'Duration (ms)', 12, ({ durationMs }) => (durationMs === null ? '' : Math.round(durationMs))),
 		column('证据号', 'Evidence', 20, ({ evidence }) => evidence.map(evidenceNumber).join(' ')),
 	];
 }
