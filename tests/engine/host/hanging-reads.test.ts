@@ -131,7 +131,9 @@ describe('A whole detection with stuck tools in its PATH', () => {
 		const hung = profile.probes.filter(({ state }) => state === 'timedOut').map(({ message }) => message ?? '');
 		expect(hung.some((message) => message.includes('lscpu'))).toBe(true);
 		expect(hung.some((message) => message.includes('dmidecode'))).toBe(true);
-		expect(hung.some((message) => message.includes('df '))).toBe(true);
+		// Where no disk is mounted (a bare chroot) nobody asks for sizes.
+		if (/^\/dev\//mu.test(readFileSync('/proc/self/mounts', 'utf8')))
+			expect(hung.some((message) => message.includes('df '))).toBe(true);
 		expect([profile.cpu.isa.confidence, profile.os.id.confidence]).toEqual(['certain', 'certain']);
 		expect(profile.cpu.vendor.id.value).not.toBeNull();
 		expect(profile.storage.disks.length + profile.network.interfaces.length).toBeGreaterThan(0);
