@@ -11,7 +11,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 	const terminal = createTerminal(languageOf(process.env));
 	const cli = createCli(terminal);
 	const program = defineProgram(terminal);
-	defineVerbs(program, cli);
+	await defineVerbs(program, cli, argv);
 	// A group such as `trust` is not given what its program said of commander's own help command.
 	for (const group of program.commands) group.helpCommand(false);
 	try {

@@ -2,7 +2,7 @@ import type { Answer } from './dispatch.ts';
 import { dispatch } from './dispatch.ts';
 import { fromErrorAnswer } from './errors.ts';
 import type { EngineEvent } from './events.ts';
-import { type Handlers, type Input, METHODS, type MethodName, type Output } from './methods.ts';
+import { type Handlers, type Input, type MethodName, methodNames, type Output } from './methods.ts';
 
 /** What a transport must bring: calls with an answer, and events from a place in the chain on. */
 export interface Transport {
@@ -49,8 +49,8 @@ export function inProcessTransport(handlers: Partial<Handlers>, feed: EventFeed)
 }
 
 /** Handlers that pass every call on: a host serves them when another process owns the data folder. */
-export function forwardingHandlers(client: Client): Handlers {
-	const names = Object.keys(METHODS) as MethodName[];
+export async function forwardingHandlers(client: Client): Promise<Handlers> {
+	const names = await methodNames();
 	const call = client.call as (method: MethodName, input: unknown) => Promise<unknown>;
 	return Object.fromEntries(names.map((name) => [name, (input: unknown) => call(name, input)])) as unknown as Handlers;
 }

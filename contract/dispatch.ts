@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ErrorAnswer, ShipeiError, toErrorAnswer } from './errors.ts';
-import { type Handlers, METHODS, type MethodName } from './methods.ts';
+import type { Method } from './methods/method.ts';
+import { type Handlers, type MethodName, methodOf } from './methods.ts';
 
 export type Answer =
 	| { readonly ok: true; readonly value: unknown }
@@ -9,25 +10,21 @@ export type Answer =
 /** The only place where untrusted input enters: look-up by own property, schema, call, answer. Never throws. */
 export async function dispatch(handlers: Partial<Handlers>, name: string, input: unknown): Promise<Answer> {
 	try {
-		const method = knownMethod(handlers, name);
-		const checked = checkedInput(method, input);
-		const handler = handlers[method] as (input: unknown) => unknown;
+		const method = await methodOf(name);
+		if (method === undefined || !Object.hasOwn(handlers, name))
+			throw new ShipeiError('call.unknown-method', { method: name.slice(0, 100) });
+		const checked = checkedInput(method, name, input);
+		const handler = handlers[name as MethodName] as (input: unknown) => unknown;
 		return { ok: true, value: await handler(checked) };
 	} catch (error) {
 		return { ok: false, error: toErrorAnswer(asShipeiError(error, name)) };
 	}
 }
 
-function knownMethod(handlers: Partial<Handlers>, name: string): MethodName {
-	if (Object.hasOwn(METHODS, name) && Object.hasOwn(handlers, name)) return name as MethodName;
-	throw new ShipeiError('call.unknown-method', { method: name.slice(0, 100) });
-}
-
-function checkedInput(method: MethodName, input: unknown): unknown {
-	const schema: z.core.$ZodType = METHODS[method].input;
-	const parsed = z.safeParse(schema, input ?? {});
+function checkedInput(method: Method, name: string, input: unknown): unknown {
+	const parsed = z.safeParse(method.input, input ?? {});
 	if (parsed.success) return parsed.data;
-	throw new ShipeiError('call.bad-input', { method, problems: z.prettifyError(parsed.error) });
+	throw new ShipeiError('call.bad-input', { method: name, problems: z.prettifyError(parsed.error) });
 }
 
 function asShipeiError(error: unknown, method: string): ShipeiError {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { bundleErrors } from './errors/bundle-errors.ts';
 import { callErrors } from './errors/call-errors.ts';
 import { compareErrors } from './errors/compare-errors.ts';
@@ -34,11 +33,6 @@ export type ErrorCode = keyof typeof ERRORS;
 export type ErrorDetails = Readonly<Record<string, string | number | boolean | null>>;
 
 /** An error as plain data, as it crosses a boundary. `message` is the English text. */
-export const errorAnswerSchema = z.object({
-	code: z.string().refine((code): code is ErrorCode => Object.hasOwn(ERRORS, code)),
-	message: z.string(),
-	details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-});
 export type ErrorAnswer = { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails };
 
 type NamedIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamedIn<Rest> : never;

@@ -67,7 +67,7 @@ async function attach(directory: string, writer: Writer | null): Promise<Engine>
 	const client = createClient(transport);
 	return {
 		client,
-		handlers: forwardingHandlers(client),
+		handlers: await forwardingHandlers(client),
 		feed: client,
 		attachedTo: writer,
 		close: async () => transport.close(),

@@ -3,7 +3,6 @@ import type { Checked, Handlers } from '../../contract/methods.ts';
 import type { ReportEvidence } from '../../contract/report.ts';
 import type { TrustState } from '../../contract/trust.ts';
 import type { RenderOptions, ReportDocument } from '../report/index.ts';
-import { signedDocument } from './report-document.ts';
 import { readBytes, readTrustFile } from './trust-file.ts';
 import { writeDocument } from './write-document.ts';
 
@@ -60,7 +59,10 @@ export async function openBundleFile(file: string, trust: TrustState | null = nu
 }
 
 async function documentOfFile(file: string, trust: TrustState | null): Promise<ReportDocument> {
-	const { findBlobs } = await import('../bundle/index.ts');
+	const [{ findBlobs }, { signedDocument }] = await Promise.all([
+		import('../bundle/index.ts'),
+		import('./report-document.ts'),
+	]);
 	const { verification, bundle } = await openBundleFile(file, trust);
 	const { statement } = bundle.report;
 	const wanted = statement.predicate.evidence.filter(isPrinted);

@@ -4,7 +4,6 @@ import type { Handlers } from '../../contract/methods.ts';
 import type { Product } from '../../contract/product.ts';
 import type { Store } from '../store/index.ts';
 import type { Suites } from '../suites/index.ts';
-import { withLearnedEstimates } from './learned-estimates.ts';
 import { resolveProduct } from './resolve-product.ts';
 
 type StatelessCalls = Pick<Handlers, 'suite.list' | 'suite.show' | 'suite.check' | 'suite.create' | 'product.read'>;
@@ -39,6 +38,7 @@ export function storedSuiteCalls(parts: {
 			]);
 			const { suites: chosen, params, only } = request;
 			const plan = await suites.plan({ suites: chosen, params, product, host, only });
+			const { withLearnedEstimates } = await import('./learned-estimates.ts');
 			return withLearnedEstimates(plan, store);
 		},
 		'product.list': () => store.products(),

@@ -69,7 +69,7 @@ const routes: Record<string, () => Promise<Route>> = {
 	},
 	'handlers that forward to another client': async () => {
 		const { engine, end } = await newEngine();
-		const client = createClient(inProcessTransport(forwardingHandlers(engine.client), engine.client));
+		const client = createClient(inProcessTransport(await forwardingHandlers(engine.client), engine.client));
 		return { client, close: end };
 	},
 };
