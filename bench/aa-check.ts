@@ -4,7 +4,8 @@
  * every run with every other, and counts. `node bench/aa-check.ts [minutes] [seconds a repetition]`
  *
  * The policy is the shipped one, a fresh process for every repetition, with one thing changed so that it fits into ten
- * minutes: a repetition lasts 0.1 s, not 1 s. That makes figures noisier, never steadier.
+ * minutes: a repetition lasts 0.1 s, not 1 s. A shorter look sees less of the machine's slow changes, so that intervals are
+ * narrower and claims more frequent than in a real run. How little a metric can tell is what the shipped suites say.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

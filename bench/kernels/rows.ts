@@ -94,7 +94,7 @@ export function memoryRows(references: References): Row[] {
 				unit: 'By/s',
 				ours: () => bandwidth(name),
 				reference: () => stream(`${name}.best`),
-				band: name === 'copy' ? [0.7, 1.15] : [0.85, 1.15],
+				band: [0.85, 1.15],
 			}),
 		),
 		...[16 << 10, 256 << 20].map(

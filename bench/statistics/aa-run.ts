@@ -10,6 +10,7 @@ import { linuxProbe } from '../../engine/run/measure/probe/linux-probe.ts';
 import { systemClock } from '../../engine/run/measure/probe/system-clock.ts';
 import { newMeasureSession } from '../../engine/run/measure/quiet.ts';
 import type { RepetitionOutcome } from '../../engine/run/measure/repetition.ts';
+import { shippedResolutions } from './shipped-resolution.ts';
 
 const KERNELS = fileURLToPath(new URL(`../../build/kernels/bin/linux-${process.arch}/shipei-kernels`, import.meta.url));
 
@@ -43,12 +44,22 @@ export function prepareDisk(folder: string): void {
 export async function measureRun(folder: string, seconds: number): Promise<Measurement[]> {
 	const session = { ...newMeasureSession(), waitLeftMs: MOST_WAITING_MS };
 	const probe = linuxProbe({ scratch: folder, virt: null });
+	const resolutions = shippedResolutions();
 	const all: Measurement[] = [];
 	for (const words of AA_METRICS) {
+		const [kernel = ''] = words;
+		const resolution = resolutions.get(kernel);
 		const caseId = words.filter((word) => !word.startsWith('$')).join(' ');
 		const subject = {
 			...{ suiteId: 'aa', suiteVersion: '1.0.0', caseId, key: caseId, params: {}, facts: [], repetition: REPETITION },
-			measure: [{ metric: 'value', unit: '1', direction: 'higher' as const }],
+			measure: [
+				{
+					metric: kernel,
+					unit: '1',
+					direction: 'higher' as const,
+					...(resolution === undefined ? {} : { resolution }),
+				},
+			],
 		};
 		const runRepetition = () => runKernel([...words, '--seconds', String(seconds)], folder);
 		const { measurements } = await measureCase(subject, { runRepetition, probe, clock: systemClock, session });
@@ -71,7 +82,10 @@ async function runKernel(words: readonly string[], folder: string): Promise<Repe
 		facts: {},
 	};
 	if (code !== 0) return { ...base, values: {}, problem: 'exit' };
-	return { ...base, values: { value: (JSON.parse(Buffer.concat(parts).toString()) as { value: number }).value } };
+	return {
+		...base,
+		values: { [words[0] ?? '']: (JSON.parse(Buffer.concat(parts).toString()) as { value: number }).value },
+	};
 }
 
 /** User CPU time of children that ended and were waited for, from /proc/self/stat. */

@@ -9,7 +9,8 @@ int program_main(int argc, char **argv, char **envp);
 enum {
 	AT_PAGESZ = 6,
 	AT_HWCAP = 16,
-	AT_HWCAP2 = 26
+	AT_HWCAP2 = 26,
+	AT_EXECFN = 31
 };
 
 /* Value of an entry of the auxiliary vector, 0 when the kernel did not give it. */

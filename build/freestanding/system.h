@@ -22,16 +22,22 @@
 
 /* The same on every target. */
 enum {
+	EPERM = 1,
+	ENOENT = 2,
+	ESRCH = 3,
 	EINTR = 4,
+	EIO = 5,
+	ECHILD = 10,
 	EAGAIN = 11,
 	ENOMEM = 12,
 	EACCES = 13,
-	ENOENT = 2,
-	ESRCH = 3,
-	ECHILD = 10,
 	EEXIST = 17,
 	EINVAL = 22,
-	EPERM = 1,
+	ENFILE = 23,
+	EMFILE = 24,
+	EFBIG = 27,
+	ENOSPC = 28,
+	EROFS = 30,
 
 	AT_FDCWD = -100,
 	O_RDONLY = 0,

@@ -5,7 +5,7 @@ import { csvLine } from './csv-line.ts';
 const COLUMNS = [
 	...['record', 'candidate', 'baseline', 'suite', 'case', 'metric', 'unit', 'direction', 'params', 'verdict'],
 	...['ratio', 'ciLow', 'ciHigh', 'p', 'q', 'baselineMedian', 'candidateMedian', 'baselineN', 'candidateN'],
-	...['baselineGrade', 'candidateGrade', 'score', 'members', 'reference', 'reason', 'flags'],
+	...['baselineGrade', 'candidateGrade', 'resolution', 'score', 'members', 'reference', 'reason', 'flags'],
 ] as const;
 
 type Line = Readonly<Partial<Record<(typeof COLUMNS)[number], string | number | null | undefined>>>;
@@ -31,7 +31,7 @@ function metricLine({ candidate, baseline }: Comparison, one: MetricComparison, 
 		...{ baselineMedian: one.baseline?.median, candidateMedian: one.candidate?.median },
 		...{ baselineN: one.baseline?.n, candidateN: one.candidate?.n },
 		...{ baselineGrade: one.baseline?.grade, candidateGrade: one.candidate?.grade },
-		...{ reason: textIn(reason, language), flags: flags.join(' ') },
+		...{ resolution: metric.resolution, reason: textIn(reason, language), flags: flags.join(' ') },
 	};
 }
 

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT_SECONDS } from '../../contract/measurement/longest-wait.ts';
 import type { Missing, NotApplicable, Plan, PlannedCase } from '../../contract/plan.ts';
 import { type Language, type Text, textIn } from '../../contract/text.ts';
 import { duration } from './duration.ts';
@@ -37,9 +38,20 @@ function headLines(plan: Plan, language: Language): string[] {
 		textIn({ zh: '计划（尚未执行任何操作）', en: 'Plan (nothing has been started)' }, language),
 		...suites,
 		...product,
-		`${textIn({ zh: '预计用时', en: 'Estimated time' }, language)}  ${duration(plan.estimatedSeconds, language)}`,
+		`${textIn({ zh: '预计用时', en: 'Estimated time' }, language)}  ${estimatedTime(plan, language)}`,
 		`${textIn({ zh: '计划摘要', en: 'Digest of the plan' }, language)}  sha256:${plan.digest}`,
 	];
+}
+
+/** Waiting for a busy host is no part of an estimate: it is stated beside it. */
+function estimatedTime({ cases, estimatedSeconds }: Plan, language: Language): string {
+	const known = duration(estimatedSeconds, language);
+	if (!cases.some(({ repetition }) => repetition?.mode === 'policy')) return known;
+	const wait = duration(LONGEST_WAIT_SECONDS, language);
+	return textIn(
+		{ zh: `${known}（主机繁忙时另等待，至多 ${wait}）`, en: `${known} (a busy host adds up to ${wait} of waiting)` },
+		language,
+	);
 }
 
 const SIGNATURES: Readonly<Record<Plan['suites'][number]['origin']['signature'], Text>> = {

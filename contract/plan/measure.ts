@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolutionSchema } from '../measurement/metric.ts';
 import { textSchema } from '../text.ts';
 import { outputSourceSchema, parserSchema } from './parser.ts';
 
@@ -17,6 +18,8 @@ export const measureSchema = z.strictObject({
 	pick: z.enum(['first', 'last', 'sum', 'median', 'min', 'max']).optional(),
 	/** false: recorded, but it does not decide when to stop repeating. Default true. */
 	steers: z.boolean().optional(),
+	/** Smallest relative difference between two sessions that counts: 0.1 is 10 %. Default: the 3 % of the policy. */
+	resolution: resolutionSchema.optional(),
 	/** Member of the suite's score. Default false. */
 	score: z.boolean().optional(),
 });

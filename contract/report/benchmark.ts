@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { digestSchema } from '../digest.ts';
 import { judgedBarSchema } from '../measurement/judged-bar.ts';
+import { resolutionSchema } from '../measurement/metric.ts';
 import { MAX_SAMPLES } from '../measurement/sample.ts';
 import { measurementSchema } from '../measurement.ts';
 import { evidenceIndexSchema } from './test.ts';
@@ -25,6 +26,8 @@ export const reportBenchmarkSchema = measurementSchema.extend({
 				verdict: z.enum(['better', 'worse', 'changed-slightly', 'equivalent', 'inconclusive', 'not-comparable']),
 				/** One side was measured on a disturbed host or too seldom: figures, but no claim, and so no q. */
 				noClaim: z.literal(true).optional(),
+				/** Smallest relative difference that both sides can tell: what the verdict was judged by, where above 3 %. */
+				resolution: resolutionSchema.optional(),
 				/** The baseline's valid samples, so that the comparison can be recomputed from this report alone. */
 				baselineSamples: z.array(z.number().positive()).max(MAX_SAMPLES).optional(),
 			}),

@@ -104,12 +104,13 @@ function keyOf({
 	return JSON.stringify([suiteId, caseId, metric.name, Object.entries(params).sort()]);
 }
 
-function claimOf({ ratio, ci95, p, q, verdict, baseline }: MetricComparison, digest: Kept['digest']) {
+function claimOf({ metric, ratio, ci95, p, q, verdict, baseline }: MetricComparison, digest: Kept['digest']) {
 	const noClaim = verdict === 'inconclusive' && q === null;
 	const samples = verdict === 'not-comparable' ? undefined : baseline?.samples;
 	return {
 		...{ baselineDigest: digest, ratio, ci95, p, q, verdict },
 		...(noClaim ? { noClaim: true as const } : {}),
+		...(metric.resolution === undefined ? {} : { resolution: metric.resolution }),
 		...(samples === undefined ? {} : { baselineSamples: samples }),
 	};
 }

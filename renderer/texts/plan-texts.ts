@@ -65,6 +65,7 @@ export const planTexts = {
 	'plan.exportCsv': ['导出 CSV', 'Export CSV'],
 	'plan.print': ['打印清单', 'Print the list'],
 	'plan.footTime': ['预计 {{time}}', 'Expected {{time}}'],
+	'plan.footWait': ['主机繁忙时另等待，至多 {{time}}', 'a busy host adds up to {{time}} of waiting'],
 	'plan.footNoTime': ['无用时记录', 'No time known yet'],
 	'plan.footRoot': ['root 用例 {{count}}', '{{count}} as root'],
 	'plan.footManual': ['人工用例 {{count}}', '{{count}} manual'],

@@ -1,5 +1,6 @@
 #include "failure.h"
 #include "options.h"
+#include "system-error.h"
 #include "system.h"
 #include "text.h"
 
@@ -13,11 +14,12 @@ void fail(enum exit_code code, const char *message) {
 	end_with(&(struct failure){.code = code, .message = message, .worker = own_worker, .cpu = own_cpu});
 }
 
-void fail_with(enum exit_code code, const char *message, u64 expected, u64 found) {
+static NORETURN void end_with_numbers(enum exit_code code, const char *message, enum numbers numbers, u64 expected,
+									  u64 found) {
 	end_with(&(struct failure){
 		.code = code,
 		.message = message,
-		.has_numbers = 1,
+		.numbers = numbers,
 		.expected = expected,
 		.found = found,
 		.worker = own_worker,
@@ -25,8 +27,17 @@ void fail_with(enum exit_code code, const char *message, u64 expected, u64 found
 	});
 }
 
+void fail_with(enum exit_code code, const char *message, u64 expected, u64 found) {
+	end_with_numbers(code, message, EXPECTED_AND_FOUND, expected, found);
+}
+
 void fail_system(const char *message, long answer) {
-	fail_with(EXIT_SYSTEM, message, 0, (u64)(answer < 0 ? -answer : answer));
+	if (answer >= 0) fail(EXIT_SYSTEM, message);
+	end_with_numbers(exit_code_of_error((u64)-answer), message, ERROR_NUMBER, 0, (u64)-answer);
+}
+
+void fail_killed(const char *message, int signal) {
+	end_with_numbers(EXIT_KILLED, message, SIGNAL_NUMBER, 0, (u64)signal);
 }
 
 void fail_as_worker(struct failure *shared, int worker, int cpu) {
@@ -50,8 +61,44 @@ static const char *code_name(enum exit_code code) {
 			return "unsupported";
 		case EXIT_DEADLINE:
 			return "deadline";
+		case EXIT_NO_SPACE:
+			return "no-space";
+		case EXIT_DENIED:
+			return "denied";
+		case EXIT_LIMIT:
+			return "limit";
+		case EXIT_DEVICE:
+			return "device-error";
+		case EXIT_KILLED:
+			return "killed";
 		default:
 			return "system";
+	}
+}
+
+static void print_number(const char *name, u64 number) {
+	write_text(",");
+	write_json_text(name);
+	write_text(":");
+	write_unsigned(number);
+}
+
+static void print_numbers(const struct failure *failure) {
+	switch (failure->numbers) {
+		case EXPECTED_AND_FOUND:
+			print_number("expected", failure->expected);
+			print_number("found", failure->found);
+			break;
+		case ERROR_NUMBER:
+			print_number("errno", failure->found);
+			write_text(",\"errnoName\":");
+			write_json_text(error_name(failure->found));
+			break;
+		case SIGNAL_NUMBER:
+			print_number("signal", failure->found);
+			break;
+		case NO_NUMBERS:
+			break;
 	}
 }
 
@@ -62,15 +109,7 @@ static void print(const struct failure *failure) {
 	write_json_text(code_name(failure->code));
 	write_text(",\"message\":");
 	write_json_text(failure->message);
-	if (failure->has_numbers && failure->code == EXIT_SYSTEM) {
-		write_text(",\"detail\":");
-		write_unsigned(failure->found);
-	} else if (failure->has_numbers) {
-		write_text(",\"expected\":");
-		write_unsigned(failure->expected);
-		write_text(",\"found\":");
-		write_unsigned(failure->found);
-	}
+	print_numbers(failure);
 	if (failure->worker >= 0) {
 		write_text(",\"worker\":");
 		write_signed(failure->worker);

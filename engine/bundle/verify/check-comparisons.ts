@@ -61,10 +61,12 @@ function baselineOf({ benchmark, comparison }: Claim): Measurement {
 	const values = comparison.baselineSamples ?? [];
 	const startedOn = benchmark.environment.before.takenOn;
 	const samples = values.map((v) => ({ v, startedOn, durationMs: 0, valid: true }));
-	// What disturbed the baseline is told by `noClaim`: saying so can only weaken what is claimed.
+	// What disturbed the baseline is told by `noClaim`, how little it can tell by `resolution`: both only weaken a claim.
 	const flags = comparison.noClaim === true ? [{ code: 'load' as const }] : [];
 	const environment = { ...benchmark.environment, steal: null };
-	return { ...benchmark, samples, summary: summarize(values), flags, environment };
+	const { resolution } = comparison;
+	const metric = resolution === undefined ? benchmark.metric : { ...benchmark.metric, resolution };
+	return { ...benchmark, metric, samples, summary: summarize(values), flags, environment };
 }
 
 function figuresOf({ ratio, ci95, p, q }: Pick<Comparison, 'ratio' | 'ci95' | 'p' | 'q'>) {

@@ -1,8 +1,13 @@
+import { realpathSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { repetitionRecordSchema } from '../../../contract/measurement/repetition.ts';
 import type { Measurement } from '../../../contract/measurement.ts';
 import type { PlannedCase, Repetition } from '../../../contract/plan.ts';
+import { readFileFact } from '../../parsers/index.ts';
 import { type CaseMeasurement, measureCase } from '../measure/measure-case.ts';
 import { linuxProbe } from '../measure/probe/linux-probe.ts';
+import { readProcessorLimit } from '../measure/probe/processor-limit.ts';
+import { SensorFiles } from '../measure/probe/sensor-files.ts';
 import { systemClock } from '../measure/probe/system-clock.ts';
 import type { RunContext } from '../session/run-context.ts';
 import { type AttemptRecord, stepsOfPhase } from './attempt-record.ts';
@@ -23,7 +28,8 @@ export async function runMeasured(context: CaseContext, record: AttemptRecord): 
 		run.live({ type: 'live.measuring', run: run.id, key: planned.key, measuring });
 	run.recorder.record();
 	if (repeated) announce(true);
-	const measured = await measureCase(subjectOf(run, planned, repetition), {
+	const subject = await subjectOf(run, planned, repetition);
+	const measured = await measureCase(subject, {
 		runRepetition: (number, kind) => repetitions.run(number, kind),
 		probe: sensors({ scratch: record.directories.scratch, virt: run.host.virtualisation.type }),
 		// A single run is no benchmark: it does not wait for a quiet machine.
@@ -59,31 +65,43 @@ function decide(planned: PlannedCase, { problem, measurements }: CaseMeasurement
 	return judgeBars(planned, measurements);
 }
 
-function subjectOf(run: RunContext, planned: PlannedCase, repetition: Repetition) {
+async function subjectOf(run: RunContext, planned: PlannedCase, repetition: Repetition) {
 	const suite = run.plan.suites.find(({ id }) => id === planned.suite);
 	return {
 		suiteId: planned.suite,
 		suiteVersion: suite?.version ?? '',
 		caseId: planned.case,
 		key: planned.key,
-		params: comparableParams(run, planned),
+		params: comparableParams(run, planned, await readProcessorLimit(new SensorFiles('/'), cpus().length)),
 		measure: planned.measure,
 		facts: planned.facts ?? [],
+		recorded: digestsOfTools(planned),
 		repetition,
 	};
 }
 
-/** Parameters, the values of this instance and the versions of tools: another value is another measurement. */
-function comparableParams(run: RunContext, planned: PlannedCase): Measurement['params'] {
+/** Parameters, the values of this instance, versions of tools, a limit of processors: another value is another measurement. */
+function comparableParams(run: RunContext, planned: PlannedCase, processorLimit: number | null): Measurement['params'] {
 	const tools = (planned.tools ?? []).flatMap(({ name, version }) =>
 		version === null ? [] : [[`tool.${name}`, version]],
 	);
-	const all = { ...run.plan.params[planned.suite], ...planned.instance, ...Object.fromEntries(tools) };
+	const all = { ...run.plan.params[planned.suite], ...planned.instance, ...Object.fromEntries(tools), processorLimit };
 	return Object.fromEntries(
 		Object.entries(all).flatMap(([name, value]): [string, string | number | boolean][] => {
 			if (value === null || value === undefined) return [];
 			const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 			return [[name, plain ? value : JSON.stringify(value)]];
+		}),
+	);
+}
+
+/** A program whose version nobody reads is told by its bytes: which build of the kernels, of LMbench was it? */
+function digestsOfTools({ tools = [] }: PlannedCase): Measurement['facts'] {
+	const unversioned = tools.filter(({ version }) => version === null);
+	return Object.fromEntries(
+		unversioned.flatMap(({ name, path }) => {
+			const sha256 = readFileFact(realpathSync(path))?.sha256() ?? null;
+			return sha256 === null ? [] : [[`tool.${name}.sha256`, sha256]];
 		}),
 	);
 }

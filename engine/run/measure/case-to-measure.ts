@@ -13,8 +13,10 @@ export interface CaseToMeasure {
 	readonly key: string;
 	/** Everything that decides comparability beside the facts: parameters, matrix values, tool versions. */
 	readonly params: Measurement['params'];
-	readonly measure: readonly Pick<Measure, 'metric' | 'unit' | 'direction' | 'steers'>[];
+	readonly measure: readonly Pick<Measure, 'metric' | 'unit' | 'direction' | 'resolution' | 'steers'>[];
 	readonly facts: readonly Pick<Fact, 'name' | 'comparable'>[];
+	/** Facts known before anything runs, recorded beside the captured ones; they do not decide comparability. */
+	readonly recorded?: Measurement['facts'];
 	readonly repetition: Repetition;
 }
 

@@ -15,7 +15,7 @@ export function measurementsOf(
 ): Measurement[] {
 	const environment = environmentOf(records, context);
 	const described = describedBy(subject, records);
-	return subject.measure.map(({ metric, unit, direction }) => {
+	return subject.measure.map(({ metric, unit, direction, resolution }) => {
 		const samples = samplesOf(metric, records, 'measured');
 		const values = validValues(samples);
 		return {
@@ -23,7 +23,7 @@ export function measurementsOf(
 			suiteId: subject.suiteId,
 			suiteVersion: subject.suiteVersion,
 			caseId: subject.caseId,
-			metric: { name: metric, unit, direction },
+			metric: { name: metric, unit, direction, ...(resolution === undefined ? {} : { resolution }) },
 			...described,
 			policy: BENCH_POLICY,
 			targetRelHalfWidth: subject.repetition.targetRelHalfWidth,
@@ -57,7 +57,10 @@ function samplesOf(metric: string, records: readonly RepetitionRecord[], kind: R
  * values, so that it equals nothing else.
  */
 function describedBy(subject: CaseToMeasure, records: readonly RepetitionRecord[]) {
-	const [params, facts]: [Measurement['params'], Measurement['facts']] = [{ ...subject.params }, {}];
+	const [params, facts]: [Measurement['params'], Measurement['facts']] = [
+		{ ...subject.params },
+		{ ...subject.recorded },
+	];
 	for (const { name, comparable } of subject.facts) {
 		const seen = [...new Set(records.filter((record) => record.valid).map((record) => record.facts[name]))];
 		const present = seen.filter((value) => value !== undefined);

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../contract/measurement/environment.ts';
+import { LONGEST_WAIT_SECONDS } from '../../../contract/measurement/longest-wait.ts';
 import type { EnvironmentProbe, MeasureClock } from './repetition.ts';
 
-const LONGEST_WAIT_MS = 120_000;
 /** The first look is short, so that a quiet host costs a measured case almost nothing. */
 const FIRST_WINDOW_MS = 500;
 const WINDOW_MS = 2000;
@@ -15,7 +15,7 @@ export interface MeasureSession {
 }
 
 export function newMeasureSession(): MeasureSession {
-	return { waitLeftMs: LONGEST_WAIT_MS, lastEndMs: null };
+	return { waitLeftMs: 1000 * LONGEST_WAIT_SECONDS, lastEndMs: null };
 }
 
 export interface QuietResult {

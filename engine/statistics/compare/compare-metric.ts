@@ -26,7 +26,7 @@ export function compareMetric(candidate: Measurement, baseline: Measurement): Me
 /** The part that needs only the two measurements. */
 export function estimate(candidate: Measurement, baseline: Measurement): Estimated {
 	const reason = whyNotComparable(candidate, baseline);
-	const empty = { ...frame(candidate), candidate: sideOf(candidate), baseline: sideOf(baseline) };
+	const empty = { ...frame(candidate), metric: metricOf(candidate, baseline), ...sidesOf(candidate, baseline) };
 	const flags = [...flagsOf('candidate', candidate), ...flagsOf('baseline', baseline)];
 	if (reason !== null) return { comparison: { ...empty, flags, verdict: 'not-comparable', reason }, estimate: null };
 	const found = hodgesLehmann(
@@ -47,7 +47,7 @@ function whyNoClaim(side: Measurement): Text | null {
 
 /** Adds the verdict that q allows. */
 export function decide({ comparison, estimate: found }: Estimated, q: number): MetricComparison {
-	return found === null ? comparison : { ...comparison, q, ...judge(found, q) };
+	return found === null ? comparison : { ...comparison, q, ...judge(found, q, comparison.metric.resolution) };
 }
 
 /** A metric that only one side has. */
@@ -70,6 +70,16 @@ function frame({ suiteId, caseId, metric, params }: Measurement) {
 		...{ suiteId, caseId, metric, params },
 		...{ candidate: null, baseline: null, ratio: null, ci95: null, p: null, q: null },
 	};
+}
+
+/** Both sides measure the same; where they differ in how little they can tell, the larger counts. */
+function metricOf({ metric }: Measurement, { metric: other }: Measurement): MetricComparison['metric'] {
+	const known = [metric.resolution, other.resolution].filter((one) => one !== undefined);
+	return known.length === 0 ? metric : { ...metric, resolution: Math.max(...known) };
+}
+
+function sidesOf(candidate: Measurement, baseline: Measurement) {
+	return { candidate: sideOf(candidate), baseline: sideOf(baseline) };
 }
 
 function sideOf({ summary, samples }: Measurement): MetricComparison['candidate'] {

@@ -4,7 +4,7 @@ import type { RatioEstimate } from '../hodges-lehmann.ts';
 import { percentOff } from './percent.ts';
 
 /** Smallest effect worth a word, and the band within which two things are the same in practice. */
-const PRACTICAL = 1.03;
+const PRACTICAL = 0.03;
 const EQUIVALENT = 1.05;
 const LARGEST_Q = 0.05;
 
@@ -15,13 +15,14 @@ export interface Judged {
 
 /**
  * The verdict on one estimate. A difference counts when the interval excludes 1 and q says it is not one of many
- * tries; it is `better` or `worse` from 3 % on, else `changed-slightly`. Without a difference the two are `equivalent`
- * when the whole interval lies within ±5 %, else `inconclusive`. Ratios are judged symmetrically: 1/1.03 is as far as 1.03.
+ * tries; it is `better` or `worse` from 3 % on, or from the metric's own resolution where that is more, else
+ * `changed-slightly`. Without a difference the two are `equivalent` when the whole interval lies within ±5 %, else
+ * `inconclusive`. Ratios are judged symmetrically: 1/1.03 is as far as 1.03.
  */
-export function judge({ ratio, ci95 }: RatioEstimate, q: number): Judged {
+export function judge({ ratio, ci95 }: RatioEstimate, q: number, resolution: number | undefined): Judged {
 	const [lo, hi] = [ci95.lo ?? 0, ci95.hi ?? Number.POSITIVE_INFINITY];
 	const different = lo > 1 || hi < 1;
-	if (different && q <= LARGEST_Q) return differenceOf(ratio);
+	if (different && q <= LARGEST_Q) return differenceOf(ratio, resolution);
 	if (lo >= 1 / EQUIVALENT && hi <= EQUIVALENT)
 		return {
 			verdict: 'equivalent',
@@ -30,18 +31,30 @@ export function judge({ ratio, ci95 }: RatioEstimate, q: number): Judged {
 	return { verdict: 'inconclusive', reason: different ? oneOfMany(q) : tooWide(lo, hi) };
 }
 
-function differenceOf(ratio: number): Judged {
+function differenceOf(ratio: number, resolution = PRACTICAL): Judged {
 	const by = percentOff(ratio);
 	const much = by.replace(/^[+−]/u, '');
 	const better = ratio > 1;
-	if (Math.max(ratio, 1 / ratio) < PRACTICAL)
+	if (Math.max(ratio, 1 / ratio) < 1 + Math.max(PRACTICAL, resolution))
 		return {
 			verdict: 'changed-slightly',
-			reason: { zh: `有差异（${by}），但不足 3 %`, en: `there is a difference (${by}), but below 3 %` },
+			reason: resolution > PRACTICAL ? belowResolution(by, resolution) : small(by),
 		};
 	return better
 		? { verdict: 'better', reason: { zh: `优于基线 ${much}`, en: `${much} better than the baseline` } }
 		: { verdict: 'worse', reason: { zh: `劣于基线 ${much}`, en: `${much} worse than the baseline` } };
+}
+
+function small(by: string): Text {
+	return { zh: `有差异（${by}），但不足 3 %`, en: `there is a difference (${by}), but below 3 %` };
+}
+
+function belowResolution(by: string, resolution: number): Text {
+	const least = `${Number((100 * resolution).toPrecision(3))} %`;
+	return {
+		zh: `有差异（${by}），但此指标在两次测量之间本就可能相差 ${least}，不作结论`,
+		en: `there is a difference (${by}), but two sessions of this metric may be ${least} apart anyway: no claim`,
+	};
 }
 
 function oneOfMany(q: number): Text {

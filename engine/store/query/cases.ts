@@ -72,20 +72,27 @@ export function caseHistory(database: Database, suite: string, name: string, lim
 
 const TIMES_KEPT = 5;
 
-/** How long the cases of suites took, in ms by key: the newest results that really ran, newest first, five at most. */
+/**
+ * How long the cases of suites took, in ms by key: the newest results that really ran, newest first, five at most. What
+ * a case waited for a busy host is left out: the next run may find a quiet one.
+ */
 export function caseTimes(database: Database, suites: readonly string[]): Map<string, number[]> {
 	const rows = database
 		.prepare(
-			`SELECT c.key, c.duration_ms AS ms FROM cases c JOIN runs r ON r.id = c.run
-			WHERE c.suite IN (SELECT value FROM json_each(?)) AND c.duration_ms IS NOT NULL
-				AND c.status IN ('passed', 'failed') ORDER BY r.planned_seq DESC`,
+			`WITH newest AS (
+				SELECT c.run, c.key, c.duration_ms, row_number() OVER (PARTITION BY c.key ORDER BY r.planned_seq DESC) AS age
+				FROM cases c JOIN runs r ON r.id = c.run
+				WHERE c.suite IN (SELECT value FROM json_each(?)) AND c.duration_ms IS NOT NULL
+					AND c.status IN ('passed', 'failed')
+			)
+			SELECT n.key, max(0, n.duration_ms - 1000 * coalesce(
+				(SELECT max(m.body ->> '$.environment.waitedSeconds') FROM measurements m WHERE m.run = n.run AND m.key = n.key), 0
+			)) AS ms
+			FROM newest n WHERE n.age <= ? ORDER BY n.age`,
 		)
-		.all(JSON.stringify(suites)) as { key: string; ms: number }[];
+		.all(JSON.stringify(suites), TIMES_KEPT) as { key: string; ms: number }[];
 	const newest = new Map<string, number[]>();
-	for (const { key, ms } of rows) {
-		const kept = newest.get(key) ?? [];
-		if (kept.length < TIMES_KEPT) newest.set(key, [...kept, ms]);
-	}
+	for (const { key, ms } of rows) newest.set(key, [...(newest.get(key) ?? []), ms]);
 	return newest;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolutionSchema } from '../../../contract/measurement/metric.ts';
 import { comparisonSchema, idSchema, manifestTextSchema, nameSchema } from './words.ts';
 
 const column = z.union([z.int().nonnegative(), z.string().min(1)]);
@@ -49,6 +50,7 @@ export const manifestMeasureSchema = z.strictObject({
 	scale: z.number().positive().optional(),
 	pick: z.enum(['first', 'last', 'sum', 'median', 'min', 'max']).optional(),
 	steers: z.boolean().optional(),
+	resolution: resolutionSchema.optional(),
 	score: z.boolean().optional(),
 });
 

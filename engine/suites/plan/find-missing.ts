@@ -78,8 +78,8 @@ function missingTool(manifest: Manifest, name: string, host: PlanHost): Missing 
 		return { kind: 'tool', suite: manifest.id, name, detail };
 	}
 	const detail = {
-		zh: `未安装“${name}”，请安装软件包“${packageName}”。`,
-		en: `“${name}” is not installed: install the package “${packageName}”.`,
+		zh: `未安装“${name}”，请安装软件包“${packageName}”（离线时取自资产包）。`,
+		en: `“${name}” is not installed: install the package “${packageName}” (offline: from the asset pack).`,
 	};
 	return { kind: 'package', suite: manifest.id, name: packageName, detail };
 }

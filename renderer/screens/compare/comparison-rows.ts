@@ -16,6 +16,7 @@ const HEAD = [
 	'ci_hi',
 	'q',
 	'verdict',
+	'resolution',
 ] as const;
 
 /** A comparison as a table for other programs: names in English, numbers as numbers. */
@@ -37,6 +38,7 @@ export function comparisonRows({ metrics }: Comparison): Cell[][] {
 			ci95?.hi ?? null,
 			row.q,
 			row.verdict,
+			row.metric.resolution ?? null,
 		]),
 	];
 }

@@ -1,6 +1,7 @@
 import { Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { LONGEST_WAIT_SECONDS } from '../../../contract/measurement/longest-wait.ts';
 import type { Plan } from '../../../contract/plan.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
@@ -120,19 +121,24 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	);
 }
 
-/** How long it will take, learned from earlier runs where there are any, and how many cases nobody knows. */
+/**
+ * How long it will take, learned from earlier runs where there are any, how many cases nobody knows, and what waiting for
+ * a busy host may add.
+ */
 function PlanTime({ plan }: { plan: Plan }) {
 	const { t, format } = useText();
 	const times = timesOf(plan);
 	const automatic = plan.cases.filter(({ key }) => !times.manual.has(key));
 	const known = automatic.flatMap(({ key }) => times.expected.get(key) ?? []);
 	const unknown = automatic.length - known.length;
+	const waits = plan.cases.some(({ repetition }) => repetition?.mode === 'policy');
 	return (
 		<span>
 			{known.length === 0
 				? t('plan.footNoTime')
 				: t('plan.footTime', { time: format.duration(known.reduce((sum, ms) => sum + ms, 0)) })}
 			{known.length > 0 && unknown > 0 && ` · ${t('run.remainingNoHistory', { count: unknown })}`}
+			{waits && ` · ${t('plan.footWait', { time: format.duration(1000 * LONGEST_WAIT_SECONDS) })}`}
 		</span>
 	);
 }

@@ -32,6 +32,12 @@ export function runKernel(...args: readonly string[]): Ended {
 	return run(binaryOf(nativeTarget), args);
 }
 
+/** Inside a command that makes the machine worse: less memory, no /proc, a call that fails. */
+export function runInside(wrapper: readonly string[], ...args: readonly string[]): Ended {
+	const [command = '', ...words] = wrapper;
+	return run(command, [...words, binaryOf(nativeTarget), ...args]);
+}
+
 export function runEmulated(target: Target, ...args: readonly string[]): Ended {
 	return run(target.emulator, [binaryOf(target.id), ...args]);
 }

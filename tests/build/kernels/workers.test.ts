@@ -75,7 +75,7 @@ describe('workers', () => {
 		const ended = new Promise((resolve) => program.once('close', resolve));
 		expect(await until(() => childrenOf(program.pid as number).length === cpus.length)).toBe(true);
 		process.kill(childrenOf(program.pid as number)[0] as number, 'SIGKILL');
-		expect(await ended).toBe(5);
-		expect(JSON.parse(output)).toMatchObject({ error: 'system', message: 'a worker was killed' });
+		expect(await ended).toBe(12);
+		expect(JSON.parse(output)).toMatchObject({ error: 'killed', message: 'a worker was killed', signal: 9 });
 	});
 });

@@ -35,6 +35,21 @@ async function page(language: 'zh' | 'en'): Promise<string> {
 }
 
 describe('The dry run', () => {
+	it('states what waiting for a busy host may add, beside the estimate of what is measured', async () => {
+		using folder = suiteOf(`cases:
+  - id: speed
+    title: {zh: 速度, en: Speed}
+    estimate: 20s
+    bench: {}
+    steps: [{run: [speed]}]
+    measure: [{metric: speed, unit: 1/s, direction: higher, from: {regex: a}}]
+`);
+		const plan = await folder.plan({ host: sampleHost({}) });
+		expect(planPage(plan, 'en')).toContain('Estimated time  20 s (a busy host adds up to 2 min of waiting)');
+		expect(planPage(plan, 'zh')).toContain('预计用时  20 秒（主机繁忙时另等待，至多 2 分）');
+		expect(await page('en')).not.toContain('busy host');
+	});
+
 	it('shows every command, privilege, side effect, asset, package and the estimated time', async () => {
 		const text = await page('en');
 		for (const part of [
@@ -49,7 +64,7 @@ describe('The dry run', () => {
 			'network 10.0.0.1',
 			'bar speed must >= 1000',
 			'Estimated time  1 min 30 s',
-			'“fio” is not installed: install the package “fio”.',
+			'“fio” is not installed: install the package “fio” (offline: from the asset pack).',
 			'The offline asset “assets/tool.tar.gz” is missing',
 			'5 steps need root',
 			'the machine restarts 1 times',
@@ -64,7 +79,7 @@ describe('The dry run', () => {
 		const zh = await page('zh');
 		expect(zh).toContain('处理器指令集须为 “aarch64”，本机为 “x86_64”。');
 		expect(zh).toContain('计划（尚未执行任何操作）');
-		expect(zh).toContain('未安装“fio”，请安装软件包“fio”。');
+		expect(zh).toContain('未安装“fio”，请安装软件包“fio”（离线时取自资产包）。');
 		expect(zh).toContain('1 分 30 秒');
 	});
 });

@@ -47,6 +47,13 @@ it('gives every figure its ratio to the baseline, and the suite its score, also 
 	expect(related).toEqual([expect.objectContaining({ rel: 'baseline', name: baselineOf(store, run)?.name })]);
 });
 
+it('says by which resolution a verdict was judged, where a metric states one', () => {
+	const plan = { suites: [] } as unknown as Plan;
+	const coarse = measured({ int: 110 }).map((one) => ({ ...one, metric: { ...one.metric, resolution: 0.25 } }));
+	const { comparisons } = comparedFacts(store, run, plan, [{ measurements: coarse } as unknown as CaseResult]);
+	expect(comparisons.get('bench-demo/int#score')).toMatchObject([{ verdict: 'changed-slightly', resolution: 0.25 }]);
+});
+
 it('gives no score where a member was not measured: k of n', () => {
 	expect(compared({ int: 110 }).scores.find(({ id }) => id === 'demo')).toMatchObject({ value: null, k: 1, n: 2 });
 });

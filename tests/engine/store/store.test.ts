@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ShipeiError } from '../../../contract/errors.ts';
 import type { Fact, FactOf } from '../../../contract/events.ts';
 import { openStore, takeWriterLock } from '../../../engine/store/index.ts';
+import { sampleMeasurement } from '../statistics/sample-measurement.ts';
 
 let directory: string;
 beforeEach(() => {
@@ -131,6 +132,32 @@ describe('runs', () => {
 		expect(store.run('run-1').counts).toMatchObject({ passed: 1, failed: 0 });
 		expect(Buffer.from(store.evidence.read(evidence.digest.sha256, 3, 100)).toString()).toBe('好\n');
 		store.close();
+	});
+
+	it('tell how long their cases took without the time they waited for a busy host', () => {
+		const store = openStore({ directory });
+		for (const [run, waitedSeconds] of [
+			['run-1', 0],
+			['run-2', 60],
+		] as const) {
+			plan(store, run, ['demo/a']);
+			const place = { run, key: 'demo/a', attempt: 1 };
+			const { environment, ...measured } = sampleMeasurement([1]);
+			const measurement = { ...measured, environment: { ...environment, waitedSeconds } };
+			store.append(
+				{ type: 'run.started', run, bootId: 'boot', pid: 1 },
+				{ type: 'attempt.started', ...place },
+				{ type: 'measurement.recorded', ...place, measurement },
+				{ type: 'case.finished', run, key: 'demo/a', status: 'passed', measured: true, verdict: null },
+			);
+		}
+		store.close();
+		const database = new Sqlite(join(directory, 'shipei.db'));
+		database.exec('UPDATE cases SET duration_ms = 70_000');
+		database.close();
+		const again = openStore({ directory });
+		expect(again.caseTimes(['demo'])).toEqual(new Map([['demo/a', [10_000, 70_000]]]));
+		again.close();
 	});
 
 	it('are found by a unique beginning, and a wrong or ambiguous one is refused by name', () => {

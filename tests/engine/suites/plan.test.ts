@@ -344,7 +344,7 @@ describe('What is missing', () => {
 			['tool', 'nosuch'],
 		]);
 		expect(plan.cases[0]).toMatchObject({
-			missing: [{ en: '“fio” is not installed: install the package “fio-oe”.' }],
+			missing: [{ en: '“fio” is not installed: install the package “fio-oe” (offline: from the asset pack).' }],
 			tools: [{ name: 'sh', path: '/bin/sh', version: null }],
 		});
 	});

@@ -53,6 +53,16 @@ describe('the benchmark suites', () => {
 		expect([sum('memory'), sum('disk'), sum('system')]).toEqual([15, 15, 10]);
 	});
 
+	it('say of every repeated metric how little it can tell between two sessions, and the same wherever it is measured', () => {
+		const repeated = BENCH_SUITES.flatMap((suite) => manifestOf(suite).cases).filter(
+			({ bench }) => bench !== undefined,
+		);
+		const measures = repeated.flatMap(({ measure = [] }) => measure);
+		expect(measures.filter(({ resolution }) => resolution === undefined)).toEqual([]);
+		for (const [metric, group] of Map.groupBy(measures, (measure) => measure.metric))
+			expect([metric, ...new Set(group.map(({ resolution }) => resolution))]).toHaveLength(2);
+	});
+
 	it('record for every measurement what decides comparability', () => {
 		for (const suite of BENCH_SUITES)
 			for (const entry of kernelCases(suite).filter(({ bench }) => bench !== undefined))

@@ -31,7 +31,7 @@ static int create_nameless(void) {
 static void write_block(int fd, u8 *block, u64 offset) {
 	address_blocks(block, BLOCK_BYTES, offset);
 	const long count = sys_pwrite(fd, block, BLOCK_BYTES, (i64)offset);
-	if (count != BLOCK_BYTES) fail_system("a write was cut short", count);
+	if (count != BLOCK_BYTES) fail_system("cannot write a block", count < 0 ? count : -ENOSPC);
 }
 
 static void prepare_blocks(int fd, u8 *block) {

@@ -72,7 +72,8 @@ static void write_all(const struct worker *self, void *memory) {
 		if (count != PIECE_BYTES || is_overdue()) {
 			sys_unlinkat(AT_FDCWD, options.file, 0);
 			if (count == PIECE_BYTES) fail(EXIT_DEADLINE, "the file was not written in time");
-			fail_system("cannot write the whole file", count);
+			/* A device that takes a part of a piece has no room for the rest. */
+			fail_system("cannot write the whole file", count < 0 ? count : -ENOSPC);
 		}
 		preparation->bytes += PIECE_BYTES;
 	}

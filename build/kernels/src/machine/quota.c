@@ -2,60 +2,85 @@
 #include "facts-file.h"
 #include "text.h"
 
-/* Longest control group path that is followed; longer ones are looked at from the root only. */
+/* Longest control group path that is followed. */
 enum {
 	PATH_BYTES = 1024
 };
 
-static int find_unified_group(char *path);
-static int limits(const char *file, unsigned cpus);
+static int follow_groups(const char *controller, const char *root, unsigned cpus, int (*limits)(char *path, unsigned cpus));
+static int limited_by_quota(char *path, unsigned cpus);
+static int limited_by_maximum(char *path, unsigned cpus);
 
 int has_cpu_quota_below(unsigned cpus) {
-	char path[PATH_BYTES + 64];
-	u64 quota = 0;
-	u64 period = 0;
-	if (read_fact_number("/sys/fs/cgroup/cpu/cpu.cfs_quota_us", &quota) &&
-		read_fact_number("/sys/fs/cgroup/cpu/cpu.cfs_period_us", &period) && quota < period * cpus) {
-		return 1;
-	}
-	if (!find_unified_group(path)) return 0;
-	/* A limit of any ancestor counts. */
-	for (;;) {
-		size_t length = text_length(path);
-		const char *name = "/cpu.max";
-		for (size_t i = 0; i <= 8; i++) path[length + i] = name[i];
-		if (limits(path, cpus)) return 1;
-		path[length] = '\0';
-		while (length > 0 && path[length - 1] != '/') length--;
-		if (length <= sizeof "/sys/fs/cgroup/" - 1) return 0;
-		path[length - 1] = '\0';
-	}
+	return follow_groups("0::", "/sys/fs/cgroup", cpus, limited_by_maximum) ||
+		   follow_groups(":cpu,cpuacct:", "/sys/fs/cgroup/cpu,cpuacct", cpus, limited_by_quota) ||
+		   follow_groups(":cpu:", "/sys/fs/cgroup/cpu", cpus, limited_by_quota);
 }
 
-/* The line of the unified hierarchy in /proc/self/cgroup is "0::/path". */
-static int find_unified_group(char *path) {
-	static char text[4096];
-	if (!read_facts("/proc/self/cgroup", text, sizeof text)) return 0;
+/* Where a line of /proc/self/cgroup ("0::/path", "4:cpu,cpuacct:/path") names the group of a controller; NULL if none. */
+static const char *group_of(const char *text, const char *controller) {
 	for (const char *line = text; *line != '\0';) {
-		const int unified = text_starts_with(line, "0::/");
-		size_t length = 0;
-		if (unified) {
-			for (const char *root = "/sys/fs/cgroup"; *root != '\0'; root++) path[length++] = *root;
-			for (line += 3; *line != '\0' && *line != '\n' && length < PATH_BYTES; line++) path[length++] = *line;
-			path[length] = '\0';
-			return 1;
+		for (const char *at = line; *at != '\0' && *at != '\n'; at++) {
+			if (text_starts_with(at, controller) && (at == line || *controller == ':')) return at + text_length(controller);
 		}
 		while (*line != '\0' && *line++ != '\n') continue;
+	}
+	return NULL;
+}
+
+static size_t append(char *path, size_t length, const char *text) {
+	while (*text != '\0' && *text != '\n' && length < PATH_BYTES) path[length++] = *text++;
+	path[length] = '\0';
+	return length;
+}
+
+/*
+ * A limit of any ancestor counts, up to the root that is mounted here: in a container that is the container's own group,
+ * and the path may name groups that cannot be seen from inside.
+ */
+static int follow_groups(const char *controller, const char *root, unsigned cpus, int (*limits)(char *path, unsigned cpus)) {
+	static char text[4096];
+	char path[PATH_BYTES + 64];
+	if (!read_facts("/proc/self/cgroup", text, sizeof text)) return 0;
+	const char *group = group_of(text, controller);
+	if (group == NULL) return 0;
+	const size_t root_length = append(path, 0, root);
+	for (size_t length = append(path, root_length, group); length >= root_length;) {
+		if (limits(path, cpus)) return 1;
+		if (length == root_length) return 0;
+		do length--;
+		while (length > root_length && path[length] != '/');
+		path[length] = '\0';
 	}
 	return 0;
 }
 
-/* "max 100000" or "150000 100000". */
-static int limits(const char *file, unsigned cpus) {
+static int read_number_in(char *path, const char *file, u64 *value) {
+	const size_t length = text_length(path);
+	append(path, length, file);
+	const int is_read = read_fact_number(path, value);
+	path[length] = '\0';
+	return is_read;
+}
+
+/* Version 1: a quota of -1 is none and is no number here. */
+static int limited_by_quota(char *path, unsigned cpus) {
+	u64 quota = 0;
+	u64 period = 0;
+	return read_number_in(path, "/cpu.cfs_quota_us", &quota) && read_number_in(path, "/cpu.cfs_period_us", &period) &&
+		   quota < period * cpus;
+}
+
+/* Version 2: "max 100000" or "150000 100000". */
+static int limited_by_maximum(char *path, unsigned cpus) {
 	char text[64];
 	const char *cursor = text;
 	u64 quota = 0;
 	u64 period = 0;
-	if (!read_facts(file, text, sizeof text) || !read_unsigned(&cursor, &quota) || *cursor++ != ' ') return 0;
+	const size_t length = text_length(path);
+	append(path, length, "/cpu.max");
+	const int is_read = read_facts(path, text, sizeof text);
+	path[length] = '\0';
+	if (!is_read || !read_unsigned(&cursor, &quota) || *cursor++ != ' ') return 0;
 	return read_unsigned(&cursor, &period) && quota < period * cpus;
 }

@@ -4,6 +4,7 @@
 #include "../options.h"
 #include "../workers/workers.h"
 #include "../workers/samples.h"
+#include "start.h"
 #include "system.h"
 
 static void spawn_for_window(const struct worker *self, void *memory);
@@ -48,6 +49,8 @@ static void spawn_for_window(const struct worker *self, void *memory) {
 		const long process = sys_vfork();
 		if (process == 0) {
 			sys_execve("/proc/self/exe", arguments, environment);
+			/* Where there is no /proc: by the name that this program was started by. */
+			sys_execve((const char *)auxiliary_value(AT_EXECFN), arguments, environment);
 			sys_exit(EXIT_SYSTEM);
 		}
 		wait_for(process);

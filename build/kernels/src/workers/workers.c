@@ -95,7 +95,7 @@ int wait_for_child(long process) {
 		sys_sleep(&moment);
 	}
 	if (answer != process) fail_system("cannot wait for a child", answer);
-	if ((status & 0x7f) != 0) fail_with(EXIT_SYSTEM, "a child process was killed by a signal", 0, (u64)status & 0x7f);
+	if ((status & 0x7f) != 0) fail_killed("a child process was killed by a signal", status & 0x7f);
 	return status >> 8 & 0xff;
 }
 
@@ -110,6 +110,13 @@ static void be_worker(struct worker self, worker_function work, void *shared) {
 	sys_exit(EXIT_OK);
 }
 
+/* A worker that fails says why; one that ends with a status and without a word was killed. */
+static struct failure ended_worker(int status) {
+	const int signal = status & 0x7f;
+	const enum exit_code code = signal == 0 ? EXIT_SYSTEM : EXIT_KILLED;
+	return (struct failure){2, code, "a worker was killed", SIGNAL_NUMBER, 0, (u64)signal, -1, -1};
+}
+
 /* Sleeps on the count of workers that ended; five times a second it looks whether one of them died instead. */
 static void wait_until_ended(u32 count) {
 	u32 reaped = 0;
@@ -120,14 +127,16 @@ static void wait_until_ended(u32 count) {
 		while ((process = sys_wait4(-1, &status, ended == count ? 0 : WNOHANG)) > 0) {
 			reaped++;
 			if (status != 0 && crew->failure.happened == 0) {
-				crew->failure = (struct failure){2, EXIT_SYSTEM, "a worker was killed", 1, 0, (u64)status, -1, -1};
+				crew->failure = ended_worker(status);
 			}
 			if (reaped == count || status != 0) break;
 		}
 		if (__atomic_load_n(&crew->failure.happened, __ATOMIC_SEQ_CST) != 0) end_all(count);
 		if (reaped == count) return;
 		if (is_overdue()) {
-			crew->failure = (struct failure){2, EXIT_DEADLINE, "workers did not end in time", 1, count, ended, -1, -1};
+			crew->failure = (struct failure){
+				2, EXIT_DEADLINE, "workers did not end in time", EXPECTED_AND_FOUND, count, ended, -1, -1,
+			};
 			end_all(count);
 		}
 		const struct timespec fifth = {0, 200000000};

@@ -120,6 +120,23 @@ describe('the figures of a rightly signed report', () => {
 		]);
 	});
 
+	it('include how little a metric can tell: a claim below it is refused, whichever side states it', async () => {
+		const values = sampleMeasurement().samples.map(({ v }) => v ?? 0);
+		const baselineSamples = [90.5, 91, 89.75, 90, 92, 90.25, 91.5];
+		const { ratio, ci95, p } = hodgesLehmann(values, baselineSamples, 'higher');
+		const claim = { baselineDigest: { sha256: 'e'.repeat(64) }, ratio, ci95, p, q: p, baselineSamples };
+		const [better, slight] = [
+			{ ...claim, verdict: 'better' as const },
+			{ ...claim, verdict: 'changed-slightly' as const },
+		];
+		const own = { metric: { ...sampleMeasurement().metric, resolution: 0.25 } };
+		expect(await failures(measured(own, [slight]))).toEqual([]);
+		expect(await failures(measured(own, [better]))).toEqual(['benchmarks.recomputed']);
+		expect(await failures(measured({}, [{ ...slight, resolution: 0.25 }]))).toEqual([]);
+		expect(await failures(measured({}, [{ ...better, resolution: 0.25 }]))).toEqual(['benchmarks.recomputed']);
+		expect(await failures(measured({}, [slight]))).toEqual(['benchmarks.recomputed']);
+	});
+
 	it('include comparisons, from the samples of both sides, and over all metrics together', async () => {
 		const values = sampleMeasurement().samples.map(({ v }) => v ?? 0);
 		const baselineSamples = [90.5, 91, 89.75, 90, 92, 90.25, 91.5];

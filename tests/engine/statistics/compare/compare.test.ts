@@ -27,6 +27,29 @@ describe('comparing one metric', () => {
 		});
 	});
 
+	it('makes no claim below what the metric can tell between two sessions, and does from there on', () => {
+		const metric = { name: 'pipe', unit: 'us', direction: 'lower', resolution: 0.25 } as const;
+		const [base, near, far] = [100, 80.1, 79.9].map((us) => sampleMeasurement(around(us, 10), { metric }));
+		const within = compareMetric(near as Measurement, base as Measurement);
+		expect(within.verdict).toBe('changed-slightly');
+		expect(within.reason).toEqual({
+			zh: '有差异（+24.8 %），但此指标在两次测量之间本就可能相差 25 %，不作结论',
+			en: 'there is a difference (+24.8 %), but two sessions of this metric may be 25 % apart anyway: no claim',
+		});
+		expect(compareMetric(base as Measurement, near as Measurement).verdict).toBe('changed-slightly');
+		expect(compareMetric(far as Measurement, base as Measurement).verdict).toBe('better');
+	});
+
+	it('takes the larger resolution where the sides state different ones, and says which', () => {
+		const metric = { name: 'score', unit: '1/s', direction: 'higher' } as const;
+		const [plain, coarse] = [
+			sampleMeasurement(around(110, 10), { metric }),
+			sampleMeasurement(around(100, 10), { metric: { ...metric, resolution: 0.2 } }),
+		];
+		for (const found of [compareMetric(plain, coarse), compareMetric(coarse, plain)])
+			expect(found).toMatchObject({ verdict: 'changed-slightly', metric: { resolution: 0.2 } });
+	});
+
 	it('calls two noisy but near ones equivalent only when the whole interval is within 5 %', () => {
 		const near = compareMetric(sampleMeasurement(around(100.2, 10, 0.04)), sampleMeasurement(around(100, 10, 0.04)));
 		expect(near.verdict).toBe('equivalent');
