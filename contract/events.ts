@@ -142,6 +142,12 @@ export const factSchema = z.discriminatedUnion('type', [
 		envelope: evidenceSchema,
 	}),
 	z.strictObject({ type: z.literal('review.made'), reportId: z.string(), decision: z.string(), keyid: z.string() }),
+	z.strictObject({
+		type: z.literal('trust.signed'),
+		version: z.int(),
+		fingerprint: z.string(),
+		keyids: z.array(z.string()),
+	}),
 	z.strictObject({ type: z.literal('trust.imported'), version: z.int(), fingerprint: z.string() }),
 	z.strictObject({ type: z.literal('settings.changed'), name: z.string(), value: z.unknown(), by: z.string() }),
 ]);

@@ -6,13 +6,15 @@ import type { Method } from './methods/method.ts';
 import type { reportMethods } from './methods/report-methods.ts';
 import type { runMethods } from './methods/run-methods.ts';
 import type { suiteMethods } from './methods/suite-methods.ts';
+import type { trustMethods } from './methods/trust-methods.ts';
 
 type Table = typeof aboutMethods &
 	typeof hostMethods &
 	typeof suiteMethods &
 	typeof runMethods &
 	typeof keyMethods &
-	typeof reportMethods;
+	typeof reportMethods &
+	typeof trustMethods;
 
 /** Everything a host (CLI, window, browser) can ask of the engine: the one table. Rows are added, never renamed. */
 export type MethodName = keyof Table;
@@ -35,6 +37,7 @@ const suite = async (): Promise<Part> => (await import('./methods/suite-methods.
 const run = async (): Promise<Part> => (await import('./methods/run-methods.ts')).runMethods;
 const key = async (): Promise<Part> => (await import('./methods/key-methods.ts')).keyMethods;
 const report = async (): Promise<Part> => (await import('./methods/report-methods.ts')).reportMethods;
+const trust = async (): Promise<Part> => (await import('./methods/trust-methods.ts')).trustMethods;
 
 /** Where a row lies, by the word before its dot. Loaded when asked for: `host detect` pays for its own rows alone. */
 const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
@@ -53,7 +56,7 @@ const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
 	report,
 	bundle: report,
 	review: report,
-	trust: report,
+	trust,
 };
 
 /** The row of that name, or undefined where there is none. */

@@ -78,5 +78,19 @@ export const trustStateSchema = z.strictObject({
 });
 export type TrustState = z.infer<typeof trustStateSchema>;
 
+const signatureCount = z.strictObject({ signed: z.int(), needed: z.int() });
+
+/** How far the signing of a list has come. */
+export const trustSigningSchema = z.strictObject({
+	signedBy: z.array(keyIdSchema),
+	/** Of the list's own root keys. */
+	own: signatureCount,
+	/** Of the root keys of the list that it replaces; null while that one is not at hand. */
+	before: signatureCount.nullable(),
+	/** unknown: enough of its own root keys signed, but the list before it was not given. */
+	state: z.enum(['incomplete', 'complete', 'unknown']),
+});
+export type TrustSigning = z.infer<typeof trustSigningSchema>;
+
 export const trustFreshnessSchema = z.enum(['valid', 'expiring', 'expired']);
 export type TrustFreshness = z.infer<typeof trustFreshnessSchema>;

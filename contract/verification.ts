@@ -15,6 +15,7 @@ export const CHECKS = {
 	'report.subject': { zh: '被测对象', en: 'Subject' },
 	'results.consistent': { zh: '结论与用例一致', en: 'Result follows from the tests' },
 	'benchmarks.recomputed': { zh: '性能数据重新计算', en: 'Figures recomputed from samples' },
+	'plan.followed': { zh: '与运行前锁定的计划一致', en: 'Follows the plan locked before the run' },
 	'evidence.complete': { zh: '证据齐全', en: 'Evidence complete' },
 	'evidence.digests': { zh: '证据摘要', en: 'Evidence digests' },
 	'certificates.chain': { zh: '公钥与证书', en: 'Keys and certificates' },
@@ -82,6 +83,10 @@ export const signerSchema = z.strictObject({
 });
 export type VerifiedSigner = z.infer<typeof signerSchema>;
 
+/** given: with the call; installed: the one in force in the data folder. */
+export const trustOriginSchema = z.enum(['given', 'installed']);
+export type TrustOrigin = z.infer<typeof trustOriginSchema>;
+
 export const verifiedReviewSchema = z.strictObject({
 	decision: decisionSchema,
 	role: reviewRoleSchema,
@@ -113,6 +118,8 @@ export const verificationSchema = z.strictObject({
 	/** `sm3:` and the SM3 of the same bytes. */
 	reportSm3: z.string().nullable(),
 	policy: policySchema.nullable(),
+	/** The trust list that was judged by; null without one (none was given, none is installed) or when it cannot be used. */
+	trust: z.strictObject({ version: z.int(), fingerprint: z.string(), origin: trustOriginSchema }).nullable(),
 	signers: z.array(signerSchema),
 	reviews: z.array(verifiedReviewSchema),
 	receipts: z.array(verifiedReceiptSchema),

@@ -10,6 +10,7 @@ import { keyCalls } from './api/key-calls.ts';
 import { reportCalls } from './api/report-calls.ts';
 import { runCalls } from './api/run-calls.ts';
 import { statelessSuiteCalls, storedSuiteCalls } from './api/suite-calls.ts';
+import { trustAuthorCalls } from './api/trust-author-calls.ts';
 import { trustCalls } from './api/trust-calls.ts';
 import { createEventFeed } from './event-feed.ts';
 import { findResources } from './resources.ts';
@@ -66,6 +67,7 @@ export function createEngine(options: {
 		...evidenceCalls(store, now),
 		...keyCalls({ store, dataDirectory, now }),
 		...trustCalls({ store, now }),
+		...trustAuthorCalls({ store, dataDirectory, now }),
 		...reportCalls({ store, suites, dataDirectory, version, now }),
 		...aboutCalls({ store, version, dataDirectory, bootId }),
 	};

@@ -51,7 +51,14 @@ function headLines(verification: Verification, terminal: Terminal): string[] {
 		...(says === null ? [] : [`  ${terminal.text('verification.says', says)}`]),
 		...(corrected === null ? [] : [`  ${terminal.text('verification.supersedes', corrected)}`]),
 		...signers.map((signer) => `  ${terminal.text('verification.signer', signer)}`),
+		`  ${trustLine(verification, terminal)}`,
 	];
+}
+
+function trustLine({ trust }: Verification, terminal: Terminal): string {
+	if (trust === null) return terminal.text('verification.trust.none');
+	const { version, fingerprint, origin } = trust;
+	return terminal.text(`verification.trust.${origin}`, { version, fingerprint });
 }
 
 const MARKS: Readonly<Record<Check['outcome'], string>> = { passed: '✓', failed: '✗', warned: '!', skipped: '–' };

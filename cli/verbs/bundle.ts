@@ -18,7 +18,7 @@ interface BundleOptions {
 	data?: string;
 }
 
-/** What is done with a bundle file. `verify` opens no data folder: nothing but the file is needed. */
+/** What is done with a bundle file. `verify` needs nothing but the file, and heeds the trust list of the data folder, if any. */
 export function defineBundleVerbs(program: Command, cli: Cli): void {
 	const { terminal } = cli;
 
@@ -29,8 +29,9 @@ export function defineBundleVerbs(program: Command, cli: Cli): void {
 		.option('--trust <file>', terminal.text('verify.trust'))
 		.option('--policy <policy>', terminal.text('verify.policy'))
 		.option('--json', terminal.text('option.json'))
-		.action(async (file: string, options: BundleOptions) => {
-			const client = await cli.stateless();
+		.action(async (file: string, _own: BundleOptions, command: Command) => {
+			const options = command.optsWithGlobals<BundleOptions>();
+			const client = options.trust === undefined ? await cli.clientOfFiles(options.data) : await cli.stateless();
 			const verification = await client.call('bundle.verify', {
 				file: resolve(file),
 				...(options.trust !== undefined && { trust: resolve(options.trust) }),

@@ -18,6 +18,7 @@ interface ReportOptions {
 	language?: 'zh' | 'en';
 	template?: string;
 	copy?: string;
+	trust?: string;
 	passphraseFile?: string;
 	json?: boolean;
 	data?: string;
@@ -69,6 +70,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		.option('--language <language>', terminal.text('report.language'))
 		.option('--template <file>', terminal.text('report.template'))
 		.option('--copy <x/y>', terminal.text('report.copy'))
+		.option('--trust <file>', terminal.text('verify.trust'))
 		.option('--json', terminal.text('option.json'))
 		.action(async (source: string, _own: ReportOptions, command: Command) => {
 			const options = command.optsWithGlobals<ReportOptions>();
@@ -81,6 +83,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 				language: options.language ?? terminal.language,
 				...(options.template !== undefined && { template: resolve(options.template) }),
 				...(options.copy !== undefined && { copy: options.copy }),
+				...(options.trust !== undefined && { trust: resolve(options.trust) }),
 			});
 			if (options.json) return terminal.json(rendered);
 			terminal.page(terminal.text('report.rendered', { file: rendered.file, size: byteSize(rendered.size) }));

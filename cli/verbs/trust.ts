@@ -1,15 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { TrustRoot } from '../../contract/trust.ts';
 import type { Cli } from '../cli.ts';
-import { table } from '../terminal/table.ts';
-import type { Terminal } from '../terminal/terminal.ts';
-
-interface Shown {
-	readonly root: TrustRoot;
-	readonly fingerprint: string;
-	readonly freshness: 'valid' | 'expiring' | 'expired';
-}
+import { trustPage, unfinishedPage } from '../pages/trust-page.ts';
+import { defineTrustAuthorVerbs } from './trust-author.ts';
 
 export function defineTrustVerbs(program: Command, cli: Cli): void {
 	const { terminal } = cli;
@@ -18,9 +11,17 @@ export function defineTrustVerbs(program: Command, cli: Cli): void {
 	trust
 		.command('show')
 		.description(terminal.text('trust.show'))
+		.argument('[file]', terminal.text('trust.show.file'))
+		.option('--after <file>', terminal.text('trust.after'))
 		.option('--json', terminal.text('option.json'))
-		.action(async (options: { json?: boolean }, command: Command) => {
-			const shown = await (await cli.client(command.optsWithGlobals().data)).call('trust.show');
+		.action(async (file: string | undefined, options: { json?: boolean; after?: string }, command: Command) => {
+			const client = await cli.client(command.optsWithGlobals().data);
+			if (file !== undefined) {
+				const after = options.after === undefined ? {} : { after: resolve(options.after) };
+				const found = await client.call('trust.inspect', { file: resolve(file), ...after });
+				return options.json ? terminal.json(found) : terminal.page(unfinishedPage(found, terminal));
+			}
+			const shown = await client.call('trust.show');
 			if (options.json) return terminal.json(shown);
 			terminal.page(shown === null ? terminal.text('trust.none') : trustPage(shown, terminal));
 		});
@@ -49,6 +50,8 @@ export function defineTrustVerbs(program: Command, cli: Cli): void {
 			terminal.page(pinned.fingerprint);
 		});
 
+	defineTrustAuthorVerbs(trust, cli);
+
 	program
 		.command('audit')
 		.description(terminal.text('audit'))
@@ -64,26 +67,4 @@ export function defineTrustVerbs(program: Command, cli: Cli): void {
 					: terminal.text('audit.broken', { first: firstBad ?? 0 }),
 			);
 		});
-}
-
-function trustPage(shown: Shown, terminal: Terminal): string {
-	const { root } = shown;
-	const keys = root.keys.map((key) => [
-		`  ${key.owner}`,
-		key.roles.join(','),
-		key.suite,
-		key.keyid,
-		key.notAfter.slice(0, 10),
-	]);
-	const values = {
-		version: root.version,
-		expires: root.expires.slice(0, 10),
-		threshold: root.threshold,
-		roots: root.rootKeys.length,
-	};
-	return [
-		`${terminal.text(`trust.${shown.freshness}`)}  ${shown.fingerprint}`,
-		terminal.text('trust.line', values),
-		...(keys.length === 0 ? [] : [table(keys)]),
-	].join('\n');
 }

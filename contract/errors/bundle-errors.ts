@@ -81,6 +81,31 @@ export const bundleErrors = {
 		zh: '信任列表不可用：{problem}。请从发布方重新取得。',
 		en: 'The trust list cannot be used: {problem}. Get it again from its publisher.',
 	},
+	'trust.no-root-key': {
+		exit: 2,
+		zh: '信任列表至少须有一个根密钥。请用 --root-key 给出（公钥 PEM 文件或密钥编号，可多次）。',
+		en: 'A trust list needs at least one root key. Give them with --root-key (a public key in PEM, or a key id; repeat for more).',
+	},
+	'trust.signed-list': {
+		exit: 2,
+		zh: '“{file}”已有人签名，改动会使签名失效。请用 trust new --after 起草下一版，或改动未签名的草稿。',
+		en: '“{file}” has been signed: a change would void the signatures. Draft the next version with trust new --after, or change the unsigned draft.',
+	},
+	'trust.not-a-root-key': {
+		exit: 2,
+		zh: '密钥 {keyid} 不是该信任列表的根密钥。若它是上一版的根密钥，请用 --after 给出上一版。',
+		en: 'The key {keyid} is not a root key of this trust list. If it is one of the version before, give that list with --after.',
+	},
+	'trust.no-own-root-key': {
+		exit: 2,
+		zh: '此处的密钥都不是该信任列表的根密钥。若其中有上一版的根密钥，请用 --after 给出上一版。',
+		en: 'None of the keys here is a root key of this trust list. If one is a root key of the version before, give that list with --after.',
+	},
+	'trust.signed-already': {
+		exit: 2,
+		zh: '密钥 {keyid} 已签过这份信任列表；同一密钥只计一次。',
+		en: 'The key {keyid} has signed this trust list already; a key counts once.',
+	},
 	'trust.rollback': {
 		exit: 1,
 		zh: '信任列表第 {found} 版早于已采用的第 {known} 版，未导入。旧列表可能缺少近期的吊销。',

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { orderSchema, privacyProfileSchema, reportIdSchema } from '../report.ts';
 import { decisionSchema, reviewRoleSchema } from '../review.ts';
 import { operatorSchema, verdictSchema } from '../run.ts';
-import { trustFreshnessSchema, trustRootSchema } from '../trust.ts';
 import { policySchema, verificationSchema } from '../verification.ts';
 import { method } from './method.ts';
 
@@ -99,6 +98,8 @@ export const reportMethods = {
 			out: z.string().min(1),
 			language: z.enum(['zh', 'en']).default('zh'),
 			template: z.string().optional(),
+			/** Trust list to judge the signatures of a bundle by; without it the list of this installation counts, if any. */
+			trust: z.string().optional(),
 			/** "2/5": copy 2 of 5. */
 			copy: z
 				.string()
@@ -137,24 +138,5 @@ export const reportMethods = {
 			owner: z.string(),
 			verification: verificationSchema,
 		}),
-	),
-	'trust.show': method(
-		z.strictObject({}),
-		z.strictObject({ root: trustRootSchema, fingerprint: z.string(), freshness: trustFreshnessSchema }).nullable(),
-	),
-	/** Takes a trust list; never an older one. `apply: false` only shows what it would be. */
-	'trust.import': method(
-		z.strictObject({ file: z.string().min(1), apply: z.boolean().default(true) }),
-		z.strictObject({
-			root: trustRootSchema,
-			fingerprint: z.string(),
-			freshness: trustFreshnessSchema,
-			applied: z.boolean(),
-		}),
-	),
-	/** Accepts only a first list with this fingerprint. */
-	'trust.pin': method(
-		z.strictObject({ fingerprint: z.string().regex(/^sha256:[0-9a-f]{64}$/u) }),
-		z.strictObject({ fingerprint: z.string() }),
 	),
 };

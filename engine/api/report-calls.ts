@@ -48,7 +48,7 @@ export function reportCalls(parts: SigningParts): Calls {
 	const keys = keyFolder(dataDirectory);
 	const verify = (file: string) => {
 		const trust = currentTrust(store);
-		return verifyBundle(file, trust === null ? {} : { trust });
+		return verifyBundle(file, trust === null ? {} : { trust, trustOrigin: 'installed' });
 	};
 
 	return {

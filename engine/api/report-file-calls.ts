@@ -2,35 +2,40 @@ import { ShipeiError } from '../../contract/errors.ts';
 import type { Checked, Handlers } from '../../contract/methods.ts';
 import type { ReportEvidence } from '../../contract/report.ts';
 import type { TrustState } from '../../contract/trust.ts';
+import type { VerifyOptions } from '../bundle/index.ts';
 import type { RenderOptions, ReportDocument } from '../report/index.ts';
 import { readBytes, readTrustFile } from './trust-file.ts';
 import { writeDocument } from './write-document.ts';
 
 type Calls = Pick<Handlers, 'bundle.verify' | 'report.render' | 'report.preview'>;
 
+/** Which trust list counts, and where it comes from; empty for none. */
+type Trusting = Pick<VerifyOptions, 'trust' | 'trustOrigin'>;
+
 // Larger pieces of evidence are only listed.
 const LARGEST_PRINTED = 8 * 1024 * 1024;
 
 /**
  * What is done with a bundle file alone: no network, and no data folder but for `installed`, the trust list in force there,
- * which counts where a call brings none.
+ * which counts where a call brings none. `verify` and `render` judge alike.
  */
 export function reportFileCalls(installed: () => TrustState | null = () => null): Calls {
+	const trusting = async (given?: string): Promise<Trusting> => {
+		if (given !== undefined) return { trust: await readTrustFile(given), trustOrigin: 'given' };
+		const trust = installed();
+		return trust === null ? {} : { trust, trustOrigin: 'installed' };
+	};
 	return {
-		async 'bundle.verify'({ file, trust: given, policy }) {
+		async 'bundle.verify'({ file, trust, policy }) {
 			const { verifyBundle } = await import('../bundle/index.ts');
-			const trust = given === undefined ? installed() : await readTrustFile(given);
-			return verifyBundle(file, {
-				...(trust !== null && { trust }),
-				...(policy !== undefined && { policy }),
-			});
+			return verifyBundle(file, { ...(await trusting(trust)), ...(policy !== undefined && { policy }) });
 		},
 		async 'report.render'(request) {
-			const document = await documentOfFile(fileOf(request), installed());
+			const document = await documentOfFile(fileOf(request), await trusting(request.trust));
 			return render(document, request);
 		},
 		async 'report.preview'(request) {
-			const document = await documentOfFile(fileOf(request), installed());
+			const document = await documentOfFile(fileOf(request), await trusting());
 			return { html: await previewOf(document, request.language) };
 		},
 	};
@@ -50,20 +55,20 @@ export async function previewOf(document: ReportDocument, language: 'zh' | 'en')
 }
 
 /** A bundle that proves itself. Errors: bundle.invalid, bundle.not-readable. */
-export async function openBundleFile(file: string, trust: TrustState | null = null) {
+export async function openBundleFile(file: string, trusting: Trusting = {}) {
 	const { readBundle } = await import('../bundle/index.ts');
-	const { verification, bundle } = await readBundle(file, trust === null ? {} : { trust });
+	const { verification, bundle } = await readBundle(file, trusting);
 	if (bundle !== null && verification.verdict !== 'invalid') return { verification, bundle };
 	const failed = verification.checks.find(({ outcome }) => outcome === 'failed');
 	throw new ShipeiError('bundle.invalid', { check: failed?.id ?? '', detail: failed?.detail.en ?? '' });
 }
 
-async function documentOfFile(file: string, trust: TrustState | null): Promise<ReportDocument> {
+async function documentOfFile(file: string, trusting: Trusting): Promise<ReportDocument> {
 	const [{ findBlobs }, { signedDocument }] = await Promise.all([
 		import('../bundle/index.ts'),
 		import('./report-document.ts'),
 	]);
-	const { verification, bundle } = await openBundleFile(file, trust);
+	const { verification, bundle } = await openBundleFile(file, trusting);
 	const { statement } = bundle.report;
 	const wanted = statement.predicate.evidence.filter(isPrinted);
 	const printed = new Map<string, Uint8Array>();

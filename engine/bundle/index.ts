@@ -20,8 +20,16 @@ export { addReview, type ReviewRequest } from './review/add-review.ts';
 export { REMOVED, withheldByPrivacy } from './statement/privacy.ts';
 export { saltedDigest } from './statement/salted-digest.ts';
 export { statementFrom } from './statement/statement-from.ts';
+export { draftList, enrolKey, revokeOnList } from './trust/author/draft-list.ts';
+export {
+	readLastList,
+	readUnfinished,
+	shownUnfinished,
+	signList,
+	type UnfinishedList,
+} from './trust/author/sign-list.ts';
 export { type ImportedTrust, importTrust, readTrust, type ShownTrust, trustFromFile } from './trust/import-trust.ts';
-export { makeTrustList } from './trust/make-trust-list.ts';
+export type { TrustList } from './trust/trust-list.ts';
 export type { Opened, OpenedBundle } from './verify/opened.ts';
 export { readBundle, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';
 export type { Verified } from './verify/verify-stream.ts';

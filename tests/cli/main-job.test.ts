@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportSummary } from '../../contract/methods/report-methods.ts';
 import type { TrustedKey } from '../../contract/trust.ts';
 import type { Verification } from '../../contract/verification.ts';
-import { makeTrustList } from '../../engine/bundle/index.ts';
-import { person, trustRoot } from '../engine/bundle/workshop.ts';
+import { makeTrustList, person, trustRoot } from '../engine/bundle/workshop.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
 
 /** The main job through the CLI, once, on a small suite of its own; every later case looks at what it left. */

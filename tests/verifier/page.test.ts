@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewPredicate } from '../../contract/review.ts';
-import { addReview, buildBundle, makeTrustList, verifyBundle } from '../../engine/bundle/index.ts';
+import { addReview, buildBundle, verifyBundle } from '../../engine/bundle/index.ts';
 import { startBrowser } from '../browser/start-browser.ts';
 import { folder } from '../engine/bundle/folder.ts';
 import { sampleBlobs, sampleStatement } from '../engine/bundle/sample-report.ts';
-import { NOW, person, trusted, trustRoot } from '../engine/bundle/workshop.ts';
+import { makeTrustList, NOW, person, trusted, trustRoot } from '../engine/bundle/workshop.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const browser = await startBrowser();

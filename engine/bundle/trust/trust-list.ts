@@ -27,6 +27,20 @@ export interface TrustList {
 export function readTrustList(bytes: Uint8Array, primitives: Primitives): TrustList | string {
 	const envelope = decodeEnvelope(bytes, TRUST_PAYLOAD_TYPE);
 	if (typeof envelope === 'string') return envelope;
+	const list = openTrustEnvelope(envelope, bytes, primitives);
+	if (typeof list === 'string') return list;
+	const { root, rootKeys } = list;
+	const signed = validSignatures(list, rootKeys, primitives);
+	if (signed === undefined) return 'a root signature is wrong';
+	return signed < root.threshold ? `${signed} root signatures, ${root.threshold} are needed` : list;
+}
+
+/** What an envelope says, whoever signed it; a string says what is wrong with it. */
+export function openTrustEnvelope(
+	envelope: Envelope,
+	envelopeBytes: Uint8Array,
+	primitives: Primitives,
+): TrustList | string {
 	const json = parseStrictJson(envelope.payload);
 	if ('problem' in json) return `${json.problem} (at ${json.at})`;
 	const read = trustRootSchema.safeParse(json.value);
@@ -36,17 +50,7 @@ export function readTrustList(bytes: Uint8Array, primitives: Primitives): TrustL
 	const keys = publicKeys(root.keys);
 	if (rootKeys === undefined || keys === undefined) return 'a key does not match its id, or is listed twice';
 	if (root.threshold > rootKeys.size) return 'the threshold is larger than the number of root keys';
-	const list = {
-		root,
-		envelope,
-		envelopeBytes: bytes,
-		fingerprint: fingerprintOf(envelope, primitives),
-		rootKeys,
-		keys,
-	};
-	const signed = validSignatures(list, rootKeys, primitives);
-	if (signed === undefined) return 'a root signature is wrong';
-	return signed < root.threshold ? `${signed} root signatures, ${root.threshold} are needed` : list;
+	return { root, envelope, envelopeBytes, fingerprint: fingerprintOf(envelope, primitives), rootKeys, keys };
 }
 
 /**
@@ -54,9 +58,19 @@ export function readTrustList(bytes: Uint8Array, primitives: Primitives): TrustL
  * few stolen old keys nor a self-made list can take over.
  */
 export function follows(current: TrustList, next: TrustList, primitives: Primitives): boolean {
-	if (next.root.version !== current.root.version + 1) return false;
+	if (!isNextAfter(current.root, next.root)) return false;
 	const signed = validSignatures(next, current.rootKeys, primitives);
 	return signed !== undefined && signed >= current.root.threshold;
+}
+
+export function isNextAfter(current: TrustRoot, next: TrustRoot): boolean {
+	return next.version === current.version + 1;
+}
+
+/** How many of these keys signed; undefined when one of their signatures is wrong. */
+export function signedBy(envelope: Envelope, keys: TrustRoot['rootKeys'], primitives: Primitives): number | undefined {
+	const found = publicKeys(keys);
+	return found && validSignatures({ envelope }, found, primitives);
 }
 
 // How many of these keys signed the list; undefined when one of their signatures is wrong.
@@ -89,7 +103,8 @@ function publicKeys(
 	return keys;
 }
 
-function fingerprintOf({ payload }: Envelope, { hashes }: Primitives): string {
+/** `sha256:` of the payload: what people compare. */
+export function fingerprintOf({ payload }: Pick<Envelope, 'payload'>, { hashes }: Primitives): string {
 	const hasher = hashes.sha256();
 	hasher.update(payload);
 	return `sha256:${toHex(hasher.digest())}`;

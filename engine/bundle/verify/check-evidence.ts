@@ -19,27 +19,33 @@ export function expectedBlobs(evidence: readonly ReportEvidence[]): readonly Rep
 	);
 }
 
-/** Streams every blob, and holds name, order, size and both digests against the report's list. */
+/**
+ * Streams every blob, and holds name, order, size and both digests against the report's list. Answers with the bytes of
+ * the one blob that `kept` names by its SHA-256; of the others none is kept.
+ */
 export async function checkEvidence(
 	{ predicate }: ReportStatement,
 	first: Entry | undefined,
 	reader: EntryReader,
-	primitives: Primitives,
+	{ primitives, kept }: { readonly primitives: Primitives; readonly kept: string | undefined },
 	book: CheckBook,
-): Promise<void> {
+): Promise<Uint8Array | undefined> {
 	const expected = expectedBlobs(predicate.evidence);
 	if (expected.length > LIMITS.blobs)
 		throw incomplete(`超过 ${LIMITS.blobs} 份证据`, `more than ${LIMITS.blobs} blobs`);
 	refuseTwoStories(predicate.evidence);
+	const wanted = expected.find(({ digest }) => digest.sha256 === kept);
+	const bytes = wanted === undefined ? undefined : new Uint8Array(wanted.size);
 	let entry = first;
 	for (const item of expected) {
 		if (entry === undefined) throw incomplete(`缺少“${item.name}”`, `“${item.name}” is missing`);
-		await checkBlob(item, entry, reader, primitives);
+		await checkBlob(item, entry, reader, primitives, item === wanted ? bytes : undefined);
 		entry = await reader.next();
 	}
 	if (entry !== undefined)
 		throw incomplete(`“${entry.name}”不在报告的证据清单中`, `“${entry.name}” is not on the report’s list`);
 	note(predicate.evidence, expected.length, book);
+	return bytes;
 }
 
 // Bytes that are listed twice lie in the file once: every listing must tell the same of them.
@@ -61,13 +67,19 @@ async function checkBlob(
 	entry: Entry,
 	reader: EntryReader,
 	primitives: Primitives,
+	kept: Uint8Array | undefined,
 ): Promise<void> {
 	if (entry.name !== blobEntry(item.digest.sha256)) {
 		throw incomplete(`应为“${item.name}”，却是 ${entry.name}`, `“${item.name}” is due, but ${entry.name} is there`);
 	}
 	if (entry.size !== item.size) throw incomplete(`“${item.name}”的大小不符`, `“${item.name}” has another size`);
 	const digest = startDigest(primitives.hashes);
-	await reader.stream(entry, (part) => digest.update(part));
+	let at = 0;
+	await reader.stream(entry, (part) => {
+		digest.update(part);
+		kept?.set(part, at);
+		at += part.length;
+	});
 	const { sha256, sm3 } = digest.digest();
 	if (sha256 === item.digest.sha256 && sm3 === item.digest.sm3) return;
 	throw new Refusal(

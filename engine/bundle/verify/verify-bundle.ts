@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { ShipeiError } from '../../../contract/errors.ts';
 import type { TrustState } from '../../../contract/trust.ts';
-import type { Policy, Verification } from '../../../contract/verification.ts';
+import type { Policy, TrustOrigin, Verification } from '../../../contract/verification.ts';
 import { nodePrimitives } from '../../crypto/index.ts';
 import type { ByteSource } from '../container/byte-reader.ts';
 import { type Verified, verifyStream } from './verify-stream.ts';
@@ -9,6 +9,8 @@ import { type Verified, verifyStream } from './verify-stream.ts';
 export interface VerifyOptions {
 	/** Whose signatures to believe; without it only what the file itself proves is judged. */
 	readonly trust?: TrustState | undefined;
+	/** Where `trust` comes from; `given` when absent. Only told again in the answer. */
+	readonly trustOrigin?: TrustOrigin | undefined;
 	readonly policy?: Policy | undefined;
 	/** SM3 in TypeScript even where the runtime has it. */
 	readonly pureCrypto?: boolean | undefined;
@@ -28,9 +30,9 @@ export async function verifyBundle(source: string | ByteSource, options: VerifyO
 
 /** The same, with the statements that could be opened, for whoever renders them. */
 export async function readBundle(source: string | ByteSource, options: VerifyOptions = {}): Promise<Verified> {
-	const { trust, policy, pureCrypto, now = new Date() } = options;
+	const { pureCrypto, now = new Date(), ...asked } = options;
 	const bytes = typeof source === 'string' ? fileBytes(source) : source;
-	return verifyStream(bytes, { primitives: nodePrimitives(pureCrypto), now, trust, policy });
+	return verifyStream(bytes, { primitives: nodePrimitives(pureCrypto), now, ...asked });
 }
 
 /** The bytes of a file in pieces of 256 KiB. */

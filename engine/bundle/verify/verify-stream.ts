@@ -1,6 +1,6 @@
 import { type ReportStatement, reportStatementSchema } from '../../../contract/report.ts';
 import type { TrustState } from '../../../contract/trust.ts';
-import type { Policy, Verification } from '../../../contract/verification.ts';
+import type { Policy, TrustOrigin, Verification } from '../../../contract/verification.ts';
 import type { Primitives } from '../../crypto/portable.ts';
 import { ByteReader, type ByteSource } from '../container/byte-reader.ts';
 import { EntryReader } from '../container/entry-reader.ts';
@@ -21,6 +21,7 @@ import { type JudgedBundle, judgeSigners } from './judge-signers.ts';
 import { openAttachments } from './open-attachments.ts';
 import { openStatement } from './open-statement.ts';
 import type { Opened, OpenedBundle } from './opened.ts';
+import { checkPlan, planToRead } from './plan/check-plan.ts';
 import { checkPolicy } from './policies.ts';
 import { trustInForce } from './trust-in-force.ts';
 
@@ -28,6 +29,8 @@ export interface StreamOptions {
 	readonly primitives: Primitives;
 	readonly now: Date;
 	readonly trust?: TrustState | undefined;
+	/** Where `trust` comes from; `given` when absent. Only told again in the answer. */
+	readonly trustOrigin?: TrustOrigin | undefined;
 	readonly policy?: Policy | undefined;
 }
 
@@ -62,6 +65,7 @@ async function readThrough(reader: ByteReader, options: StreamOptions, book: Che
 	book.passed('container.format', { zh: 'xc-bundle/1', en: 'xc-bundle/1' });
 	const carried = carriedKeys(metadata, options.primitives, book);
 	const list = trustInForce(options.trust, metadata, options, book);
+	found.list = list;
 	const keys: KeySource = (keyid) => list?.keys.get(keyid) ?? carried.get(keyid)?.publicKey;
 	const report = openReport(metadata, { primitives: options.primitives, keys }, book);
 	found.bundle = { report, ...openAttachments(report, metadata, { primitives: options.primitives, keys }, book) };
@@ -71,11 +75,13 @@ async function readThrough(reader: ByteReader, options: StreamOptions, book: Che
 	checkResults(report.statement, book);
 	checkBenchmarks(report.statement, book);
 	found.judged = judge(found.bundle, list, carried, options.policy, book);
-	await checkEvidence(report.statement, metadata.firstBlob, entries, options.primitives, book);
+	const kept = planToRead(report.statement.predicate);
+	const plan = await checkEvidence(report.statement, metadata.firstBlob, entries, { ...options, kept }, book);
 	book.passed('container.layout', {
 		zh: '条目与顺序规范，文件完整',
 		en: 'entries and order are canonical, nothing is missing',
 	});
+	checkPlan(report.statement, plan, options.primitives, book);
 }
 
 const STAGES = { envelope: 'report.envelope', statement: 'report.statement', signatures: 'report.signatures' } as const;

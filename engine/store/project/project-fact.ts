@@ -120,6 +120,7 @@ function project(sql: Statements, fact: Fact, place: Place): void {
 		case 'run.cancelled':
 		case 'key.created':
 		case 'key.retired':
+		case 'trust.signed':
 		case 'trust.imported':
 			// Read from the facts themselves.
 			return;

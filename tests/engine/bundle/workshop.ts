@@ -2,13 +2,20 @@ import { readFile } from 'node:fs/promises';
 import type { ReportStatement } from '../../../contract/report.ts';
 import { STATEMENT_TYPE } from '../../../contract/report.ts';
 import type { ReviewPredicate } from '../../../contract/review.ts';
-import type { Revocation, TrustedKey, TrustRole, TrustRoot, TrustState } from '../../../contract/trust.ts';
+import {
+	type Revocation,
+	TRUST_PAYLOAD_TYPE,
+	type TrustedKey,
+	type TrustRole,
+	type TrustRoot,
+	type TrustState,
+} from '../../../contract/trust.ts';
 import type { Verification } from '../../../contract/verification.ts';
 import { claimOf, paddingOf } from '../../../engine/bundle/container/header.ts';
 import { certificateEntry } from '../../../engine/bundle/container/layout.ts';
 import { containerBytes, type Part, partOf } from '../../../engine/bundle/container/write-container.ts';
 import { signEnvelope } from '../../../engine/bundle/envelope/sign-envelope.ts';
-import { makeTrustList, trustFromFile, type VerifyOptions, verifyBundle } from '../../../engine/bundle/index.ts';
+import { trustFromFile, type VerifyOptions, verifyBundle } from '../../../engine/bundle/index.ts';
 import { expectedBlobs } from '../../../engine/bundle/verify/check-evidence.ts';
 import {
 	canonicalJson,
@@ -45,8 +52,10 @@ export async function reportParts(
 	signers: readonly Signer[],
 	statement: ReportStatement = sampleStatement(),
 	payload: Uint8Array = canonicalJson(statement),
+	further: readonly Uint8Array[] = [],
 ): Promise<MemoryPart[]> {
-	const bytes = new Map(Object.values(evidenceBytes).map((content) => [digestBytes(content).sha256, content]));
+	const contents: readonly Uint8Array[] = [...Object.values(evidenceBytes), ...further];
+	const bytes = new Map(contents.map((content) => [digestBytes(content).sha256, content]));
 	return [
 		{ name: 'format', bytes: Buffer.from('xc-bundle/1\n') },
 		{ name: 'attestations/0000.dsse.json', bytes: await signEnvelope(STATEMENT, payload, signers) },
@@ -185,6 +194,13 @@ export function trustRoot(rootKeys: readonly Person[], keys: TrustedKey[], chang
 		revoked: [],
 		...change,
 	};
+}
+
+/** A signed trust list. Rejects with trust.bad-list when its own root keys did not sign it in number. */
+export async function makeTrustList(root: TrustRoot, signers: readonly Signer[]): Promise<Uint8Array> {
+	const envelope = await signEnvelope(TRUST_PAYLOAD_TYPE, canonicalJson(root), signers);
+	trustFromFile(envelope);
+	return envelope;
 }
 
 /** A trust list in force with these keys and revocations. */

@@ -214,6 +214,7 @@ export function sampleVerification(verdict: Verification['verdict'] = 'trusted')
 		reportId: null,
 		reportSm3: null,
 		policy: 'lab',
+		trust: { version: 3, fingerprint: `sha256:${'5'.repeat(64)}`, origin: 'installed' },
 		signers: [],
 		reviews: [],
 		receipts: [],

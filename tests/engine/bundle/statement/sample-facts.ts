@@ -12,7 +12,7 @@ export const HOSTNAME = 'lab-pc-17';
 
 export const contents: Record<string, Buffer> = {
 	'inventory.cdx.json': Buffer.from('{"bomFormat":"CycloneDX"}'),
-	'plan.json': Buffer.from('{"plan":1}'),
+	'settings.json': Buffer.from('{"settings":1}'),
 	'stdout.txt': Buffer.from('hello from the step\n'),
 	'screen.png': Buffer.from('not really a picture'),
 };
@@ -97,7 +97,7 @@ export function sampleFacts(change: Partial<ReportFacts> = {}): ReportFacts {
 		},
 		journal: { head: 'c'.repeat(64), events: 42 },
 		suites: [{ id: 'app-package', version: '1.0.0', sha256: 'a'.repeat(64), origin: 'shipped' }],
-		configuration: [{ name: 'plan', digest: digestBytes(contents['plan.json'] as Buffer) }],
+		configuration: [{ name: 'settings', digest: digestBytes(contents['settings.json'] as Buffer) }],
 		cases: [caseResult()],
 		notApplicable: [
 			{
@@ -106,7 +106,7 @@ export function sampleFacts(change: Partial<ReportFacts> = {}): ReportFacts {
 			},
 		],
 		scores: [],
-		evidence: [evidence('plan.json', 'config')],
+		evidence: [evidence('settings.json', 'config')],
 		inventory: evidence('inventory.cdx.json', 'inventory'),
 		withheld: [],
 		host: sampleHost(),

@@ -63,7 +63,7 @@ describe('a statement', () => {
 		});
 		expect(predicate.evidence.map(({ name, idx }) => [idx, name])).toEqual([
 			[0, 'inventory.cdx.json'],
-			[1, 'plan.json'],
+			[1, 'settings.json'],
 			[2, 'stdout.txt'],
 			[3, 'screen.png'],
 		]);
@@ -197,7 +197,7 @@ describe('privacy', () => {
 	});
 
 	it('keeps chosen evidence back under salted digests, which cannot be guessed', async () => {
-		const secret = contents['plan.json'] as Buffer;
+		const secret = contents['settings.json'] as Buffer;
 		const salted = await saltedDigest(Buffer.alloc(32, 9), [secret]);
 		const { sha256 } = digestBytes(secret);
 		const facts = sampleFacts({

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TrustRoot } from '../../../../contract/trust.ts';
-import { importTrust, makeTrustList, readTrust } from '../../../../engine/bundle/index.ts';
+import { importTrust, readTrust } from '../../../../engine/bundle/index.ts';
 import {
+	makeTrustList,
 	NOW,
 	outcomeIn,
 	type Person,

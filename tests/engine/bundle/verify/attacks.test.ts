@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportStatement } from '../../../../contract/report.ts';
 import { headerOf } from '../../../../engine/bundle/container/header.ts';
 import { preAuthentication } from '../../../../engine/bundle/envelope/envelope.ts';
-import { makeTrustList, verifyBundle } from '../../../../engine/bundle/index.ts';
+import { verifyBundle } from '../../../../engine/bundle/index.ts';
 import { canonicalJson, type Signer, toBase64 } from '../../../../engine/crypto/index.ts';
 import { sampleStatement } from '../sample-report.ts';
 import {
 	failedIn,
 	keysOf,
 	type MemoryPart,
+	makeTrustList,
 	NOW,
 	pack,
 	person,
