@@ -5,9 +5,10 @@ import { keyMethods } from '../../contract/methods/key-methods.ts';
 import { reportMethods } from '../../contract/methods/report-methods.ts';
 import { runMethods } from '../../contract/methods/run-methods.ts';
 import { suiteMethods } from '../../contract/methods/suite-methods.ts';
+import { trustMethods } from '../../contract/methods/trust-methods.ts';
 import { methodNames, methodOf } from '../../contract/methods.ts';
 
-const parts = [aboutMethods, hostMethods, suiteMethods, runMethods, keyMethods, reportMethods];
+const parts = [aboutMethods, hostMethods, suiteMethods, runMethods, keyMethods, reportMethods, trustMethods];
 const rows = Object.assign({}, ...parts) as Record<string, unknown>;
 
 test('every row is found by its name', async () => {

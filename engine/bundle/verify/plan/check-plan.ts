@@ -3,7 +3,7 @@ import type { Text } from '../../../../contract/text.ts';
 import type { Primitives } from '../../../crypto/portable.ts';
 import type { CheckBook } from '../check-book.ts';
 import { type CarriedPlan, listedPlan, namedPlan, readPlan } from './carried-plan.ts';
-import { planDifferences } from './plan-differences.ts';
+import { limitsOf, planDifferences } from './plan-differences.ts';
 
 /** Larger plans are not compared: they would have to be held in memory whole. */
 const LARGEST = 16 * 2 ** 20;
@@ -54,7 +54,7 @@ function noteAbsence(predicate: ReportPredicate, book: CheckBook): void {
 }
 
 function agreeing({ cases, notApplicable }: CarriedPlan): Text {
-	const bars = cases.flatMap((planned) => planned.bars).length;
+	const bars = cases.flatMap((planned) => planned.bars.flatMap(limitsOf)).length;
 	const all = cases.length + notApplicable.length;
 	return {
 		zh: `${all} 个用例、${bars} 条门限均与运行前锁定的计划一致`,

@@ -101,7 +101,8 @@ function barDifferences({ key, bars }: CarriedCase, test: ReportTest, benchmarks
 	return [...missing, ...held];
 }
 
-function limitsOf({ must, should }: CarriedCase['bars'][number]): string[] {
+/** The limits of a bar, as a report words them. */
+export function limitsOf({ must, should }: CarriedCase['bars'][number]): string[] {
 	return [...(must === undefined ? [] : [`must ${must}`]), ...(should === undefined ? [] : [`should ${should}`])];
 }
 

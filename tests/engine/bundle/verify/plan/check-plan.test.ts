@@ -100,7 +100,7 @@ describe('a report that carries its plan', () => {
 	it('is held against it, and says so', async () => {
 		const check = await checkOf(reportOf(plan), plan);
 		expect([check.outcome, check.failed]).toEqual(['passed', []]);
-		expect(check.detail.en).toBe('2 cases and 1 limits are those of the plan that was locked before the run');
+		expect(check.detail.en).toBe('2 cases and 2 limits are those of the plan that was locked before the run');
 	});
 
 	it('is refused when its owner left out a limit that was missed, and the limit is named', async () => {
