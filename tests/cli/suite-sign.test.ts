@@ -2,8 +2,7 @@ import { appendFileSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Output } from '../../contract/methods.ts';
-import { makeTrustList } from '../../engine/bundle/index.ts';
-import { type Person, person, trusted, trustRoot } from '../engine/bundle/workshop.ts';
+import { makeTrustList, type Person, person, trusted, trustRoot } from '../engine/bundle/workshop.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
 
 const folder = newDataFolder();
