@@ -1,7 +1,5 @@
-import type { Output } from '../../contract/methods.ts';
 import type { SuiteDetail, SuiteSummary } from '../../contract/suite.ts';
-import { kindText, signatureText } from '../../contract/suite-origin.ts';
-import { type Language, textIn } from '../../contract/text.ts';
+import { textIn } from '../../contract/text.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -12,20 +10,7 @@ export function suitesPage(suites: readonly SuiteSummary[], terminal: Terminal):
 			suite.version,
 			textIn(suite.title, terminal.language),
 			casesLine(suite, terminal),
-			textIn(kindText(suite.origin), terminal.language),
-			textIn(signatureText(suite.origin), terminal.language),
-		]),
-	);
-}
-
-/** One line for each suite that was checked: where it comes from, and who vouches for it. */
-export function originsPage(origins: Output<'suite.check'>['origins'], language: Language): string {
-	return table(
-		origins.map(({ id, version, origin }) => [
-			id,
-			version,
-			textIn(kindText(origin), language),
-			textIn(signatureText(origin), language),
+			suite.origin.kind,
 		]),
 	);
 }
@@ -42,9 +27,7 @@ export function suitePage(suite: SuiteDetail, terminal: Terminal): string {
 	return [
 		`${suite.id} ${suite.version}  ${textIn(suite.title, language)}`,
 		...(suite.summary === undefined ? [] : [textIn(suite.summary, language)]),
-		`${casesLine(suite, terminal)} · ${textIn(kindText(suite.origin), language)} · ${textIn(signatureText(suite.origin), language)}`,
-		`sha256:${suite.digest}`,
-		...(suite.origin.signers ?? []).map(({ owner, keyid }) => `${keyid}  ${owner}`),
+		`${casesLine(suite, terminal)} · ${suite.origin.kind} · ${suite.origin.signature} · sha256:${suite.digest}`,
 		...(parameters.length === 0 ? [] : ['', table(parameters)]),
 		'',
 		table(cases),

@@ -2,7 +2,7 @@ import type { Parameter, SuiteDetail, SuiteSummary } from '../../contract/suite.
 import type { FoundSuite } from './find/find-suites.ts';
 import type { LoadedSuite } from './find/loaded-suite.ts';
 import { suiteDigest } from './find/suite-digest.ts';
-import { type SignatureJudge, suiteOrigin } from './find/suite-origin.ts';
+import { suiteOrigin } from './find/suite-origin.ts';
 import type { ManifestCase } from './manifest/case.ts';
 import { milliseconds } from './manifest/duration.ts';
 import type { ManifestParameter } from './manifest/parameter.ts';
@@ -10,11 +10,7 @@ import type { Manifest } from './manifest/suite.ts';
 import type { ToolLookup } from './plan/tool-lookup.ts';
 
 /** One line of the list of suites. */
-export function summarise(
-	manifest: Manifest,
-	found: FoundSuite,
-	{ tools, judge }: { readonly tools: ToolLookup; readonly judge: SignatureJudge },
-): SuiteSummary {
+export function summarise(manifest: Manifest, found: FoundSuite, tools: ToolLookup): SuiteSummary {
 	const digest = suiteDigest(found.directory);
 	const { id, version, title, summary, category, cases } = manifest;
 	return {
@@ -24,7 +20,7 @@ export function summarise(
 		...(summary === undefined ? {} : { summary }),
 		category,
 		product: manifest.product ?? 'none',
-		origin: suiteOrigin(found, { id, version, digest }, judge),
+		origin: suiteOrigin(found, id, digest),
 		digest,
 		cases: cases.length,
 		manualCases: cases.filter(isManual).length,
@@ -35,13 +31,10 @@ export function summarise(
 }
 
 /** Everything about one suite, for its page and its form. */
-export function detail(
-	loaded: LoadedSuite & { readonly manifest: Manifest },
-	looks: Parameters<typeof summarise>[2],
-): SuiteDetail {
+export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }, tools: ToolLookup): SuiteDetail {
 	const { manifest, text } = loaded;
 	return {
-		...summarise(manifest, loaded, looks),
+		...summarise(manifest, loaded, tools),
 		parameters: Object.entries(manifest.params ?? {}).map(([name, parameter]) => parameterOf(name, parameter)),
 		caseList: manifest.cases.map((entry) => ({
 			id: entry.id,

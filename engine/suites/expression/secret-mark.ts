@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { secretPlaceholder } from '../../../contract/secrets.ts';
 
 // No text that anybody gives can hold this, so a mark in a text can only come from a secret parameter.
 const NONCE = randomUUID();
@@ -12,7 +11,7 @@ export function secretMark(name: string): string {
 
 /** Replaces marks by the placeholder that the runner fills in when the step starts. */
 export function unmarkSecrets(text: string): string {
-	return text.includes(NONCE) ? text.replace(MARK, (_whole, name: string) => secretPlaceholder(name)) : text;
+	return text.includes(NONCE) ? text.replace(MARK, (_whole, name: string) => `\${secret.${name}}`) : text;
 }
 
 /** The same for every text inside plain data. */
