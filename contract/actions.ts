@@ -35,7 +35,8 @@ export const ACTIONS = {
 	'elf.audit': action(
 		{ zh: '静态检查 ELF 文件（不执行）', en: 'inspect ELF files without executing them' },
 		z.strictObject({
-			files,
+			/** Files, patterns and folders; unless given, what the packages of the product put on this machine. */
+			files: files.optional(),
 			/** Highest GLIBC_ version the files may ask for. */
 			glibcMax: z.string().optional(),
 			/** Instruction set as in host.cpu.isa; every file must be of it. */

@@ -130,7 +130,7 @@ export const notApplicableSchema = z.strictObject({
 export type NotApplicable = z.infer<typeof notApplicableSchema>;
 
 export const missingSchema = z.strictObject({
-	kind: z.enum(['asset', 'package', 'tool', 'parameter', 'product']),
+	kind: z.enum(['asset', 'package', 'tool', 'parameter', 'product', 'privilege']),
 	suite: z.string(),
 	name: z.string(),
 	detail: textSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyIdSchema } from './key.ts';
 import { textSchema } from './text.ts';
 
 export const SUITE_CATEGORIES = [
@@ -19,13 +20,33 @@ export const SUITE_CATEGORIES = [
 export const levelSchema = z.enum(['must', 'should', 'may']);
 export type Level = z.infer<typeof levelSchema>;
 
-/** Where a suite was found and whether its publisher's signature holds; the report carries its digest either way. */
+/** Who signed a suite, and how the trust list sees the key. */
+export const suiteSignerSchema = z.strictObject({
+	keyid: keyIdSchema,
+	/** As in the trust list; of a key that it does not know, in the signer's own words. */
+	owner: z.string(),
+	/** trusted: may publish this suite; notPublisher: on the list, but not as a publisher of suites; the rest as in verification. */
+	state: z.enum(['trusted', 'notPublisher', 'unknown', 'expired', 'outOfScope', 'revoked']),
+});
+export type SuiteSigner = z.infer<typeof suiteSignerSchema>;
+
+/** Where a suite was found and whether somebody vouches for it; the report carries its digest either way. */
 export const suiteOriginSchema = z.strictObject({
 	kind: z.enum(['shipped', 'lab', 'external']),
 	directory: z.string(),
-	signature: z.enum(['signed', 'unsigned', 'changed']),
+	/**
+	 * signed: as the application's build listed it, or signed by a publisher whom the trust list names; untrusted: the
+	 * signature fits, but nobody vouches for its key; changed: the content is not what was listed or signed.
+	 */
+	signature: z.enum(['signed', 'untrusted', 'unsigned', 'changed']),
+	/** Whose list it is: of a shipped suite. */
 	publisher: z.string().optional(),
+	/** Whose signature fits the content. */
+	signers: z.array(suiteSignerSchema).optional(),
+	/** Why it counts as changed. */
+	problem: textSchema.optional(),
 });
+export type SuiteOrigin = z.infer<typeof suiteOriginSchema>;
 
 export const suiteSummarySchema = z.strictObject({
 	id: z.string(),

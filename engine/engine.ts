@@ -11,11 +11,11 @@ import { reportCalls } from './api/report-calls.ts';
 import { runCalls } from './api/run-calls.ts';
 import { statelessSuiteCalls, storedSuiteCalls } from './api/suite-calls.ts';
 import { trustAuthorCalls } from './api/trust-author-calls.ts';
-import { trustCalls } from './api/trust-calls.ts';
+import { currentTrust, trustCalls } from './api/trust-calls.ts';
 import { createEventFeed } from './event-feed.ts';
 import { findResources } from './resources.ts';
 import { resumeCommand } from './resume-command.ts';
-import { createRunner, systemReboot } from './run/index.ts';
+import { createRunner, elevationProblem, systemReboot } from './run/index.ts';
 import { openStore } from './store/index.ts';
 import { assertHost, suiteDigest } from './suites/index.ts';
 import { suitesOf } from './suites-of.ts';
@@ -36,7 +36,11 @@ export function createEngine(options: {
 	const version = readVersion(resources.root);
 	const store = openStore({ directory: dataDirectory, now, addon: resources.databaseAddon });
 	const feed = createEventFeed(store);
-	const suites = suitesOf(resources, dataDirectory);
+	const elevation = process.versions.electron === undefined ? 'terminal' : 'window';
+	const suites = suitesOf(resources, dataDirectory, {
+		trust: () => currentTrust(store),
+		askElevation: () => elevationProblem(elevation, resources.supervisor ?? process.execPath),
+	});
 	const hostCalls = statelessHostCalls({
 		onProbe: (probe) =>
 			feed.announce({ type: 'live.probe', name: probe.name, state: probe.state, durationMs: probe.durationMs }),
@@ -52,7 +56,7 @@ export function createEngine(options: {
 		bootId,
 		assertHost,
 		suiteDigest: async (directory) => (existsSync(directory) ? suiteDigest(directory) : null),
-		elevation: process.versions.electron === undefined ? 'terminal' : 'window',
+		elevation,
 		reboot: systemReboot({ dataDirectory, resumeCommand: resumeCommand(resources.root, dataDirectory) }),
 	});
 	const recovered = runner.recover();
@@ -61,7 +65,7 @@ export function createEngine(options: {
 		...hostCalls,
 		...storedHostCalls(store, hostCalls),
 		...statelessSuiteCalls(suites),
-		...storedSuiteCalls({ store, dataDirectory, suites, detect }),
+		...storedSuiteCalls({ store, dataDirectory, suites, detect, now }),
 		...runCalls({ store, runner, recovered, suites, detect, now }),
 		...compareCalls({ store, suites }),
 		...evidenceCalls(store, now),

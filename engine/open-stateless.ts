@@ -12,7 +12,7 @@ import { suitesOf } from './suites-of.ts';
 export function openStateless(options: { readonly dataDirectory: string }): Client {
 	const handlers = {
 		...statelessHostCalls(),
-		...statelessSuiteCalls(suitesOf(findResources(), options.dataDirectory)),
+		...statelessSuiteCalls(suitesOf(findResources(), options.dataDirectory, { trust: () => null })),
 		...reportFileCalls(),
 	};
 	return createClient(inProcessTransport(handlers, { subscribe: () => () => undefined }));

@@ -1,25 +1,39 @@
 import { delimiter, join } from 'node:path';
+import type { TrustState } from '../contract/trust.ts';
 import type { Resources } from './resources.ts';
-import type { Suites } from './suites/index.ts';
+import type { SuiteFolder, Suites, SuitesOptions } from './suites/index.ts';
 
-/** The suites of an installation: shipped ones, the lab's own in the data folder, further folders in $SHIPEI_SUITES. Opened at the first use. */
+/**
+ * The suites of an installation: shipped ones, the lab's own in the data folder, further folders in $SHIPEI_SUITES.
+ * Opened at the first use. `trust` is the list by which the signatures of their publishers are judged.
+ */
 export function suitesOf(
 	resources: Pick<Resources, 'suites' | 'kernels'>,
 	dataDirectory: string,
+	{ trust, ...asked }: { readonly trust: () => TrustState | null } & Pick<SuitesOptions, 'askElevation'>,
 ): () => Promise<Suites> {
 	let opened: Promise<Suites> | undefined;
 	const external = (process.env.SHIPEI_SUITES ?? '').split(delimiter).filter((directory) => directory !== '');
+	const directories: SuiteFolder[] = [
+		{ directory: resources.suites, origin: 'shipped' },
+		{ directory: join(dataDirectory, 'suites'), origin: 'lab' },
+		...external.map((directory) => ({ directory, origin: 'external' as const })),
+	];
+
+	async function open(): Promise<Suites> {
+		const [{ openSuites }, { judgeSuite }] = await Promise.all([
+			import('./suites/index.ts'),
+			import('./bundle/index.ts'),
+		]);
+		return openSuites({
+			...asked,
+			directories,
+			kernels: resources.kernels,
+			judge: (envelope, suite) => judgeSuite(envelope, suite, trust()),
+		});
+	}
 	return () => {
-		opened ??= import('./suites/index.ts').then(({ openSuites }) =>
-			openSuites({
-				directories: [
-					{ directory: resources.suites, origin: 'shipped' },
-					{ directory: join(dataDirectory, 'suites'), origin: 'lab' },
-					...external.map((directory) => ({ directory, origin: 'external' as const })),
-				],
-				kernels: resources.kernels,
-			}),
-		);
+		opened ??= open();
 		return opened;
 	};
 }

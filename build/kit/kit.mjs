@@ -6,6 +6,7 @@ import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, r
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { licencesOf } from './licences.mjs';
+import { writeSuiteList } from './suite-list.mjs';
 import { writeSums } from './sums.mjs';
 
 const ARCH = 'x64';
@@ -19,6 +20,7 @@ mkdirSync(kit, { recursive: true });
 run(process.execPath, ['build/build.mjs', '--if-missing']);
 const inputs = await bundleProgram(join(kit, 'app'));
 copyApplication(join(kit, 'app'));
+writeSuiteList(join(kit, 'app'));
 copy('node_modules/node/bin/node', join(kit, 'node', 'bin', 'node'));
 copyFonts(join(kit, 'fonts'));
 copy('build/kit/shipei.sh', join(kit, 'shipei'));

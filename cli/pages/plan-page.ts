@@ -1,5 +1,6 @@
 import { LONGEST_WAIT_SECONDS } from '../../contract/measurement/longest-wait.ts';
 import type { Missing, NotApplicable, Plan, PlannedCase } from '../../contract/plan.ts';
+import { kindText, signatureText } from '../../contract/suite-origin.ts';
 import { type Language, type Text, textIn } from '../../contract/text.ts';
 import { duration } from './duration.ts';
 import { plannedCaseLines } from './planned-case-lines.ts';
@@ -25,10 +26,11 @@ export function planPage(plan: Plan, language: Language): string {
 }
 
 function headLines(plan: Plan, language: Language): string[] {
+	const say = (text: Text): string => textIn(text, language);
 	const suites = plan.suites.map((suite) => {
-		const signature = SIGNATURES[suite.origin.signature];
+		const origin = `${say(kindText(suite.origin))} · ${say(signatureText(suite.origin))}`;
 		const digest = suite.digest.slice(0, 16);
-		return `  ${suite.id} ${suite.version}  ${textIn(suite.title, language)}  ${textIn(signature, language)}  sha256:${digest}…`;
+		return `  ${suite.id} ${suite.version}  ${say(suite.title)}  ${origin}  sha256:${digest}…`;
 	});
 	const product =
 		plan.product === null
@@ -53,12 +55,6 @@ function estimatedTime({ cases, estimatedSeconds }: Plan, language: Language): s
 		language,
 	);
 }
-
-const SIGNATURES: Readonly<Record<Plan['suites'][number]['origin']['signature'], Text>> = {
-	signed: { zh: '与发布版一致', en: 'as published' },
-	unsigned: { zh: '未签名', en: 'unsigned' },
-	changed: { zh: '已被改动', en: 'CHANGED since it was published' },
-};
 
 function missingLines(missing: readonly Missing[], language: Language): string[] {
 	if (missing.length === 0)

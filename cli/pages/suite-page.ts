@@ -1,5 +1,7 @@
+import type { Output } from '../../contract/methods.ts';
 import type { SuiteDetail, SuiteSummary } from '../../contract/suite.ts';
-import { textIn } from '../../contract/text.ts';
+import { kindText, signatureText } from '../../contract/suite-origin.ts';
+import { type Language, textIn } from '../../contract/text.ts';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -10,7 +12,20 @@ export function suitesPage(suites: readonly SuiteSummary[], terminal: Terminal):
 			suite.version,
 			textIn(suite.title, terminal.language),
 			casesLine(suite, terminal),
-			suite.origin.kind,
+			textIn(kindText(suite.origin), terminal.language),
+			textIn(signatureText(suite.origin), terminal.language),
+		]),
+	);
+}
+
+/** One line for each suite that was checked: where it comes from, and who vouches for it. */
+export function originsPage(origins: Output<'suite.check'>['origins'], language: Language): string {
+	return table(
+		origins.map(({ id, version, origin }) => [
+			id,
+			version,
+			textIn(kindText(origin), language),
+			textIn(signatureText(origin), language),
 		]),
 	);
 }
@@ -27,7 +42,9 @@ export function suitePage(suite: SuiteDetail, terminal: Terminal): string {
 	return [
 		`${suite.id} ${suite.version}  ${textIn(suite.title, language)}`,
 		...(suite.summary === undefined ? [] : [textIn(suite.summary, language)]),
-		`${casesLine(suite, terminal)} · ${suite.origin.kind} · ${suite.origin.signature} · sha256:${suite.digest}`,
+		`${casesLine(suite, terminal)} · ${textIn(kindText(suite.origin), language)} · ${textIn(signatureText(suite.origin), language)}`,
+		`sha256:${suite.digest}`,
+		...(suite.origin.signers ?? []).map(({ owner, keyid }) => `${keyid}  ${owner}`),
 		...(parameters.length === 0 ? [] : ['', table(parameters)]),
 		'',
 		table(cases),

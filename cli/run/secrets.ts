@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Plan } from '../../contract/plan.ts';
+import { givenSecret, neededSecrets, shownSecret } from '../../contract/secrets.ts';
 import type { Cli } from '../cli.ts';
 import { askSecret } from '../terminal/ask.ts';
-
-const PLACEHOLDER = /\$\{secret\.([^}/]+)\/([^}]+)\}/gu;
 
 /**
  * The secret parameters that a plan's steps are filled with, as "suite.name": from a file of "name=value" lines, else asked
@@ -18,11 +17,10 @@ export async function secretsFor(
 ): Promise<Record<string, string>> {
 	const { terminal } = cli;
 	const found = { ...given, ...(file === undefined ? {} : readSecrets(file)) };
-	const places = [...JSON.stringify(plan.cases).matchAll(PLACEHOLDER)];
-	for (const [, suite = '', name = ''] of places) {
-		const full = `${suite}.${name}`;
-		if (!terminal.interactive || Object.hasOwn(found, full) || Object.hasOwn(found, name)) continue;
-		found[full] = await askSecret(terminal.text('secrets.ask', { name: full }));
+	for (const secret of neededSecrets(plan.cases)) {
+		if (!terminal.interactive || givenSecret(secret, found) !== undefined) continue;
+		const name = shownSecret(secret);
+		found[name] = await askSecret(terminal.text('secrets.ask', { name }));
 	}
 	return found;
 }

@@ -52,6 +52,8 @@ export const en = {
 	'suite.check': 'check the manifests below a folder',
 	'suite.check.done': 'No problem found. Suites: {suites}, cases: {cases}.',
 	'suite.check.found': 'Problems: {problems}, in suites: {suites}.',
+	'suite.sign': 'sign a suite as its publisher: writes suite.sig.json beside its manifest',
+	'suite.signed': '{id} {version} signed\n  file      {file}\n  digest    sha256:{digest}\n  signed by {keys}',
 	'suite.new': 'write a working example suite with a test',
 	'suite.new.done': 'Written: {files}. Try: shipei suite check {directory} · shipei run {directory}',
 	'suite.none': 'No suites were found.',

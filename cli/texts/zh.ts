@@ -51,6 +51,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'suite.check': '检查目录中的清单文件',
 	'suite.check.done': '{suites} 个套件，{cases} 个用例：未发现问题。',
 	'suite.check.found': '{suites} 个套件中有 {problems} 个问题。',
+	'suite.sign': '以发布者身份为套件签名：在清单旁写入 suite.sig.json',
+	'suite.signed': '{id} {version} 已签名\n  文件    {file}\n  摘要    sha256:{digest}\n  签名密钥 {keys}',
 	'suite.new': '生成一个可运行的示例套件及其测试',
 	'suite.new.done': '已写入：{files}。试试：shipei suite check {directory} · shipei run {directory}',
 	'suite.none': '没有找到套件。',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { keyIdSchema } from '../key.ts';
 import { planSchema } from '../plan.ts';
 import { productPackageSchema, productSchema } from '../product.ts';
-import { manifestProblemSchema, suiteDetailSchema, suiteSummarySchema } from '../suite.ts';
+import { manifestProblemSchema, suiteDetailSchema, suiteOriginSchema, suiteSummarySchema } from '../suite.ts';
 import { method } from './method.ts';
 
 /** Suites by id or by directory, parameters by name (or "suite.name" where two suites use the same). */
@@ -19,11 +20,32 @@ export const suiteMethods = {
 	'suite.show': method(z.strictObject({ suite: z.string().min(1) }), suiteDetailSchema),
 	'suite.check': method(
 		z.strictObject({ directory: z.string().min(1) }),
-		z.strictObject({ suites: z.int(), cases: z.int(), problems: z.array(manifestProblemSchema) }),
+		z.strictObject({
+			suites: z.int(),
+			cases: z.int(),
+			problems: z.array(manifestProblemSchema),
+			/** Where each suite that can be read comes from, and who vouches for it. */
+			origins: z.array(z.strictObject({ id: z.string(), version: z.string(), origin: suiteOriginSchema })),
+		}),
 	),
 	'suite.create': method(
 		z.strictObject({ directory: z.string().min(1), id: z.string().optional() }),
 		z.strictObject({ files: z.array(z.string()) }),
+	),
+	/** Writes a signature over a suite's files beside its manifest; all keys of the one owner here sign unless some are named. */
+	'suite.sign': method(
+		z.strictObject({
+			suite: z.string().min(1),
+			keyids: z.array(z.string().min(4)).min(1).optional(),
+			passphrase: z.string().optional(),
+		}),
+		z.strictObject({
+			file: z.string(),
+			id: z.string(),
+			version: z.string(),
+			digest: z.string(),
+			keyids: z.array(keyIdSchema),
+		}),
 	),
 	/** The dry run: every command, privilege, side effect, asset, package and estimated time; nothing is started. */
 	'plan.make': method(planRequestSchema, planSchema),

@@ -9,6 +9,7 @@ import type { KeyOwner } from '../../contract/key.ts';
 import type { Order, PrivacyProfile } from '../../contract/report.ts';
 import type { ReportFacts, Withholding } from '../../contract/report-facts.ts';
 import type { Operator, RunDetail } from '../../contract/run.ts';
+import type { SuiteOrigin } from '../../contract/suite.ts';
 import { hbomOf, maskProfile } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
 import { relationsOf } from './correction.ts';
@@ -54,7 +55,7 @@ export function reportFacts(
 			id,
 			version,
 			sha256: digest,
-			origin: `${origin.kind}, ${origin.signature}`,
+			origin: originLine(origin),
 		})),
 		configuration: [{ name: 'plan', digest: { sha256: plan.digest }, mediaType: 'application/json' }],
 		cases,
@@ -90,6 +91,13 @@ export function orderOf(store: Store, run: string): Order {
 
 export function orderSetting(run: string): string {
 	return `report.order.${run}`;
+}
+
+// As it was when the plan was made. Kind and signature come first, as they always did.
+function originLine({ kind, signature, signers = [] }: SuiteOrigin): string {
+	return [kind, signature, ...signers.map(({ owner, keyid, state }) => `${owner} ${keyid.slice(0, 20)} ${state}`)].join(
+		', ',
+	);
 }
 
 // Who ran the tests, as recorded with the run. Where no organisation was named, whoever signs answers for them; in a

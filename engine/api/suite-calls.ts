@@ -5,9 +5,10 @@ import type { Product } from '../../contract/product.ts';
 import type { Store } from '../store/index.ts';
 import type { Suites } from '../suites/index.ts';
 import { resolveProduct } from './resolve-product.ts';
+import { signSuiteAt } from './sign-suite-at.ts';
 
 type StatelessCalls = Pick<Handlers, 'suite.list' | 'suite.show' | 'suite.check' | 'suite.create' | 'product.read'>;
-type StoredCalls = Pick<Handlers, 'plan.make' | 'product.list' | 'product.show' | 'product.save'>;
+type StoredCalls = Pick<Handlers, 'suite.sign' | 'plan.make' | 'product.list' | 'product.show' | 'product.save'>;
 
 export function statelessSuiteCalls(suites: () => Promise<Suites>): StatelessCalls {
 	return {
@@ -27,9 +28,11 @@ export function storedSuiteCalls(parts: {
 	readonly dataDirectory: string;
 	readonly suites: () => Promise<Suites>;
 	readonly detect: () => Promise<HostProfile>;
+	readonly now: () => Date;
 }): StoredCalls {
 	const { store } = parts;
 	return {
+		'suite.sign': async (request) => signSuiteAt({ ...parts, suites: await parts.suites() }, request),
 		async 'plan.make'(request) {
 			const [suites, host, product] = await Promise.all([
 				parts.suites(),

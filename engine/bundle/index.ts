@@ -20,6 +20,8 @@ export { addReview, type ReviewRequest } from './review/add-review.ts';
 export { REMOVED, withheldByPrivacy } from './statement/privacy.ts';
 export { saltedDigest } from './statement/salted-digest.ts';
 export { statementFrom } from './statement/statement-from.ts';
+export { judgeSuite, type SuiteFinding } from './suite-signature/judge-suite.ts';
+export { type SignedSuite, signSuite } from './suite-signature/sign-suite.ts';
 export { draftList, enrolKey, revokeOnList } from './trust/author/draft-list.ts';
 export {
 	readLastList,

@@ -6,3 +6,4 @@ export { type SystemRebootOptions, systemReboot } from './reboot/system-reboot.t
 export { type Cause, createRunner, type Runner, type StartRequest } from './runner.ts';
 export type { AssertHost, RebootTools, RunClock, RunnerOptions } from './runner-options.ts';
 export type { SessionEnd } from './session/run-session.ts';
+export { elevationProblem } from './step/ask-elevation.ts';

@@ -4,6 +4,7 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { HostProfile } from '../../contract/host.ts';
 import type { Plan } from '../../contract/plan.ts';
 import type { ManualAnswer, Operator } from '../../contract/run.ts';
+import { neededSecrets } from '../../contract/secrets.ts';
 import { checkAnswers } from './operator/answers.ts';
 import { askingStep } from './operator/asking-step.ts';
 import { waiverOf } from './operator/waiver.ts';
@@ -14,7 +15,7 @@ import { endOrphansOf, recoverRun } from './session/recover.ts';
 import { cancelFacts, plannedFact, retriedFact } from './session/run-facts.ts';
 import type { SessionEnd } from './session/run-session.ts';
 import { finishedFact } from './session/run-status.ts';
-import { refuseMissingSecrets, type Secrets, secretsFrom, secretsOf } from './session/secrets.ts';
+import { refuseMissingSecrets, type Secrets, secretsFrom } from './session/secrets.ts';
 import { earlierLife, stepOf, storedHost, storedPlan, usedTime } from './session/stored-run.ts';
 
 export interface StartRequest {
@@ -83,7 +84,7 @@ export function createRunner(options: RunnerOptions): Runner {
 		async start(request) {
 			const { run, plan, host, secrets = {} } = request;
 			lives.refuseSecond();
-			refuseMissingSecrets(run, secretsOf(plan.cases), secrets);
+			refuseMissingSecrets(run, neededSecrets(plan.cases), secrets);
 			await refuseChangedSuites(plan);
 			const started = { type: 'run.started', run, bootId, pid: process.pid } as const;
 			const begin = [plannedFact(request), started];
@@ -225,7 +226,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
 	/** Secrets for what is left of a run: those this engine still knows, and those that are given now. */
 	function knownSecrets(run: string, plan: Plan, { ended }: EarlierLife, given: GivenSecrets): Secrets {
-		const needed = secretsOf(plan.cases.filter(({ key }) => !ended.has(key)));
+		const needed = neededSecrets(plan.cases.filter(({ key }) => !ended.has(key)));
 		const known = { ...lives.secretsOf(run), ...secretsFrom(given, needed) };
 		refuseMissingSecrets(run, needed, known);
 		return known;

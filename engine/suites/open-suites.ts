@@ -8,9 +8,11 @@ import { type CheckAnswer, checkDirectory } from './check-directory.ts';
 import { createSuite } from './create/create-suite.ts';
 import { type FoundSuite, findSuites, holdsManifest, type SuiteFolder } from './find/find-suites.ts';
 import { type LoadedSuite, loadSuite } from './find/loaded-suite.ts';
+import { keepSignature } from './find/signature-file.ts';
 import { suiteDigest } from './find/suite-digest.ts';
-import { suiteOrigin } from './find/suite-origin.ts';
+import { type SignatureJudge, suiteOrigin } from './find/suite-origin.ts';
 import type { Manifest } from './manifest/suite.ts';
+import type { AskElevation } from './plan/find-privileges.ts';
 import { makePlan, type PlannableSuite } from './plan/make-plan.ts';
 import type { GivenParams } from './plan/parameters.ts';
 import { planScore } from './plan/plan-measures.ts';
@@ -27,6 +29,10 @@ export interface SuitesOptions {
 	readonly kernels?: string | null | undefined;
 	/** Starts a command to read its version; as a short, bounded command unless given. */
 	readonly runTool?: RunTool;
+	/** Whether a step could become root here, for the dry run; nothing is said about it unless given. */
+	readonly askElevation?: AskElevation;
+	/** Judges the signatures that lie beside suites; unless given, no suite counts as signed. */
+	readonly judge?: SignatureJudge;
 }
 
 export interface PlanRequest {
@@ -46,6 +52,8 @@ export interface Suites {
 	show(suite: string): SuiteDetail;
 	check(directory: string): CheckAnswer;
 	create(directory: string, id?: string): { files: string[] };
+	/** Puts a publisher's signature beside a suite. Answers the file. */
+	keepSignature(directory: string, envelope: Uint8Array): string;
 	plan(request: PlanRequest): Promise<Plan>;
 	/** The secret parameters of a request, by "suite/name": for the runner's memory only. */
 	secrets(request: Pick<PlanRequest, 'suites' | 'params'>): Secrets;
@@ -57,21 +65,31 @@ export interface Suites {
 export function openSuites(options: SuitesOptions): Suites {
 	const tools = withKernels(options.tools ?? pathLookup(systemPath()), options.kernels ?? null);
 	const runTool = options.runTool ?? runVersionCommand;
+	const judge = options.judge ?? (() => ({ signature: 'unsigned' }));
+	const { askElevation } = options;
+	const looks = { tools, judge };
 	const find = (suite: string): ReadySuite => ready(findOne(suite, options.directories));
 	return {
 		list: () =>
 			loadAll(options.directories)
 				.filter(isReady)
-				.map((suite) => summarise(suite.manifest, suite, tools)),
+				.map((suite) => summarise(suite.manifest, suite, looks)),
 		problems: () =>
 			loadAll(options.directories)
 				.filter((suite) => !isReady(suite))
 				.flatMap(({ problems }) => problems),
-		show: (suite) => detail(find(suite), tools),
-		check: checkDirectory,
+		show: (suite) => detail(find(suite), looks),
+		check: (directory) => checkDirectory(directory, options.directories, judge),
 		create: createSuite,
+		keepSignature,
 		plan: ({ suites, ...request }) =>
-			makePlan({ ...request, suites: suites.map((suite) => plannable(find(suite))), tools, runTool }),
+			makePlan({
+				...request,
+				suites: suites.map((suite) => plannable(find(suite), judge)),
+				tools,
+				runTool,
+				askElevation,
+			}),
 		secrets: ({ suites, params }) =>
 			readSecrets(
 				suites.map((suite) => find(suite).manifest),
@@ -143,8 +161,9 @@ function ready(loaded: LoadedSuite): ReadySuite {
 	});
 }
 
-function plannable(suite: ReadySuite): PlannableSuite {
+function plannable(suite: ReadySuite, judge: SignatureJudge): PlannableSuite {
 	const { manifest, directory } = suite;
+	const { id, version } = manifest;
 	const digest = suiteDigest(directory);
-	return { manifest, directory, digest, origin: suiteOrigin(suite, manifest.id, digest) };
+	return { manifest, directory, digest, origin: suiteOrigin(suite, { id, version, digest }, judge) };
 }

@@ -2,7 +2,7 @@ import type { Parameter, SuiteDetail, SuiteSummary } from '../../contract/suite.
 import type { FoundSuite } from './find/find-suites.ts';
 import type { LoadedSuite } from './find/loaded-suite.ts';
 import { suiteDigest } from './find/suite-digest.ts';
-import { suiteOrigin } from './find/suite-origin.ts';
+import { type SignatureJudge, suiteOrigin } from './find/suite-origin.ts';
 import type { ManifestCase } from './manifest/case.ts';
 import { milliseconds } from './manifest/duration.ts';
 import type { ManifestParameter } from './manifest/parameter.ts';
@@ -10,7 +10,11 @@ import type { Manifest } from './manifest/suite.ts';
 import type { ToolLookup } from './plan/tool-lookup.ts';
 
 /** One line of the list of suites. */
-export function summarise(manifest: Manifest, found: FoundSuite, tools: ToolLookup): SuiteSummary {
+export function summarise(
+	manifest: Manifest,
+	found: FoundSuite,
+	{ tools, judge }: { readonly tools: ToolLookup; readonly judge: SignatureJudge },
+): SuiteSummary {
 	const digest = suiteDigest(found.directory);
 	const { id, version, title, summary, category, cases } = manifest;
 	return {
@@ -20,7 +24,7 @@ export function summarise(manifest: Manifest, found: FoundSuite, tools: ToolLook
 		...(summary === undefined ? {} : { summary }),
 		category,
 		product: manifest.product ?? 'none',
-		origin: suiteOrigin(found, id, digest),
+		origin: suiteOrigin(found, { id, version, digest }, judge),
 		digest,
 		cases: cases.length,
 		manualCases: cases.filter(isManual).length,
@@ -31,10 +35,13 @@ export function summarise(manifest: Manifest, found: FoundSuite, tools: ToolLook
 }
 
 /** Everything about one suite, for its page and its form. */
-export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }, tools: ToolLookup): SuiteDetail {
+export function detail(
+	loaded: LoadedSuite & { readonly manifest: Manifest },
+	looks: Parameters<typeof summarise>[2],
+): SuiteDetail {
 	const { manifest, text } = loaded;
 	return {
-		...summarise(manifest, loaded, tools),
+		...summarise(manifest, loaded, looks),
 		parameters: Object.entries(manifest.params ?? {}).map(([name, parameter]) => parameterOf(name, parameter)),
 		caseList: manifest.cases.map((entry) => ({
 			id: entry.id,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,6 +47,25 @@ describe('the headless kit', () => {
 		const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 		const ran = spawnSync(join(kit, 'shipei'), ['--version'], { encoding: 'utf8', env: { PATH: '/usr/bin:/bin' } });
 		expect(ran.stdout).toBe(`${version}\n`);
+	});
+
+	it('knows its suites as published, and sees when one was changed', () => {
+		const signatures = () => {
+			const { stdout } = spawnSync(join(kit, 'shipei'), ['--data', join(out, 'none'), 'suite', 'list', '--json'], {
+				encoding: 'utf8',
+			});
+			const suites = JSON.parse(stdout) as { id: string; origin: { signature: string; publisher: string } }[];
+			return suites.map(({ id, origin }) => [id, origin.publisher, origin.signature]);
+		};
+		const before = signatures();
+		expect(before.length).toBeGreaterThan(5);
+		expect(before).toEqual(before.map(([id]) => [id, 'Shipei', 'signed']));
+		const added = join(kit, 'app/test-suites/host-baseline/steps/added.sh');
+		writeFileSync(added, 'echo evil\n');
+		expect(signatures().filter(([, , signature]) => signature !== 'signed')).toEqual([
+			['host-baseline', 'Shipei', 'changed'],
+		]);
+		rmSync(added);
 	});
 
 	it('asks systeminformation through the program that comes with it', () => {

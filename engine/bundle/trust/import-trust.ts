@@ -1,10 +1,10 @@
 import { ShipeiError } from '../../../contract/errors.ts';
 import type { TrustFreshness, TrustRoot, TrustState } from '../../../contract/trust.ts';
 import { nodePrimitives } from '../../crypto/index.ts';
-import { type Primitives, utf8 } from '../../crypto/portable.ts';
+import type { Primitives } from '../../crypto/portable.ts';
 import { freshnessOf } from './freshness.ts';
-import { badList, chained, readLists, stateOf, trustFrom } from './trust-file.ts';
-import { readTrustList, type TrustList } from './trust-list.ts';
+import { chained, listOf, readLists, stateOf, trustFrom } from './trust-file.ts';
+import type { TrustList } from './trust-list.ts';
 
 /** A trust list as shown to people. */
 export interface ShownTrust {
@@ -81,13 +81,6 @@ function carryOn(before: TrustList, lists: readonly TrustList[], primitives: Pri
 		lists.filter(({ root }) => root.version > known),
 		primitives,
 	);
-}
-
-function listOf(state: TrustState, primitives: Primitives): TrustList {
-	const list = readTrustList(utf8(state.envelope), primitives);
-	if (typeof list === 'string') throw badList(list);
-	if (list.fingerprint !== state.fingerprint || list.root.version !== state.version) throw badList('state mismatch');
-	return list;
 }
 
 function shown({ root, fingerprint }: TrustList, now: Date): ShownTrust {

@@ -40,6 +40,14 @@ export function stateOf({ root, fingerprint, envelopeBytes }: TrustList): TrustS
 	return { schema: 'shipei.trust-state/1', version: root.version, fingerprint, envelope };
 }
 
-export function badList(problem: string): ShipeiError {
+/** The list that a state remembers. Errors: trust.bad-list. */
+export function listOf(state: TrustState, primitives: Primitives): TrustList {
+	const list = readTrustList(utf8(state.envelope), primitives);
+	if (typeof list === 'string') throw badList(list);
+	if (list.fingerprint !== state.fingerprint || list.root.version !== state.version) throw badList('state mismatch');
+	return list;
+}
+
+function badList(problem: string): ShipeiError {
 	return new ShipeiError('trust.bad-list', { problem });
 }

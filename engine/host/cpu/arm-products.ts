@@ -44,7 +44,10 @@ function phytium(midrs: readonly Midr[], parts: ReadonlySet<number>, cpus: numbe
 	if (parts.has(0x303) || parts.has(0x664)) {
 		const count = (part: number) => midrs.find((midr) => midr.part === part)?.count;
 		const quad = cpus === 4 && count(0x303) === 2 && count(0x664) === 2;
-		return quad ? { model: 'E2000Q', confidence: 'likely' } : { model: 'E2000', confidence: 'guess' };
+		if (quad) return { model: 'E2000Q', confidence: 'likely' };
+		// The E2000D has two small cores and no big ones, the E2000S one.
+		const dual = cpus === 2 && count(0x303) === 2;
+		return { model: dual ? 'E2000D' : 'E2000', confidence: 'guess' };
 	}
 	if (parts.size > 1) return undefined;
 	if (parts.has(0x660)) {
@@ -72,6 +75,8 @@ function huaweiProduct(parts: ReadonlySet<number>, mixed: boolean): Product | un
 	if (mixed) return undefined;
 	if (parts.has(0xd01)) return { model: 'Kunpeng 920', confidence: 'likely' };
 	if (parts.has(0xd06)) return { model: 'Kunpeng 950', confidence: 'likely' };
-	if (parts.has(0xd02)) return { model: 'Kunpeng 920', confidence: 'guess' };
-	return parts.has(0xd03) || parts.has(0xd22) ? { model: 'Kunpeng', confidence: 'guess' } : undefined;
+	// Later generations went on under the name 920.
+	return [0xd02, 0xd03, 0xd22].some((part) => parts.has(part))
+		? { model: 'Kunpeng 920', confidence: 'guess' }
+		: undefined;
 }

@@ -7,8 +7,8 @@ import type { CpuEvidence } from './cpu-evidence.ts';
 import { inBlocks } from './cpuinfo.ts';
 import { deviceTreeName } from './device-tree.ts';
 import type { LscpuCore } from './lscpu.ts';
-import { type Midr, midrOfDmi, midrOfWord, midrsOfCpuinfo } from './midr.ts';
-import { isWholeName, readModelName } from './model-names.ts';
+import { type Midr, midrOfDmi, midrOfRegister, midrOfWord, midrsOfCpuinfo } from './midr.ts';
+import { isWholeName, type NamedCpu, readModelName } from './model-names.ts';
 
 /** What one piece of evidence says about the CPU. */
 export interface Claim {
@@ -50,6 +50,8 @@ function readMidrs(read: CpuEvidence): Midr[] {
 	if (fromCpuinfo.length > 0) return fromCpuinfo;
 	const fromLscpu = midrsOfLscpu(read.lscpuCores);
 	if (fromLscpu.length > 0) return fromLscpu;
+	const fromRegister = midrOfRegister(read.register);
+	if (fromRegister !== undefined) return [fromRegister];
 	const fromDmi = read.processors.map(({ structure, command }) => midrOfDmi(structure, command));
 	const midr = fromDmi.find((candidate) => candidate !== undefined) ?? midrOfLog(read);
 	return midr === undefined || ARM_IMPLEMENTERS[midr.implementer] === undefined ? [] : [midr];
@@ -200,12 +202,18 @@ function firmwareClaims(read: CpuEvidence): Claim[] {
 function treeClaims(read: CpuEvidence): Claim[] {
 	return read.deviceTree.flatMap(({ path, text }) =>
 		text.split('\0').flatMap((part): Claim[] => {
-			const name = deviceTreeName(part);
+			const name = deviceTreeName(part) ?? chipOfBoard(part);
 			return name === undefined
 				? []
 				: [{ ...name, from: 'tree', confidence: 'likely', evidence: [evidence(path, part)] }];
 		}),
 	);
+}
+
+/** A board that is named after its chip: "E2000Q DEMO DDR4", "Loongson-2K2000 Reference Board". */
+function chipOfBoard(text: string): NamedCpu | undefined {
+	const name = readModelName(text);
+	return name?.model === undefined ? undefined : name;
 }
 
 /** "smpboot: CPU0: Hygon C86-4G (OPN:3450M) (family: 0x18, model: 0x10, stepping: 0x0)" */
@@ -218,7 +226,7 @@ function logClaims(read: CpuEvidence): Claim[] {
 				line,
 			)?.[1];
 			const tree = /\bMachine model: (.+)$/u.exec(line)?.[1];
-			const name = readModelName(x86 ?? loongson ?? '') ?? deviceTreeName(tree ?? '');
+			const name = readModelName(x86 ?? loongson ?? '') ?? deviceTreeName(tree ?? '') ?? chipOfBoard(tree ?? '');
 			if (name === undefined) return [];
 			return [
 				{ ...name, from: 'kernel', confidence: 'certain', evidence: [evidence(command, line.trim(), index + 1)] },

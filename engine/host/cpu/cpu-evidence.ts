@@ -17,6 +17,8 @@ export interface CpuEvidence {
 	readonly lscpu: ReadonlyMap<string, Entry>;
 	readonly lscpuCores: readonly LscpuCore[];
 	readonly processors: readonly { structure: DmiStructure; command: string }[];
+	/** MIDR_EL1 of the first CPU, where nothing better is kept. */
+	readonly register: string | undefined;
 	readonly machine: string | undefined;
 	readonly system: readonly { path: string; text: string }[];
 	readonly deviceTree: readonly { path: string; text: string }[];
@@ -33,29 +35,39 @@ const DMI_FILES = ['sys_vendor', 'product_name', 'board_vendor', 'bios_vendor'].
 const DEVICE_TREE_FILES = ['/proc/device-tree', '/sys/firmware/devicetree/base'].flatMap((root) =>
 	['model', 'compatible', 'cpus/cpu@0/compatible'].map((name) => `${root}/${name}`),
 );
+const REGISTER = '/sys/devices/system/cpu/cpu0/regs/identification/midr_el1';
 const KERNEL_LOGS = [['dmesg'], ['dmesg', '-T'], ['journalctl', '-k'], ['journalctl', '-kb']];
 
 export async function readCpuEvidence(source: Source): Promise<CpuEvidence> {
-	const [cpuinfoText, lscpu, dmi, machine, system, deviceTree, rootPorts, present, online] = await Promise.all([
-		source.readText('/proc/cpuinfo'),
-		readLscpu(source),
-		dmidecodeTexts(source),
-		readMachine(source),
-		readAll(source, DMI_FILES),
-		readAll(source, DEVICE_TREE_FILES),
-		readRootPorts(source),
-		source.readText('/sys/devices/system/cpu/present'),
-		source.readText('/sys/devices/system/cpu/online'),
-	]);
+	const [cpuinfoText, lscpu, dmi, versions, machine, system, deviceTree, rootPorts, present, online] =
+		await Promise.all([
+			source.readText('/proc/cpuinfo'),
+			readLscpu(source),
+			dmidecodeTexts(source),
+			readVersions(source),
+			readMachine(source),
+			readAll(source, DMI_FILES),
+			readAll(source, DEVICE_TREE_FILES),
+			readRootPorts(source),
+			source.readText('/sys/devices/system/cpu/present'),
+			source.readText('/sys/devices/system/cpu/online'),
+		]);
 	// A live machine always has cpuinfo; the log is long and holds much that is nobody's business.
-	const kernelLog = cpuinfoText === undefined && source.origin === 'snapshot' ? await readKernelLog(source) : [];
+	const poor = cpuinfoText === undefined && source.origin === 'snapshot';
+	const [kernelLog, register] = poor
+		? await Promise.all([readKernelLog(source), source.readText(REGISTER)])
+		: [[], undefined];
 	return {
 		cpuinfo: cpuinfoText === undefined ? undefined : parseCpuinfo(cpuinfoText),
 		lscpu: lscpu === undefined ? new Map() : parseLscpu(lscpu),
 		lscpuCores: lscpu === undefined ? [] : lscpuCores(lscpu),
-		processors: dmi.flatMap(({ command, text }) =>
-			structuresOf(text, 'Processor Information').map((structure) => ({ structure, command })),
-		),
+		processors: [
+			...dmi.flatMap(({ command, text }) =>
+				structuresOf(text, 'Processor Information').map((structure) => ({ structure, command })),
+			),
+			...versions,
+		],
+		register: register?.trim(),
 		machine,
 		system,
 		deviceTree,
@@ -64,6 +76,17 @@ export async function readCpuEvidence(source: Source): Promise<CpuEvidence> {
 		present: present?.trim(),
 		online: online?.trim(),
 	};
+}
+
+/** `dmidecode -s processor-version` prints the Version of each socket and nothing else. */
+async function readVersions(source: Source): Promise<{ structure: DmiStructure; command: string }[]> {
+	if (source.origin === 'live') return [];
+	const answers = await answered(source, [['dmidecode', '-s', 'processor-version']]);
+	return answers.flatMap(({ command, text }) =>
+		structuresOf(text.replace(/^(?=[^#\s])/gmu, 'Processor Information\nVersion: '), 'Processor Information').map(
+			(structure) => ({ structure, command }),
+		),
+	);
 }
 
 /** A snapshot may hold its JSON form instead. */

@@ -21,11 +21,17 @@ const NAMES: readonly (readonly [RegExp, NamedCpu])[] = [
 	[/^hisilicon,hip07\b/u, { vendor: 'huawei', model: 'Kunpeng 916' }],
 	[/^hisilicon,kirin(?:970|980|990)\b/u, { vendor: 'huawei' }],
 	[/^(?:hisilicon|huawei),/u, { vendor: 'huawei' }],
+	[/^loongson,ls2k0300\b/u, { vendor: 'loongson', model: '2K0300' }],
+	[/^loongson,ls2k0500\b/u, { vendor: 'loongson', model: '2K0500' }],
+	// Of either instruction set: the 2K1000 and the 2K1000LA.
+	[/^loongson,ls2k1000\b/u, { vendor: 'loongson', model: '2K1000' }],
+	[/^loongson,ls2k2000\b/u, { vendor: 'loongson', model: '2K2000' }],
 	[/^loongson,/u, { vendor: 'loongson' }],
 	[/^sophgo,sg2042\b/u, { vendor: 'thead', model: 'SG2042' }],
 	[/^sophgo,sg2044\b/u, { vendor: 'thead', model: 'SG2044' }],
 	[/^thead,th1520\b/u, { vendor: 'thead', model: 'TH1520' }],
 	[/^thead,/u, { vendor: 'thead' }],
+	[/^spacemit,k1\b/u, { vendor: 'other', model: 'K1' }],
 	[/^sunway,/u, { vendor: 'sunway' }],
 ];
 

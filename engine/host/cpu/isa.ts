@@ -67,10 +67,11 @@ const OF_MODELS: readonly (readonly [vendor: string, model: RegExp, isa: string]
 	['ampere', /^./u, 'aarch64'],
 	['hygon', /^C86/u, 'x86_64'],
 	['zhaoxin', /^(?:KX|KH)-/u, 'x86_64'],
-	['loongson', /^(?:3[A-Z][5-9]000|2K(?:0500|1000LA|1500|2000|3000))/u, 'loongarch64'],
+	['loongson', /^(?:3[A-Z][5-9]000|2K(?:0300|0500|1000LA|1500|2000|3000))/u, 'loongarch64'],
 	['loongson', /^3[AB][1-4]\d00/u, 'mips64el'],
-	['loongson', /^2K1000(?:-I)?$/u, 'mips64el'],
-	['sunway', /^SW\d/u, 'sw_64'],
+	['sunway', /^(?:SW\d|WX-H)/u, 'sw_64'],
+	['thead', /^(?:SG204\d|TH1520)/u, 'riscv64'],
+	['other', /^(?:K1|X60)$/u, 'riscv64'],
 ];
 
 /** What a firmware's table alone still allows to say: it names the chip and not its architecture. */

@@ -57,6 +57,13 @@ export function midrOfDmi(structure: DmiStructure, command: string): Midr | unde
 	return { ...midrOfWord(word), count: undefined, evidence: [line], fromFirmware: true };
 }
 
+/** "0x00000000701f6633", as the kernel shows it for one CPU: other kinds of core may be there too. */
+export function midrOfRegister(text: string | undefined): Midr | undefined {
+	const word = hex(text);
+	if (text === undefined || word === undefined || word === 0) return undefined;
+	return { ...midrOfWord(word), count: undefined, evidence: [evidence('midr_el1', text)] };
+}
+
 export function midrOfWord(word: number): { implementer: number; part: number } {
 	return { implementer: (word >>> 24) & 0xff, part: (word >>> 4) & 0xfff };
 }

@@ -101,7 +101,7 @@ function phytiumModel(text: string): string | undefined {
 }
 
 function huawei(text: string): NamedCpu | undefined {
-	const kunpeng = /\bKunpeng[- ]?(9\d{2})(?:[- ](\d{4}[A-Z]{0,2})\b)?/iu.exec(text);
+	const kunpeng = /\bKunpeng[- ]?(9\d{2})(?:[- ](\d{2}[\dA-F]{2}[A-Z]{0,2})\b)?/iu.exec(text);
 	if (kunpeng?.[1] !== undefined) {
 		return { vendor: 'huawei', model: `Kunpeng ${kunpeng[1]}${kunpeng[2] === undefined ? '' : ` ${kunpeng[2]}`}` };
 	}
@@ -123,14 +123,14 @@ function loongson(text: string): NamedCpu | undefined {
 }
 
 function hygon(text: string): NamedCpu | undefined {
-	const match = /(?:\bHygon |^)(C86(?:-\d+G)?(?: ?\(OPN: ?[\w-]+\)| \d{4}[A-Z]?)?)(?![\w(])/iu.exec(text);
+	const match = /(?:\bHygon ?|^)(C86(?:-\d+G)?(?: ?\(OPN: ?[\w-]+\)| \d{4}[A-Z]?)?)(?![\w(])/iu.exec(text);
 	if (match?.[1] !== undefined) return { vendor: 'hygon', model: match[1].replace(/ ?\(OPN: ?/iu, ' (OPN:') };
-	return /^Hygon/iu.test(text) ? { vendor: 'hygon' } : undefined;
+	return /^(?:Hygon|Dhyana)\b/iu.test(text) ? { vendor: 'hygon' } : undefined;
 }
 
 function zhaoxin(text: string): NamedCpu | undefined {
 	const match =
-		/(?:\bZHAOXIN |^)(?:KaiXian |KaiSheng )?((?:KX-[UC]?|KH-)\d{4,5}[A-Z]{0,2}(?:\/\d+)?|ZX-[A-Z]\+?(?: [A-Z]+-?\d{4})?)(?![\w/-])/iu.exec(
+		/(?:\bZHAOXIN |^)(?:KaiXian |KaiSheng )?((?:KX-[UC]?|KH-)\d{4,5}[A-Z]{0,2}(?:\/\d+| Series [A-Z]\d-\d{4}[A-Z]?)?|ZX-[A-Z]\+?(?: [A-Z]+-?\d{4}[A-Z]{0,2})?)(?![\w/-])/iu.exec(
 			text,
 		);
 	if (match?.[1] !== undefined) return { vendor: 'zhaoxin', model: match[1] };
@@ -138,8 +138,8 @@ function zhaoxin(text: string): NamedCpu | undefined {
 }
 
 function sunway(text: string): NamedCpu | undefined {
-	const match = /\b(SW\d{3,5}[A-Z]?|WX-[A-Z]\d{4})\b/iu.exec(text);
-	if (match?.[1] !== undefined) return { vendor: 'sunway', model: match[1].toUpperCase() };
+	const match = /\b(SW-?\d{3,5}[A-Z]?|WX-[A-Z]\d{4})\b/iu.exec(text);
+	if (match?.[1] !== undefined) return { vendor: 'sunway', model: match[1].toUpperCase().replace('SW-', 'SW') };
 	return /^(?:sunway|sw_64|wxiat)\b/iu.test(text) ? { vendor: 'sunway' } : undefined;
 }
 
@@ -159,7 +159,7 @@ function intel(text: string): NamedCpu | undefined {
 	const model = text
 		.replace(/\((?:R|TM|r|tm)\)/gu, '')
 		.replace(/ ?@.*$/u, '')
-		.replace(/\b(?:Genuine|Intel|CPU|Processor)\b/gu, '')
+		.replace(/\b(?:Genuine|Intel|CPU|Processor|\d+th Gen)\b/gu, '')
 		.replace(/\s+/gu, ' ')
 		.trim();
 	return /\d/u.test(model) ? { vendor: 'intel', model } : { vendor: 'intel' };

@@ -39,8 +39,10 @@ function kylinEdition(read: OsEvidence): Field<string> | undefined {
 	// Servers are "Kylin Linux Advanced Server" and have no ID_LIKE; the desktop is just "Kylin".
 	const like = read.osRelease.get('ID_LIKE');
 	if (like?.value === 'debian') return likely('desktop', like.evidence);
-	const name = read.osRelease.get('NAME');
-	return name?.value === 'Kylin' ? likely('desktop', name.evidence) : undefined;
+	const name = [read.osRelease.get('NAME'), read.osRelease.get('PRETTY_NAME')].find((entry) =>
+		/^Kylin(?: V?\d.*)?$/u.test(entry?.value ?? ''),
+	);
+	return name === undefined ? undefined : likely('desktop', name.evidence);
 }
 
 function names(read: OsEvidence): Said[] {
@@ -49,6 +51,7 @@ function names(read: OsEvidence): Said[] {
 		...(release === undefined ? [] : [{ text: release.text, evidence: evidence(release.path, release.text) }]),
 		...['name', 'milestone', 'dist_id'].flatMap((key) => said(read.kyinfo.get(key))),
 		...['NAME', 'PRETTY_NAME', 'VERSION', 'VERSION_US'].flatMap((key) => said(read.osRelease.get(key))),
+		...said(read.lsbRelease.get('DISTRIB_DESCRIPTION')),
 	];
 }
 
@@ -61,6 +64,7 @@ function codename(read: OsEvidence): Said | undefined {
 		...(read.nkvers === undefined
 			? []
 			: [{ text: read.nkvers.text, evidence: evidence('nkvers', firstLineWith(read.nkvers.text, '(')) }]),
+		...said(read.lsbRelease.get('DISTRIB_DESCRIPTION')),
 	];
 	for (const place of places) {
 		const match = /\bV\d+[^()]*(?:\([^)]*\)[ /]*)?\((?!SP\d+\))([A-Za-z]+\d*)\)/iu.exec(place.text)?.[1];
@@ -91,7 +95,7 @@ function version(read: OsEvidence): Field<string> | undefined {
 		packedVersion(read) ??
 		said(read.osRelease.get('VERSION_ID')).map(plainVersion).find(Boolean);
 	if (found !== undefined) return found;
-	const number = said(read.osRelease.get('VERSION_ID')).find(({ text }) => /^\d+\.\d/u.test(text));
+	const number = said(read.osRelease.get('VERSION_ID')).find(({ text }) => /^\d+(?:\.\d|$)/u.test(text));
 	if (number !== undefined) return certain(`V${Number.parseInt(number.text, 10)}`, number.evidence);
 	const milestone = said(read.kyinfo.get('milestone'))[0];
 	const old = /^(\d+)\.\d/u.exec(milestone?.text ?? '');

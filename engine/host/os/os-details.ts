@@ -39,6 +39,8 @@ const RULES: Readonly<Record<string, Rule>> = {
 	fusionos: (read) => always(read, 'server', 'rpm'),
 	ctyunos: (read) => always(read, 'server', 'rpm'),
 	culinux: (read) => always(read, 'server', 'rpm'),
+	kos: (read) => always(read, 'server', 'rpm', majorBase(read, { '5': 'Anolis OS 8' })),
+	aosc: (read) => formatOnly(read, 'deb'),
 	isoft: (read) => formatOnly(read, 'rpm'),
 	redflag: (read) => formatOnly(read, 'rpm'),
 	asianux: (read) => formatOnly(read, 'rpm'),
@@ -49,6 +51,9 @@ const RULES: Readonly<Record<string, Rule>> = {
 	fedora: (read) => formatOnly(read, 'rpm'),
 	debian: (read) => formatOnly(read, 'deb'),
 	ubuntu: (read) => formatOnly(read, 'deb'),
+	alpine: (read) => formatOnly(read, 'other'),
+	arch: (read) => formatOnly(read, 'other'),
+	gentoo: (read) => formatOnly(read, 'other'),
 };
 
 function generalDetails(read: OsEvidence): OsDetails {
@@ -57,7 +62,7 @@ function generalDetails(read: OsEvidence): OsDetails {
 	const format = FORMATS.find(([pattern]) => pattern.test(like?.value ?? ''))?.[1];
 	return {
 		edition: editionByName(read),
-		...(version === undefined ? versionOfLine(read) : versionOf(version)),
+		...(version === undefined ? { ...versionOfLine(read), ...versionInName(read) } : versionOf(version)),
 		...(like === undefined || format === undefined ? {} : { packageFormat: likely(format, like.evidence) }),
 	};
 }
@@ -66,6 +71,7 @@ function generalDetails(read: OsEvidence): OsDetails {
 const FORMATS: readonly (readonly [RegExp, string])[] = [
 	[/\b(?:debian|ubuntu|deepin)\b/iu, 'deb'],
 	[/\b(?:rhel|fedora|centos|suse|openEuler|anolis)\b/iu, 'rpm'],
+	[/\b(?:arch|alpine|gentoo)\b/iu, 'other'],
 ];
 
 function versionOf(entry: Assignment | undefined): OsDetails {
@@ -75,8 +81,15 @@ function versionOf(entry: Assignment | undefined): OsDetails {
 /** "Anolis OS release 8.6", "NewStart CGSL MAIN 5.04", "6.0.60": systems without os-release have this line. */
 function versionOfLine(read: OsEvidence): OsDetails {
 	const own = [...read.lines].find(([name, { text }]) => name.endsWith('-release') && /\d/u.test(text))?.[1];
-	const number = /(?: release |MAIN |CORE |^|[Ll]inx[^\d]*)(V?\d[\w.-]*)/u.exec(own?.text ?? '')?.[1];
+	const number = /(?: release |Server |MAIN |CORE |^|[Ll]inx[^\d]*)(V?\d[\w.-]*)/u.exec(own?.text ?? '')?.[1];
 	return own === undefined || number === undefined ? {} : { version: certain(number, evidence(own.path, own.text)) };
+}
+
+/** hostnamectl gives the whole name and nothing else: "Anolis OS 8.8", "Alibaba Cloud Linux 3.2104 U12 (OpenAnolis Edition)". */
+function versionInName(read: OsEvidence): OsDetails {
+	const name = read.osRelease.size === 1 ? read.osRelease.get('PRETTY_NAME') : undefined;
+	const number = /\sv?(V?\d+(?:\.\d{1,3})*)(?!\d)/u.exec(name?.value ?? '')?.[1];
+	return name === undefined || number === undefined ? {} : { version: certain(number, name.evidence) };
 }
 
 function always(read: OsEvidence, edition: string, format: string, base?: string): OsDetails {
@@ -94,16 +107,21 @@ function formatOnly(read: OsEvidence, format: string): OsDetails {
 
 /** "1.0.1 (yangtze)" → "1.0.1", "2.0 SP1 (nile)" → "2.0 SP1" */
 function bareVersion(read: OsEvidence): Field<string> | undefined {
-	const version = read.osRelease.get('VERSION');
-	const text = version?.value.replace(/\s*\([^)]*\)\s*$/u, '').trim();
+	const version = read.osRelease.get('VERSION') ?? read.osRelease.get('PRETTY_NAME');
+	const text = version?.value
+		.replace(/^openKylin\b/iu, '')
+		.replace(/\s*\([^)]*\)\s*$/u, '')
+		.trim();
 	return version === undefined || text === undefined || text === '' ? undefined : certain(text, version.evidence);
 }
 
 /** "20.03 (LTS-SP4)" and "22.03 LTS" → "20.03 LTS-SP4", "22.03 LTS"; falls back to the release file. */
 function parenthesisedVersion(read: OsEvidence): Field<string> | undefined {
-	const version = read.osRelease.get('VERSION');
-	if (version !== undefined && isBalanced(version.value))
-		return certain(withoutParentheses(version.value), version.evidence);
+	for (const entry of [read.osRelease.get('VERSION'), read.osRelease.get('PRETTY_NAME')]) {
+		const said = /^(?:openEuler |EulerOS )?(\d.*)$/u.exec(entry?.value ?? '')?.[1];
+		if (entry !== undefined && said !== undefined && isBalanced(said))
+			return certain(withoutParentheses(said), entry.evidence);
+	}
 	const line = read.lines.get('openEuler-release') ?? read.lines.get('euleros-release');
 	const text = / release (\d.*)$/u.exec(line?.text ?? '')?.[1];
 	return line === undefined || text === undefined || !isBalanced(text)
@@ -117,7 +135,9 @@ function isBalanced(text: string): boolean {
 }
 
 function withoutParentheses(text: string): string {
-	return text.replace(/[()]/gu, ' ').replace(/\s+/gu, ' ').trim();
+	// EulerOS runs its architecture into it: "2.0 (SP9x86_64)".
+	const plain = text.replace(/(?<=SP\d+)(?:x86_64|aarch64)/u, '');
+	return plain.replace(/[()]/gu, ' ').replace(/\s+/gu, ' ').trim();
 }
 
 function majorBase(read: OsEvidence, bases: Readonly<Record<string, string>>): string | undefined {
@@ -135,7 +155,11 @@ function bclinux(read: OsEvidence): OsDetails {
 function alinux(read: OsEvidence): OsDetails {
 	const minor = read.osRelease.get('ALINUX_MINOR_ID');
 	const update = read.osRelease.get('ALINUX_UPDATE_ID');
-	const release = minor === undefined ? undefined : `${minor.value}${update === undefined ? '' : ` U${update.value}`}`;
+	const major = read.osRelease.get('VERSION_ID')?.value;
+	// "3.2104 U12", but "4.0.1" since.
+	const dated = /^\d{4}$/u.test(minor?.value ?? '');
+	const [before, between] = dated ? ['', ' U'] : [`${major}.`, '.'];
+	const release = minor && `${before}${minor.value}${update === undefined ? '' : `${between}${update.value}`}`;
 	return {
 		...always(read, 'server', 'rpm', majorBase(read, { '2': 'CentOS 7', '3': 'Anolis OS 8' })),
 		...(release === undefined || minor === undefined ? {} : { release: certain(release, minor.evidence) }),
@@ -143,8 +167,9 @@ function alinux(read: OsEvidence): OsDetails {
 }
 
 function loongnix(read: OsEvidence): OsDetails {
-	const id = read.osRelease.get('ID')?.value.toLowerCase() ?? '';
-	if (id === 'loongnix-server') return always(read, 'server', 'rpm', majorBase(read, { '8': 'RHEL 8' }));
+	const names = [read.osRelease.get('ID')?.value, idLine(read).text];
+	if (names.some((name) => /Loongnix-Server/iu.test(name ?? '')))
+		return always(read, 'server', 'rpm', majorBase(read, { '8': 'RHEL 8' }));
 	return always(read, 'desktop', 'deb', majorBase(read, { '20': 'Debian 10' }));
 }
 

@@ -25,6 +25,8 @@ export interface OsEvidence {
 	readonly lines: ReadonlyMap<string, ReadText>;
 	readonly nkvers: ReadText | undefined;
 	readonly kernel: ReadText | undefined;
+	/** The kernel's whole line, with the name of who built it. */
+	readonly kernelLine: string;
 }
 
 const LINE_FILES = [
@@ -55,30 +57,56 @@ const LINE_FILES = [
 ];
 
 export async function readOsEvidence(source: Source): Promise<OsEvidence> {
-	const [osRelease, lsbFile, lsbCommand, kyinfo, kylinVersion, osVersion, deepinVersion, nkvers, kernel, ...lines] =
-		await Promise.all([
-			firstAssignments(source, ['/etc/os-release', '/usr/lib/os-release']),
-			firstAssignments(source, ['/etc/lsb-release']),
-			lsbOfCommand(source),
-			firstAssignments(source, ['/etc/.kyinfo']),
-			firstAssignments(source, ['/etc/kylin-version/kylin-system-version.conf']),
-			firstAssignments(source, ['/etc/os-version']),
-			firstAssignments(source, ['/etc/deepin-version']),
-			readNkvers(source),
-			readKernel(source),
-			...LINE_FILES.map((name) => readLine(source, name)),
-		]);
+	const [
+		osRelease,
+		lsbFile,
+		lsbCommand,
+		kyinfo,
+		kylinVersion,
+		osVersion,
+		productInfo,
+		deepinVersion,
+		nkvers,
+		product,
+		kernel,
+		kernelLine,
+		...lines
+	] = await Promise.all([
+		firstAssignments(source, ['/etc/os-release', '/usr/lib/os-release']),
+		firstAssignments(source, ['/etc/lsb-release']),
+		lsbOfCommand(source),
+		firstAssignments(source, ['/etc/.kyinfo']),
+		firstAssignments(source, ['/etc/kylin-version/kylin-system-version.conf']),
+		firstAssignments(source, ['/etc/os-version']),
+		firstAssignments(source, ['/etc/product-info']),
+		firstAssignments(source, ['/etc/deepin-version']),
+		readNkvers(source),
+		readProduct(source),
+		readKernel(source),
+		readKernelLine(source),
+		...LINE_FILES.map((name) => readLine(source, name)),
+	]);
+	const read = new Map(lines.flatMap((line, index) => (line === undefined ? [] : [[LINE_FILES[index] ?? '', line]])));
+	addProductLine(read, product ?? releaseOfNkvers(nkvers));
 	return {
 		osRelease: osRelease.size > 0 ? osRelease : await nameOfHostnamectl(source),
 		lsbRelease: lsbFile.size > 0 ? lsbFile : lsbCommand,
 		kyinfo,
 		kylinVersion,
-		osVersion,
+		osVersion: osVersion.size > 0 ? osVersion : productInfo,
 		deepinVersion,
 		nkvers,
 		kernel,
-		lines: new Map(lines.flatMap((line, index) => (line === undefined ? [] : [[LINE_FILES[index] ?? '', line]]))),
+		kernelLine: kernelLine ?? '',
+		lines: read,
 	};
+}
+
+/** What Kylin and NeoKylin servers say of themselves stands in several places, in the form of their release file. */
+function addProductLine(lines: Map<string, ReadText>, product: ReadText | undefined): void {
+	const name = product === undefined ? undefined : /^(?:Neo)?Kylin\b/iu.exec(product.text)?.[0].toLowerCase();
+	if (product !== undefined && name !== undefined && !lines.has(`${name}-release`))
+		lines.set(`${name}-release`, product);
 }
 
 async function firstAssignments(source: Source, paths: readonly string[]): Promise<Assignments> {
@@ -125,6 +153,31 @@ async function readNkvers(source: Source): Promise<ReadText | undefined> {
 	// Only Kylin servers have it; asking a live machine for it costs a failed start and nothing more.
 	const [answer] = await answered(source, [['nkvers']]);
 	return answer === undefined ? undefined : { path: answer.command, text: answer.text };
+}
+
+/** "Kylin Linux Advanced Server", and below it "release V10 (SP1) /(Tercel)-aarch64-Build20/20210518". */
+async function readProduct(source: Source): Promise<ReadText | undefined> {
+	const path = '/etc/.productinfo';
+	const text = await source.readText(path);
+	const [name = '', release = ''] = (text ?? '').split('\n').map((line) => line.trim());
+	return name === '' || isDamaged(name) || !/^release \S/u.test(release) || isDamaged(release)
+		? undefined
+		: { path, text: `${name} ${release}` };
+}
+
+function releaseOfNkvers(nkvers: ReadText | undefined): ReadText | undefined {
+	const line = /^Release:\s*\n(\S.* release .+)$/mu.exec(nkvers?.text ?? '')?.[1];
+	return nkvers === undefined || line === undefined ? undefined : { path: nkvers.path, text: line.trim() };
+}
+
+async function readKernelLine(source: Source): Promise<string | undefined> {
+	const version = await source.readText('/proc/version');
+	if (version !== undefined || source.origin === 'live') return version;
+	const [answer] = await answered(source, [
+		['uname', '-a'],
+		['uname', '-r'],
+	]);
+	return answer?.text;
 }
 
 async function readKernel(source: Source): Promise<ReadText | undefined> {

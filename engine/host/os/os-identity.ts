@@ -105,8 +105,19 @@ function osReleaseClaims(read: OsEvidence): OsClaim[] {
 		const lower = id.value.toLowerCase();
 		claims.push(sure(Object.hasOwn(IDS, lower) ? (IDS[lower] ?? lower) : lower, id));
 	}
-	return claims.length > 0 ? claims : claimsByName(read);
+	// People give a system another's ID so that an installer takes it: then its name stays, and contradicts.
+	return claims.length > 0 ? [...claims, ...claimsByName(read)] : claimsByName(read);
 }
+
+/** What others were built from, and say so in files that several systems ship. */
+const BASES: readonly (readonly [RegExp, string])[] = [
+	[/^CentOS\b/u, 'centos'],
+	[/^Red Hat Enterprise Linux\b/u, 'rhel'],
+	[/^Rocky Linux\b/u, 'rocky'],
+	[/^AlmaLinux\b/u, 'almalinux'],
+	[/^Oracle Linux\b/u, 'ol'],
+	[/^Fedora\b/u, 'fedora'],
+];
 
 /** How systems call themselves: for an os-release whose ID is damaged, and for files that several systems ship. */
 const SYSTEM_NAMES: readonly (readonly [RegExp, string])[] = [
@@ -116,16 +127,21 @@ const SYSTEM_NAMES: readonly (readonly [RegExp, string])[] = [
 	[/^Deepin\b/iu, 'deepin'],
 	[/^openEuler\b/u, 'openeuler'],
 	[/^EulerOS\b/u, 'euleros'],
+	[/^Huawei Cloud EulerOS\b/u, 'hce'],
+	[/^KeyarchOS\b/u, 'kos'],
+	[/^CTyunOS\b/iu, 'ctyunos'],
+	[/^CULinux\b/iu, 'culinux'],
+	[/^veLinux\b/iu, 'velinux'],
 	[/^Anolis OS\b/u, 'anolis'],
 	[/^(?:BigCloud Enterprise Linux|BCLinux)\b/iu, 'bclinux'],
 	[/^OpenCloudOS\b/u, 'opencloudos'],
 	[/^(?:TencentOS|Tencent tlinux)\b/u, 'tencentos'],
 	[/^(?:Alibaba Cloud Linux|Aliyun Linux)\b/u, 'alinux'],
 	[/^Loongnix\b/u, 'loongnix'],
-	[/^CentOS\b/u, 'centos'],
-	[/^Red Hat Enterprise Linux\b/u, 'rhel'],
+	...BASES,
 	[/^Ubuntu \d/u, 'ubuntu'],
 	[/^Debian GNU\/Linux \d/u, 'debian'],
+	[/^Alpine Linux\b/u, 'alpine'],
 ];
 
 function idOfName(name: string): string | undefined {
@@ -149,7 +165,7 @@ function sharedFileClaims(read: OsEvidence): OsClaim[] {
 	for (const file of ['system-release', 'redhat-release']) {
 		const line = read.lines.get(file);
 		const id = idOfName(line?.text ?? '');
-		if (line !== undefined && id !== undefined && id !== 'centos' && id !== 'rhel')
+		if (line !== undefined && id !== undefined && !BASES.some(([, base]) => base === id))
 			return [{ id, confidence: 'likely', evidence: evidence(line.path, line.text) }];
 	}
 	return [];
@@ -160,9 +176,23 @@ function sharedFileClaims(read: OsEvidence): OsClaim[] {
  */
 function lsbClaims(read: OsEvidence): OsClaim[] {
 	const id = read.lsbRelease.get('DISTRIB_ID');
-	if (id === undefined || /kylin|uos|uniontech|deepin/iu.test(id.value) || !/^[\w.-]+$/u.test(id.value)) return [];
-	return [{ id: id.value.toLowerCase(), confidence: 'guess', evidence: id.evidence }];
+	if (id === undefined || !/^[\w.-]+$/u.test(id.value)) return [];
+	if (!/kylin|uos|uniontech|deepin/iu.test(id.value)) {
+		return [{ id: id.value.toLowerCase(), confidence: 'guess', evidence: id.evidence }];
+	}
+	const description = read.lsbRelease.get('DISTRIB_DESCRIPTION');
+	const named = idOfName(description?.value ?? '');
+	const kernel = KERNELS.find(([system]) => system === named)?.[1];
+	if (description === undefined || named === undefined || kernel?.test(read.kernelLine) !== true) return [];
+	return [{ id: named, confidence: 'guess', evidence: description.evidence }];
 }
+
+/** Kernels that their systems' makers built: no proof by themselves, since containers see their host's. */
+const KERNELS: readonly (readonly [string, RegExp])[] = [
+	['kylin', /\.ky\d+\b|-KYLINOS\b|\.kylin\b/u],
+	['uos', /\.uelc?20\b|-(?:amd64|arm64|loongarch64)-desktop\b/u],
+	['deepin', /-deepin\b|-(?:amd64|arm64|loong64)-desktop\b/u],
+];
 
 function sure(id: string, entry: Assignment): OsClaim {
 	return { id, confidence: 'certain', evidence: entry.evidence };

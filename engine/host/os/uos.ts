@@ -45,7 +45,12 @@ function uosEdition(read: OsEvidence): Field<string> | undefined {
 
 function uosVersion(read: OsEvidence): Field<string> | undefined {
 	const entry = read.osVersion.get('MajorVersion') ?? read.osRelease.get('VERSION_ID');
-	if (entry !== undefined && /^\d/u.test(entry.value)) return certain(entry.value, entry.evidence);
+	// The Home edition wrote "20 Home".
+	const major = /^\d+(?:\.\d+)*/u.exec(entry?.value ?? '')?.[0];
+	if (entry !== undefined && major !== undefined) return certain(major, entry.evidence);
+	const pretty = read.osRelease.get('PRETTY_NAME');
+	const inName = / (?:Desktop|Server) (\d+)(?= |$)/u.exec(pretty?.value ?? '')?.[1];
+	if (pretty !== undefined && inName !== undefined) return certain(inName, pretty.evidence);
 	const line = releaseLines(read)[0];
 	const number = / release (\d+)/u.exec(line?.text ?? '')?.[1];
 	return line === undefined || number === undefined ? undefined : certain(number, evidence(line.path, line.text));
@@ -71,7 +76,8 @@ function build(read: OsEvidence): Field<string> | undefined {
 	const entry = read.osVersion.get('OsBuild');
 	if (entry !== undefined && entry.value !== '') return certain(entry.value, entry.evidence);
 	const info = read.lines.get('product-info');
-	return info === undefined ? undefined : likely(info.text, evidence(info.path, info.text));
+	// Later ones hold the lines of os-version.
+	return info === undefined || info.text.includes('=') ? undefined : likely(info.text, evidence(info.path, info.text));
 }
 
 /** EditionName of a server: each letter is a system of its own. */

@@ -25,6 +25,8 @@ export interface StepRequest {
 	readonly elevate: readonly string[];
 	/** Directory of a cgroup v2 made for this step; null: none. */
 	readonly cgroup: string | null;
+	/** Most tasks (threads count) of the scope that the user's systemd is asked for; null: it is not asked. */
+	readonly scopeTasks: number | null;
 }
 
 export interface StepLimits {

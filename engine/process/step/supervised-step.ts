@@ -3,6 +3,7 @@ import type { OpenChannel } from './channel.ts';
 import { endLeftovers } from './leftovers.ts';
 import { nurseryChannels } from './nursery.ts';
 import { elevatedChannels } from './own-process-channel.ts';
+import { hasUserScopes, scopedChannels } from './scoped-channel.ts';
 import { holdsNul, specBytes } from './spec-bytes.ts';
 import {
 	NO_BYTES,
@@ -21,8 +22,13 @@ export function supervisedSteps(supervisor: string): StartStep {
 		if (holdsNul(request)) return endedAtOnce(failed(new Date(), 0, 'notStarted', 'arguments', 'NUL'));
 		const elevated = request.elevate.length > 0;
 		if (elevated) ownFiles([request.stdout, request.stderr]);
-		return watch(elevated ? elevatedChannels(supervisor, request.elevate) : nursery, request, elevated);
+		return watch(channelsFor(request), request, elevated);
 	};
+
+	function channelsFor({ elevate, scopeTasks }: StepRequest): OpenChannel {
+		if (elevate.length > 0) return elevatedChannels(supervisor, elevate);
+		return scopeTasks !== null && hasUserScopes() ? scopedChannels(supervisor, scopeTasks, nursery) : nursery;
+	}
 }
 
 /** Made by us beforehand, they stay ours when root writes into them: else we could not read what the step wrote. */

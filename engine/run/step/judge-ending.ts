@@ -36,7 +36,7 @@ export function judgeEnding({ context, ending, outcome, expects }: Ended): Judge
 		case 'notStarted':
 			return {
 				status: 'errored',
-				reason: { code: 'start', text: notStarted(programOf(context.step)), actual: detail },
+				reason: { code: 'start', text: notStarted(programOf(context.step), failure?.error), actual: detail },
 			};
 		case 'lost':
 		case 'engine':
@@ -78,7 +78,8 @@ function programOf(step: ProcessStep): string {
 	return step.kind === 'run' ? (step.argv[0] ?? '') : step.file;
 }
 
-function notStarted(program: string): Text {
+function notStarted(program: string, error: string | undefined): Text {
+	if (error === 'EACCES' || error === 'EPERM') return NOT_ALLOWED;
 	return {
 		zh: `步骤的程序 ${program} 无法启动。请检查它是否存在、是否可执行。`,
 		en: `The program ${program} of the step could not be started. Check that it exists and may be executed.`,
@@ -92,6 +93,10 @@ const MEMORY: Text = {
 const PROCESSES: Text = {
 	zh: '步骤的进程数超过声明的上限，已终止。',
 	en: 'The step started more processes than its declared limit; it was ended.',
+};
+const NOT_ALLOWED: Text = {
+	zh: '系统不允许执行步骤的程序：没有执行权限、所在文件系统以 noexec 挂载，或被 KYSEC 等执行控制拦截。请装到允许执行的位置，或将其加入白名单。',
+	en: 'The system does not allow the program of the step to be executed: no permission, a file system mounted noexec, or a control of programs such as KYSEC. Install it where programs may run, or add it to the allow-list.',
 };
 const LOST: Text = {
 	zh: '监管进程被外部终止，该步骤的结果未知。',

@@ -24,6 +24,8 @@ const GRACE_MS = 5000;
 const STRAY_GRACE_MS = 500;
 /** An operator who cancels or skips waits no longer than this for a step to tidy up. */
 const STOP_GRACE_MS = 700;
+/** Far beyond the threads of any step: the limit that its processes have is the supervisor's to hold. */
+const FENCE_TASKS = 8192;
 
 /** Runs a command or script to its end and judges it. Everything that can go wrong is in the answer. */
 export async function runProcessStep(
@@ -55,8 +57,7 @@ export async function runProcessStep(
 		limits: step.limits ?? {},
 		keep: step.keepsRunning === true,
 		elevate: raised.prefix,
-		// Joining costs up to milliseconds, so only steps that are expected to run wild get one.
-		cgroup: step.limits?.processes === undefined ? null : makeStepCgroup(),
+		...fenceOf(step),
 	});
 	const ending = await followed(context, running, files);
 
@@ -95,6 +96,13 @@ export function commandOf(context: StepContext<ProcessStep>): string[] {
 	const fill = (text: string) => fillIn(text, placeholderLookUp(values, false));
 	if (step.kind === 'run') return step.argv.map(fill);
 	return scriptCommand(fill(step.file), step.args.map(fill));
+}
+
+// Joining costs milliseconds, so only steps that are expected to run wild get one: a cgroup of ours, else a scope.
+function fenceOf({ limits }: ProcessStep): { cgroup: string | null; scopeTasks: number | null } {
+	if (limits?.processes === undefined) return { cgroup: null, scopeTasks: null };
+	const cgroup = makeStepCgroup();
+	return { cgroup, scopeTasks: cgroup === null ? FENCE_TASKS + limits.processes : null };
 }
 
 async function followed(context: StepContext, running: RunningStep, files: { stdout: string; stderr: string }) {

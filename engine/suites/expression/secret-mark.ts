@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { secretPlaceholder } from '../../../contract/secrets.ts';
 
 // No text that anybody gives can hold this, so a mark in a text can only come from a secret parameter.
 const NONCE = randomUUID();
@@ -11,7 +12,7 @@ export function secretMark(name: string): string {
 
 /** Replaces marks by the placeholder that the runner fills in when the step starts. */
 export function unmarkSecrets(text: string): string {
-	return text.includes(NONCE) ? text.replace(MARK, (_whole, name: string) => `\${secret.${name}}`) : text;
+	return text.includes(NONCE) ? text.replace(MARK, (_whole, name: string) => secretPlaceholder(name)) : text;
 }
 
 /** The same for every text inside plain data. */

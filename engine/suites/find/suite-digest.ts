@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { SUITE_SIGNATURE_NAME } from '../../../contract/suite-signature.ts';
 
 const known = new Map<string, { readonly stamp: string; readonly sha256: string }>();
 
 /**
  * SHA-256 over all files of a suite: their names, whether they may be executed, and their bytes, in the order of their
- * names. Owners, times and the other permission bits differ from one unpacking to the next and are left out.
+ * names. Owners, times and the other permission bits differ from one unpacking to the next and are left out, and so is
+ * the publisher's signature, which covers this digest.
  */
 export function suiteDigest(directory: string): string {
 	const hash = createHash('sha256');
@@ -22,6 +24,7 @@ function* linesOf(root: string, below: string): Generator<string> {
 		const stat = lstatSync(full);
 		if (stat.isDirectory()) yield* linesOf(root, path);
 		else if (stat.isSymbolicLink()) yield `link ${JSON.stringify(readlinkSync(full))} ${JSON.stringify(path)}`;
+		else if (path === SUITE_SIGNATURE_NAME && stat.isFile()) continue;
 		else if (stat.isFile())
 			yield `${stat.mode & 0o100 ? 'exec' : 'file'} ${fileDigest(full, stat)} ${JSON.stringify(path)}`;
 		else yield `other - ${JSON.stringify(path)}`;

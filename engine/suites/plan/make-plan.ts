@@ -5,6 +5,7 @@ import type { Product } from '../../../contract/product.ts';
 import type { SuiteSummary } from '../../../contract/suite.ts';
 import { milliseconds } from '../manifest/duration.ts';
 import type { Manifest } from '../manifest/suite.ts';
+import { type AskElevation, missingPrivileges } from './find-privileges.ts';
 import { lockPlan } from './lock-plan.ts';
 import { orderCases } from './order-cases.ts';
 import { type GivenParams, refuseUnknownParams } from './parameters.ts';
@@ -30,6 +31,8 @@ export interface PlanInput {
 	readonly tools: ToolLookup;
 	/** Without it no command is started for the plan, and versions of tools are unknown. */
 	readonly runTool?: RunTool | undefined;
+	/** Whether root would be granted here; unless given, nothing is said about it. */
+	readonly askElevation?: AskElevation | undefined;
 	/** Keys (or beginnings of keys: a case without its brackets, a suite) to which the plan is limited. */
 	readonly only?: readonly string[] | undefined;
 }
@@ -52,6 +55,7 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
 		input.only,
 	);
 	const cases = orderCases(selected.cases);
+	const privileges = await missingPrivileges(cases, input.askElevation ?? (async () => null));
 	return lockPlan({
 		schema: 'shipei.plan/1',
 		suites: input.suites.map(suiteEntry),
@@ -59,7 +63,7 @@ export async function makePlan(input: PlanInput): Promise<Plan> {
 		params: Object.fromEntries(parts.map(({ suite, params }) => [suite, { ...params }])),
 		cases,
 		notApplicable: selected.notApplicable satisfies NotApplicable[],
-		missing: parts.flatMap(({ missing }) => missing) satisfies Missing[],
+		missing: [...parts.flatMap(({ missing }) => missing), ...privileges] satisfies Missing[],
 		estimatedSeconds: estimate(cases),
 	});
 }

@@ -14,6 +14,7 @@ import { timesOf } from '../run/remaining.ts';
 import { ConfirmStart } from './confirm-start.tsx';
 import { missingCsv, planCsv } from './plan-csv.ts';
 import type { PlanDraft } from './plan-draft.ts';
+import { PlanSuites } from './plan-suites.tsx';
 import { EffectsTab, MissingTab, NotApplicableTab } from './plan-tabs.tsx';
 import { RunTab } from './run-tab.tsx';
 
@@ -38,6 +39,7 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	});
 	return (
 		<div className="stack">
+			<PlanSuites plan={plan} />
 			{plan.missing.length > 0 && (
 				<div className="bar" role="note">
 					{t('plan.missingBar', { count: plan.missing.length })}

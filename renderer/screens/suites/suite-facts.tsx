@@ -1,10 +1,10 @@
 import type { SuiteSummary } from '../../../contract/suite.ts';
 import { useText } from '../../texts/use-text.ts';
+import { OriginChips } from './origin-chips.tsx';
 
 /** A suite in figures: cases, manual and root ones, time, assets, where it comes from. */
 export function SuiteFacts({ suite }: { suite: SuiteSummary }) {
 	const { t, format } = useText();
-	const { origin } = suite;
 	return (
 		<div className="row suite-facts">
 			<span>{t('count.cases', { count: suite.cases })}</span>
@@ -16,12 +16,7 @@ export function SuiteFacts({ suite }: { suite: SuiteSummary }) {
 					: t('suites.estimated', { time: format.duration(suite.estimatedSeconds * 1000) })}
 			</span>
 			{suite.missing > 0 && <span className="chip chip-warned">{t('suites.missing', { count: suite.missing })}</span>}
-			<span className="chip">{t(`suite.origin.${origin.kind}`)}</span>
-			{!(origin.kind === 'shipped' && origin.signature === 'unsigned') && (
-				<span className={origin.signature === 'changed' ? 'chip chip-failed' : 'chip'}>
-					{t(`suite.signature.${origin.signature}`)}
-				</span>
-			)}
+			<OriginChips origin={suite.origin} />
 		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import { Button, Tabs } from 'antd';
+import { Fragment } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { SuiteDetail } from '../../../contract/suite.ts';
 import { useCall } from '../../engine/use-call.ts';
@@ -57,6 +58,14 @@ function Suite({ suite }: { suite: SuiteDetail }) {
 							<dd translate="no">{suite.origin.publisher}</dd>
 						</>
 					)}
+					{suite.origin.signers?.map(({ keyid, owner }) => (
+						<Fragment key={keyid}>
+							<dt>{t('suite.signer')}</dt>
+							<dd translate="no">
+								{owner} <code>{keyid}</code>
+							</dd>
+						</Fragment>
+					))}
 				</dl>
 			</section>
 			<Tabs

@@ -39,6 +39,7 @@ export function request(directory: string, argv: string[], changes: Partial<Step
 		keep: false,
 		elevate: [],
 		cgroup: null,
+		scopeTasks: null,
 		...changes,
 	};
 }

@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { makeStepCgroup, openSteps, type StepRequest } from '../../../engine/process/index.ts';
 import { alive, commandLine, marked, program, request, SUPERVISOR, scratch, textOf, until } from './step-test.ts';
 
@@ -243,6 +243,51 @@ describe('The supervisor', () => {
 			expect(existsSync(cgroup ?? '')).toBe(false);
 		},
 	);
+
+	describe('in a scope of the user’s systemd', () => {
+		/** A stand-in for systemd-run, and the socket by which a user manager shows. */
+		const withStandIn = async (text: string, act: (asked: StepRequest, log: string) => Promise<void>) => {
+			using folder = scratch();
+			const log = join(folder.path, 'asked');
+			mkdirSync(join(folder.path, 'systemd'));
+			writeFileSync(join(folder.path, 'systemd/private'), '');
+			writeFileSync(join(folder.path, 'systemd-run'), `#!/bin/sh\necho "$*" >> ${log}\n${text}\n`, { mode: 0o755 });
+			vi.stubEnv('PATH', `${folder.path}:${process.env.PATH}`);
+			vi.stubEnv('XDG_RUNTIME_DIR', folder.path);
+			try {
+				await act(
+					request(folder.path, ['sh', '-c', 'echo out; exec sleep 300'], { deadlineMs: 300, scopeTasks: 9 }),
+					log,
+				);
+			} finally {
+				vi.unstubAllEnvs();
+			}
+		};
+
+		it('starts there, and ends as anywhere', () =>
+			withStandIn('while [ "$1" != -- ]; do shift; done; shift; exec "$@"', async (asked, log) => {
+				expect(await run(asked)).toMatchObject({ cause: 'deadline', exitCode: null, strays: 0, failure: null });
+				expect(textOf(asked.stdout)).toBe('out\n');
+				expect(textOf(log)).toMatch(/^--user --scope --quiet --collect --property=TasksMax=9 -- \S+supervisor test-/u);
+			}));
+
+		it('starts without one where systemd gives none, once and no more', () =>
+			withStandIn('echo "Failed to connect to bus" >&2; exit 1', async (asked, log) => {
+				expect(await run({ ...asked, argv: ['sh', '-c', 'echo out >> once; cat once'] })).toMatchObject({
+					cause: 'exit',
+					exitCode: 0,
+				});
+				expect(textOf(asked.stdout)).toBe('out\n');
+				expect(textOf(log)).toContain('--scope');
+			}));
+
+		it('obeys a stop that came before systemd had refused', () =>
+			withStandIn('sleep 0.3; exit 1', async (asked) => {
+				const running = supervised.start({ ...asked, deadlineMs: 60_000 });
+				running.stop();
+				expect(await running.ended).toMatchObject({ cause: 'stop' });
+			}));
+	});
 
 	it('falls back to plain steps where it may not be executed', async () => {
 		using folder = scratch();

@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Product } from '../../../contract/product.ts';
 import { compareVersions, highestGlibc } from '../../../engine/run/actions/elf/audit-elf.ts';
 import { readElf } from '../../../engine/run/actions/elf/read-elf.ts';
-import { action, Bench, plannedCase, SUPERVISOR } from './run-test.ts';
+import { action, Bench, plannedCase, planOf, SUPERVISOR } from './run-test.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'shipei-elf-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -136,6 +137,31 @@ describe('elf.audit', () => {
 		});
 	});
 
+	const dpkg = existsSync('/usr/bin/dpkg-deb');
+	it.skipIf(!dpkg)(
+		`without files looks at what the product’s package installed${dpkg ? '' : ' (there is no dpkg here)'}`,
+		async () => {
+			using bench = new Bench();
+			const asked = async (name: string, glibcMax: string) => {
+				const plan = planOf([audit({ glibcMax })], { product: productOf(debNamed(name, bench.directory)) });
+				return bench.store.case((await bench.run(plan)).id, 'demo/elf');
+			};
+			expect(await asked('coreutils', '2.99')).toMatchObject({ status: 'passed' });
+			expect(await asked('coreutils', '2.0')).toMatchObject({
+				status: 'failed',
+				reason: { code: 'elf.glibc', actual: expect.stringMatching(/^\/(?:usr\/)?bin\/\w+: GLIBC_2/u) },
+			});
+			expect(await asked('shipei-no-such-package', '2.99')).toMatchObject({
+				status: 'errored',
+				reason: { code: 'elf.not-installed', actual: 'shipei-no-such-package.deb' },
+			});
+			expect(await bench.case(audit({ glibcMax: '2.99' }))).toMatchObject({
+				status: 'errored',
+				reason: { code: 'elf.no-product' },
+			});
+		},
+	);
+
 	it('compares versions by number and finds the highest', () => {
 		expect(compareVersions('2.9', '2.28')).toBeLessThan(0);
 		const versions = {
@@ -155,3 +181,27 @@ describe('elf.audit', () => {
 		expect(highestGlibc(elf)).toBe('2.28');
 	});
 });
+
+/** A package file that says no more than its name; what dpkg knows under that name is what counts. */
+function debNamed(name: string, directory: string): string {
+	const tree = join(directory, `tree-${name}`);
+	mkdirSync(join(tree, 'DEBIAN'), { recursive: true });
+	const control = {
+		Package: name,
+		Version: '1',
+		Architecture: 'all',
+		Maintainer: 'Lab <lab@example.org>',
+		Description: 'x',
+	};
+	const lines = Object.entries(control).map(([field, value]) => `${field}: ${value}\n`);
+	writeFileSync(join(tree, 'DEBIAN/control'), lines.join(''));
+	const file = join(directory, `${name}.deb`);
+	execFileSync('dpkg-deb', ['--build', '--root-owner-group', tree, file], { stdio: 'ignore' });
+	return file;
+}
+
+function productOf(file: string): Product {
+	const digest = { sha256: '0'.repeat(64), sm3: '0'.repeat(64) };
+	const entry = { name: file.split('/').at(-1) ?? '', file, size: 1, digest, format: 'deb' as const };
+	return { id: 'p', name: 'p', vendor: '', version: '1', category: 'application', packages: [entry] };
+}

@@ -190,6 +190,16 @@ describe('A step', () => {
 		});
 	});
 
+	it('says that the system forbids a program that is there but may not be executed', async () => {
+		using bench = new Bench();
+		const forbidden = join(bench.directory, 'forbidden');
+		writeFileSync(forbidden, '#!/bin/sh\n', { mode: 0o644 });
+		expect(await bench.case(plannedCase('forbidden', [command([forbidden])]))).toMatchObject({
+			status: 'errored',
+			reason: { code: 'start', actual: 'exec: EACCES', text: { zh: expect.stringContaining('noexec') } },
+		});
+	});
+
 	it('is errored, not failed, when its output was cut and the answer may lie in the cut', async () => {
 		using bench = new Bench();
 		const step = (expect: object) =>

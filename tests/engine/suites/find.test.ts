@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writ
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { suiteDetailSchema, suiteSummarySchema } from '../../../contract/suite.ts';
+import type { SignatureJudge } from '../../../engine/suites/find/suite-origin.ts';
 import { openSuites, suiteDigest } from '../../../engine/suites/index.ts';
 import { HEAD, ONE_CASE, SuiteFolder, suiteOf } from './suite-test.ts';
 
@@ -83,6 +84,51 @@ describe('The origin of a suite', () => {
 		folder.write('echo evil', 'demo/steps/new.sh');
 		expect(suites.list()[0]?.origin).toMatchObject({ signature: 'changed' });
 	});
+
+	it('is judged by the signature beside its manifest where no list of the build names it', async () => {
+		using folder = suiteOf(ONE_CASE);
+		const asked: unknown[] = [];
+		const judge: SignatureJudge = (envelope, suite) => {
+			asked.push([Buffer.from(envelope).toString(), suite]);
+			return { signature: 'untrusted' };
+		};
+		const suites = folder.open({ judge });
+		const [first] = suites.list();
+		expect(first?.origin.signature).toBe('unsigned');
+		const directory = join(folder.directory, 'demo');
+		expect(suites.keepSignature(directory, Buffer.from('signed'))).toBe(join(directory, 'suite.sig.json'));
+		const suite = { id: 'demo', version: '1.0.0', digest: first?.digest };
+		const planned = await folder.plan({}, { judge });
+		expect([
+			suites.list()[0]?.origin.signature,
+			suites.show('demo').origin.signature,
+			suites.check(folder.directory).origins[0]?.origin.signature,
+			planned.suites[0]?.origin.signature,
+		]).toEqual(Array(4).fill('untrusted'));
+		expect(asked).toEqual(Array(4).fill(['signed', suite]));
+	});
+
+	it('takes a signature that is a link, a folder or endless as one that fits nothing', () => {
+		using folder = suiteOf(ONE_CASE);
+		const directory = join(folder.directory, 'demo');
+		const sizes: number[] = [];
+		const suites = folder.open({
+			judge: ({ length }) => {
+				sizes.push(length);
+				return { signature: 'changed' };
+			},
+		});
+		const at = join(directory, 'suite.sig.json');
+		const place = (act: () => void) => {
+			act();
+			suites.list();
+			rmSync(at, { recursive: true });
+		};
+		place(() => symlinkSync('/etc/passwd', at));
+		place(() => mkdirSync(at));
+		place(() => writeFileSync(at, 'x'.repeat(1_000_000)));
+		expect(sizes).toEqual([0, 0, 0]);
+	});
 });
 
 describe('The digest of a suite', () => {
@@ -109,6 +155,18 @@ describe('The digest of a suite', () => {
 		expect(change((at) => mkdirSync(join(at, 'empty')))).toBe(false);
 	});
 
+	it('does not change with the publisher’s signature, but with anything else of that name', () => {
+		expect(change((at) => writeFileSync(join(at, 'suite.sig.json'), '{}'))).toBe(false);
+		expect(change((at) => writeFileSync(join(at, 'sub/suite.sig.json'), '{}'))).toBe(true);
+		expect(change((at) => symlinkSync('a.sh', join(at, 'suite.sig.json')))).toBe(true);
+		expect(
+			change((at) => {
+				mkdirSync(join(at, 'suite.sig.json'));
+				writeFileSync(join(at, 'suite.sig.json/evil.sh'), 'echo evil');
+			}),
+		).toBe(true);
+	});
+
 	it('sees a change that keeps the length and the time of a file', () => {
 		using folder = suiteOf(ONE_CASE).write('echo 1', 'demo/a.sh');
 		const directory = join(folder.directory, 'demo');
@@ -130,7 +188,7 @@ describe('A new suite', () => {
 			'/my-suite/steps/count-files.sh',
 			'/my-suite/test.sh',
 		]);
-		expect(suites.check(folder.directory)).toEqual({ suites: 1, cases: 2, problems: [] });
+		expect(suites.check(folder.directory)).toMatchObject({ suites: 1, cases: 2, problems: [] });
 		expect(suites.list()[0]?.id).toBe('my-suite');
 		expect(execFileSync('sh', [join(folder.directory, 'my-suite/test.sh')], { encoding: 'utf8' })).toBe('all good\n');
 	});

@@ -6,17 +6,58 @@ import { CAPTURED, caseOf, readCase } from './bench-suite.ts';
 type Row = [suite: string, id: string, file: string, metrics: Record<string, number>, facts: Record<string, string>];
 
 const SYSBENCH = { tool: 'sysbench 1.0.20' };
+/** Versions that the suites ask not to be run: what they print has other names or units, and must give no number. */
+const TOO_OLD: [suite: string, id: string, file: string][] = [
+	['bench-cpu', 'sysbench-cpu', 'sysbench/1.0.7-cpu'],
+	['bench-storage', 'fio-rand-read', 'fio/2.2.10-randread'],
+];
+
 const OPENSSL = { tool: 'OpenSSL 3.0.22' };
 
 /** Every figure below stands in the captured file; see its SOURCE. */
 const ROWS: Row[] = [
 	['bench-cpu', 'sysbench-cpu', 'sysbench/1.0.20-cpu', figures('cpu'), SYSBENCH],
+	[
+		'bench-cpu',
+		'sysbench-cpu',
+		'sysbench/1.1.0-cpu',
+		{ 'sysbench.cpu.events': 780.69, 'sysbench.cpu.p95': 1.34 },
+		{ tool: 'sysbench 1.1.0' },
+	],
+	[
+		'bench-system',
+		'sysbench-threads',
+		'sysbench/1.1.0-threads',
+		{ 'sysbench.threads.events': 2492 },
+		{ tool: 'sysbench 1.1.0', threads: '1' },
+	],
+	[
+		'bench-system',
+		'sysbench-mutex',
+		'sysbench/1.1.0-mutex',
+		{ 'sysbench.mutex.time': 0.2218 },
+		{ tool: 'sysbench 1.1.0', threads: '1' },
+	],
+	[
+		'bench-storage',
+		'sysbench-fileio',
+		'sysbench/1.1.0-fileio',
+		{ 'sysbench.fileio.reads': 3175.24, 'sysbench.fileio.writes': 2116.79 },
+		{ tool: 'sysbench 1.1.0' },
+	],
 	['bench-memory', 'sysbench-memory', 'sysbench/1.0.20-memory', figures('memory'), SYSBENCH],
 	['bench-system', 'sysbench-threads', 'sysbench/1.0.20-threads', figures('threads'), { ...SYSBENCH, threads: '2' }],
 	['bench-system', 'sysbench-mutex', 'sysbench/1.0.20-mutex', figures('mutex'), { ...SYSBENCH, threads: '2' }],
 	['bench-storage', 'sysbench-fileio', 'sysbench/1.0.20-fileio', figures('fileio'), SYSBENCH],
 	['bench-storage', 'fio-rand-read', 'fio/3.33-randread', figures('randread'), { tool: 'fio-3.33', engine: 'libaio' }],
 	['bench-storage', 'fio-seq-write', 'fio/3.33-write', figures('write'), { tool: 'fio-3.33', engine: 'libaio' }],
+	[
+		'bench-storage',
+		'fio-seq-write',
+		'fio/3.1-write',
+		{ 'fio.write.bandwidth': 1_753_471 * 1024, 'fio.write.p99': 0.006176 },
+		{ tool: 'fio-3.1', engine: 'sync' },
+	],
 	['bench-network', 'iperf3-send', 'iperf3/3.12', figures('iperf3'), { tool: 'iperf 3.12', retransmits: '13' }],
 	[
 		'bench-network',
@@ -31,8 +72,17 @@ const ROWS: Row[] = [
 	['bench-crypto', 'openssl-bulk', 'openssl/3.0.22-sm3', figures('sm3'), OPENSSL],
 	['bench-crypto', 'openssl-bulk', 'openssl/3.0.22-sm4-cbc', figures('sm4-cbc'), OPENSSL],
 	['bench-crypto', 'openssl-sm2', 'openssl/3.0.22-sm2', figures('sm2'), OPENSSL],
+	[
+		'bench-crypto',
+		'openssl-sm2',
+		'openssl/babassl-8.3.2-sm2',
+		{ 'openssl.sm2.sign': 746.3, 'openssl.sm2.verify': 970.04 },
+		{ tool: 'BabaSSL 8.3.2' },
+	],
 	['bench-crypto', 'openssl-p256', 'openssl/3.0.22-ecdsap256', figures('ecdsap256'), OPENSSL],
 	['bench-cpu', 'seven-zip', '7zip/26.02', { 'seven-zip.rating': 4976 }, { tool: '26.02' }],
+	['bench-cpu', 'seven-zip', '7zip/16.02', { 'seven-zip.rating': 1230 }, { tool: '16.02' }],
+	['bench-cpu', 'seven-zip', '7zip/22.01', { 'seven-zip.rating': 152_828 }, { tool: '22.01' }],
 	['bench-system', 'hackbench', 'hackbench/perf-old', { 'hackbench.time': 5.484 }, { tasks: '400' }],
 	['bench-system', 'hackbench', 'hackbench/rt-tests-2.4', figures('hackbench'), { tasks: '400' }],
 	[
@@ -104,6 +154,7 @@ const ROWS: Row[] = [
 		{ 'specjbb2015.max-jops': 18_489, 'specjbb2015.critical-jops': 7698 },
 		{},
 	],
+	['bench-java', 'specjvm2008', 'specjvm/2008', { specjvm2008: 250 }, { run: 'Noncompliant composite' }],
 ];
 
 describe('the parsers of the benchmark suites', () => {
@@ -120,13 +171,30 @@ describe('the parsers of the benchmark suites', () => {
 		for (const value of Object.values(readCase(caseOf(suite, id), cut).metrics)) expect(value).toBeTypeOf('string');
 	});
 
+	it.each(TOO_OLD)(
+		'of %s/%s never take the output of a version that is too old for a figure (%s)',
+		(suite, id, file) => {
+			const found = readCase(caseOf(suite, id), textOf(file));
+			expect(Object.values(found.metrics).filter((value) => typeof value === 'string')).not.toEqual([]);
+		},
+	);
+
+	it('demand that LTP passed something: a run that skipped everything is none', () => {
+		const { expect: wanted } = caseOf('bench-system', 'ltp');
+		const stats = (JSON.parse(textOf('kirk/skipped')) as { stats: Record<string, number> }).stats;
+		const rules = [wanted?.json ?? []].flat();
+		expect(rules.map(({ path }) => path)).toEqual(['stats.failed', 'stats.broken', 'stats.passed']);
+		expect(rules.find(({ path }) => path === 'stats.passed')?.min).toBeGreaterThan(stats.passed ?? 0);
+	});
+
 	it('leave no captured output unread', () => {
 		const files = readdirSync(CAPTURED, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.txt'));
 		const own = ['7zip', 'fio', 'glmark2', 'hackbench', 'iperf3', 'lmbench', 'netperf', 'openssl', 'pgbench'];
 		const mine = files.filter((name) =>
-			[...own, 'specjbb', 'stream', 'sysbench', 'unixbench'].includes(name.split('/')[0] ?? ''),
+			[...own, 'kirk', 'specjbb', 'specjvm', 'stream', 'sysbench', 'unixbench'].includes(name.split('/')[0] ?? ''),
 		);
-		expect(mine.sort()).toEqual([...new Set(ROWS.map((row) => `${row[2]}.txt`))].sort());
+		const read = [...ROWS, ...TOO_OLD].map((row) => `${row[2]}.txt`);
+		expect(mine.sort()).toEqual([...new Set([...read, 'kirk/skipped.txt'])].sort());
 	});
 
 	it('refuse a STREAM run that did not validate', () => {

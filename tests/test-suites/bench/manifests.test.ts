@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkDirectory } from '../../../engine/suites/check-directory.ts';
+import { openSuites } from '../../../engine/suites/index.ts';
 import type { ManifestCase } from '../../../engine/suites/manifest/case.ts';
 import { BENCH_SUITES, manifestOf, SUITES } from './bench-suite.ts';
 import { KERNELS, kernelsHere } from './kernels-here.ts';
 
 describe('the benchmark suites', () => {
 	it.each(BENCH_SUITES)('%s passes its own check without an error or a warning', (suite) => {
-		expect(checkDirectory(join(SUITES, suite)).problems).toEqual([]);
+		expect(openSuites({ directories: [] }).check(join(SUITES, suite)).problems).toEqual([]);
 	});
 
 	it.each(BENCH_SUITES)('%s looks at the conditions first, by the same program as all others', (suite) => {

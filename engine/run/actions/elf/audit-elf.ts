@@ -1,8 +1,9 @@
 import { globSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ActionWith } from '../../../../contract/actions.ts';
-import { type Action, errored, failed, keepText, PASSED } from '../action.ts';
+import { type Action, type ActionResult, type ActionTools, errored, failed, keepText, PASSED } from '../action.ts';
 import { isFound, loaderFolders } from './library-folders.ts';
+import { productFiles } from './product-files.ts';
 import { type ElfFile, readElf } from './read-elf.ts';
 
 interface Found {
@@ -12,12 +13,15 @@ interface Found {
 
 /**
  * Looks at ELF files statically: instruction set, C library floor, alignment of segments, libraries that are not there.
- * Folders are searched through. Nothing found to look at is an error of the test, never a pass.
+ * Folders are searched through; unless files are named, it is what the product's packages installed. Nothing found to
+ * look at is an error of the test, never a pass.
  */
 export const auditElf: Action<'elf.audit'> = async (given, tools) => {
+	const paths = given.files === undefined ? await installedFiles(tools) : namedFiles(given.files, tools);
+	if ('status' in paths) return paths;
 	const found: Found[] = [];
 	const damaged: string[] = [];
-	for (const path of filesOf(given.files.map((file) => tools.path(file)))) {
+	for (const path of paths) {
 		if (tools.signal.aborted) return PASSED;
 		try {
 			const elf = readElf(path);
@@ -30,13 +34,24 @@ export const auditElf: Action<'elf.audit'> = async (given, tools) => {
 		keepText(tools.journal, 'elf-audit.json', `${JSON.stringify(found, null, '\t')}\n`, 'application/json'),
 	];
 	if (damaged.length > 0) return { ...errored('elf.damaged', DAMAGED, damaged.join('\n').slice(0, 2000)), evidence };
-	const absent = given.files.find((file) => filesOf([tools.path(file)]).length === 0);
-	if (absent !== undefined || found.length === 0) {
-		return { ...errored('elf.none', NONE, absent ?? given.files.join(', ')), evidence };
-	}
+	if (found.length === 0) return { ...errored('elf.none', NONE, given.files?.join(', ') ?? 'product'), evidence };
 	const problem = problemOf(given, found);
 	return problem === null ? { ...PASSED, evidence } : { ...problem, evidence };
 };
+
+// A name that stands for nothing is a mistake in the suite, whatever the other names stand for.
+function namedFiles(names: readonly string[], { path }: ActionTools): string[] | ActionResult {
+	const absent = names.find((name) => filesOf([path(name)]).length === 0);
+	if (absent !== undefined) return errored('elf.none', NONE, absent);
+	return filesOf(names.map((name) => path(name)));
+}
+
+async function installedFiles({ run, signal }: ActionTools): Promise<readonly string[] | ActionResult> {
+	const { product } = run.plan;
+	if (product === null || product.packages.length === 0) return errored('elf.no-product', NO_PRODUCT, '∅');
+	const { files, unknown } = await productFiles(product, signal);
+	return unknown.length === 0 ? files : errored('elf.not-installed', NOT_INSTALLED, unknown.join(', '));
+}
 
 function problemOf(given: ActionWith<'elf.audit'>, found: readonly Found[]) {
 	const folders = given.libraries === undefined ? [] : [...given.libraries, ...loaderFolders()];
@@ -107,4 +122,12 @@ const ALIGNMENT = {
 };
 const LIBRARY = { zh: '文件依赖的库在本机找不到。', en: 'A library that a file needs is not on this machine.' };
 const DAMAGED = { zh: 'ELF 文件已损坏，无法读取。', en: 'An ELF file is damaged and cannot be read.' };
+const NO_PRODUCT = {
+	zh: '没有指明要检查的文件，也没有给出被测产品的安装包。',
+	en: 'No files are named, and no package of a product was given.',
+};
+const NOT_INSTALLED = {
+	zh: '被测产品的安装包没有安装在本机，无从得知它的文件。',
+	en: 'A package of the product is not installed here, so its files are not known.',
+};
 const NONE = { zh: '没有找到任何 ELF 文件可供检查。', en: 'No ELF file was found to look at.' };

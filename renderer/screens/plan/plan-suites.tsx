@@ -1,0 +1,20 @@
+import type { Plan } from '../../../contract/plan.ts';
+import { useText } from '../../texts/use-text.ts';
+import { OriginChips } from '../suites/origin-chips.tsx';
+
+/** The suites of a plan, and who vouches for each. */
+export function PlanSuites({ plan }: { plan: Plan }) {
+	const { t, say } = useText();
+	return (
+		<ul className="panel choice-list" aria-label={t('suites.title')}>
+			{plan.suites.map((suite) => (
+				<li key={suite.id} className="row">
+					<span translate="no">
+						{say(suite.title)} {suite.version}
+					</span>
+					<OriginChips origin={suite.origin} />
+				</li>
+			))}
+		</ul>
+	);
+}
