@@ -1,4 +1,5 @@
 import type { MessagePortMain, ParentPort } from 'electron';
+import { ShipeiError, toErrorAnswer } from '../../contract/errors.ts';
 import { servePort } from '../../contract/port-transport.ts';
 import { type Engine, openEngine } from '../../engine/index.ts';
 import { eventPort } from './event-port.ts';
@@ -24,8 +25,14 @@ async function open(dataDirectory: string): Promise<void> {
 		const { attachedTo } = await engine;
 		tell({ kind: 'opened', ownerPid: attachedTo?.pid ?? null });
 	} catch (error) {
-		tell({ kind: 'refused', reason: error instanceof Error ? error.message : String(error) });
+		tell({ kind: 'refused', error: toErrorAnswer(known(error)) });
 	}
+}
+
+function known(error: unknown): ShipeiError {
+	if (error instanceof ShipeiError) return error;
+	const reason = error instanceof Error ? error.message : String(error);
+	return new ShipeiError('call.unexpected', { method: 'open', reason }, { cause: error });
 }
 
 async function serve(port: MessagePortMain): Promise<void> {

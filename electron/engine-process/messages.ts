@@ -1,3 +1,5 @@
+import type { ErrorAnswer } from '../../contract/errors.ts';
+
 /** Main → engine process. `port` carries one MessagePort. */
 export type ToEngine =
 	| { readonly kind: 'open'; readonly dataDirectory: string }
@@ -8,5 +10,5 @@ export type ToEngine =
 export type FromEngine =
 	/** `ownerPid`: another process owns the data folder and answers for it. */
 	| { readonly kind: 'opened'; readonly ownerPid: number | null }
-	| { readonly kind: 'refused'; readonly reason: string }
+	| { readonly kind: 'refused'; readonly error: ErrorAnswer }
 	| { readonly kind: 'closed' };

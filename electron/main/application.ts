@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import { CHANNELS } from '../preload/channels.ts';
 import { answerWindow } from './answer-window.ts';
 import { dataDirectory } from './data-directory.ts';
@@ -12,6 +12,7 @@ import { keepCrashDumps, reviveCrashedPage } from './page-crash.ts';
 import { servePage } from './page-protocol.ts';
 import { acceptsPageSize } from './page-size.ts';
 import { quitWithCare } from './quit-with-care.ts';
+import { askAboutRefusal } from './refused-folder.ts';
 import { type Call, routeOfCall } from './route.ts';
 import { followRunning } from './running-state.ts';
 import { createTray } from './tray.ts';
@@ -43,7 +44,7 @@ export function startApplication(call: Call): void {
 		const engine = startEngine({
 			program: engineProgram(),
 			dataDirectory: dataDirectory(process.argv, process.env),
-			onRefused: (reason) => dialog.showErrorBox(text('refusedTitle'), reason),
+			onRefused: (error) => void askAboutRefusal(opened, error, () => engine.tryAgain()),
 			onGone: () => opened.webContents.send(CHANNELS.gone),
 			onBack: () => handPort(),
 		});

@@ -1,5 +1,6 @@
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron';
 import { type Client, createClient } from '../../contract/client.ts';
+import type { ErrorAnswer } from '../../contract/errors.ts';
 import { renewableTransport } from '../../contract/renewable-transport.ts';
 import { eventPort } from '../engine-process/event-port.ts';
 import type { FromEngine, ToEngine } from '../engine-process/messages.ts';
@@ -16,6 +17,8 @@ export interface EngineHost {
 	newPort(): MessagePortMain | null;
 	/** Main's own client, for the tray, power and saving files. It outlives the engine's process. */
 	readonly client: Client;
+	/** Starts the engine's process anew, after it was refused. */
+	tryAgain(): void;
 	/** Ends what runs cleanly as interrupted, then the process. */
 	close(cause: string): Promise<void>;
 }
@@ -23,8 +26,8 @@ export interface EngineHost {
 export interface EngineHostOptions {
 	readonly program: string;
 	readonly dataDirectory: string;
-	/** The engine could not open the data folder: said to the person, not retried. */
-	readonly onRefused: (reason: string) => void;
+	/** The engine could not open the data folder: said to the person, who decides whether to try again. */
+	readonly onRefused: (error: ErrorAnswer) => void;
 	/** It crashed: windows show what they have, and wait. */
 	readonly onGone: () => void;
 	/** It is there again: windows need new ports. */
@@ -44,6 +47,7 @@ export function startEngine(options: EngineHostOptions): EngineHost {
 	return {
 		newPort: () => (child === null ? null : newPort(child)),
 		client: createClient(transport),
+		tryAgain: () => void child?.kill(),
 		close(cause) {
 			clearTimeout(restarting);
 			const closing = child;
@@ -83,7 +87,7 @@ export function startEngine(options: EngineHostOptions): EngineHost {
 	}
 
 	function hear(message: FromEngine): void {
-		if (message.kind === 'refused') options.onRefused(message.reason);
+		if (message.kind === 'refused') options.onRefused(message.error);
 		if (message.kind === 'closed') ended?.();
 	}
 }

@@ -13,6 +13,11 @@ export function setMenu(
 			label: text('file'),
 			submenu: [
 				{ label: text('openBundle'), accelerator: 'CmdOrCtrl+O', click: () => void chooseBundle(text, window, open) },
+				{
+					label: text('print'),
+					accelerator: 'CmdOrCtrl+P',
+					click: () => window.webContents.print({ printBackground: true }),
+				},
 				{ type: 'separator' },
 				{ label: text('quit'), accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
 			],

@@ -1,9 +1,10 @@
-import { type BrowserWindow, desktopCapturer, dialog, Notification, screen, shell } from 'electron';
+import { app, type BrowserWindow, desktopCapturer, dialog, Notification, screen, shell } from 'electron';
 import type { Client } from '../../contract/client.ts';
-import { ShipeiError } from '../../contract/errors.ts';
+import { errorText, ShipeiError } from '../../contract/errors.ts';
 import type { ShellHandlers } from '../../contract/shell.ts';
 import { saveEvidence } from './save-evidence.ts';
 import type { Secrets } from './secrets.ts';
+import { windowLanguage } from './window-texts.ts';
 
 /** What only a window can do. */
 export function shellHandlers(window: () => BrowserWindow, client: Client, secrets: Secrets): ShellHandlers {
@@ -28,7 +29,7 @@ export function shellHandlers(window: () => BrowserWindow, client: Client, secre
 				await saveEvidence(client, sha256, filePath);
 				return true;
 			} catch (error) {
-				dialog.showErrorBox(plain, error instanceof Error ? error.message : String(error));
+				dialog.showErrorBox(plain, sentenceOf(error));
 				return false;
 			}
 		},
@@ -66,4 +67,9 @@ export function shellHandlers(window: () => BrowserWindow, client: Client, secre
 		'shell.keepSecret': ({ name, secret }) => secrets.keep(name, secret),
 		'shell.readSecret': ({ name }) => secrets.read(name),
 	};
+}
+
+function sentenceOf(error: unknown): string {
+	if (error instanceof ShipeiError) return errorText(error.code, error.details, windowLanguage(app.getLocale()));
+	return error instanceof Error ? error.message : String(error);
 }

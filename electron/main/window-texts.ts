@@ -3,6 +3,7 @@ import type { Language } from '../../contract/text.ts';
 const zh = {
 	file: '文件',
 	openBundle: '打开报告包…',
+	print: '打印…',
 	quit: '退出',
 	edit: '编辑',
 	undo: '撤销',
@@ -33,6 +34,7 @@ const zh = {
 	quitNow: '中断并退出',
 	stay: '取消',
 	refusedTitle: '无法打开数据目录',
+	tryAgain: '重试',
 	pageSizeTitle: '此系统的内存页为 {size} KB',
 	pageSizeDetail: 'Electron 在 64 KB 页的内核上会崩溃或停住。请使用无界面工具包（shipei serve）。仍要继续吗？',
 	continueAnyway: '仍要继续',
@@ -41,6 +43,7 @@ const zh = {
 const en: Readonly<Record<keyof typeof zh, string>> = {
 	file: 'File',
 	openBundle: 'Open report bundle…',
+	print: 'Print…',
 	quit: 'Quit',
 	edit: 'Edit',
 	undo: 'Undo',
@@ -71,6 +74,7 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 	quitNow: 'Interrupt and quit',
 	stay: 'Cancel',
 	refusedTitle: 'The data folder cannot be opened',
+	tryAgain: 'Try again',
 	pageSizeTitle: 'This system’s memory pages have {size} KB',
 	pageSizeDetail:
 		'On kernels with 64 KB pages Electron crashes or hangs. Use the headless kit (shipei serve). Go on anyway?',
@@ -79,12 +83,16 @@ const en: Readonly<Record<keyof typeof zh, string>> = {
 
 export type WindowText = keyof typeof zh;
 
-/** Texts of menus, tray and dialogs; Chinese unless the system speaks something else. */
+/** Texts of menus, tray and dialogs. */
 export function windowTexts(
 	locale: string,
 ): (key: WindowText, values?: Readonly<Record<string, number | string>>) => string {
-	const language: Language = locale === '' || /^zh/iu.test(locale) ? 'zh' : 'en';
-	const table = language === 'zh' ? zh : en;
+	const table = windowLanguage(locale) === 'zh' ? zh : en;
 	return (key, values = {}) =>
 		table[key].replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** Chinese unless the system speaks something else. */
+export function windowLanguage(locale: string): Language {
+	return locale === '' || /^zh/iu.test(locale) ? 'zh' : 'en';
 }

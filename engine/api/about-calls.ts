@@ -1,19 +1,9 @@
 import type { Handlers } from '../../contract/methods.ts';
-import type { Resources } from '../resources.ts';
 import type { Store } from '../store/index.ts';
-import { componentsOf } from './components.ts';
-import { selfTest } from './self-test.ts';
 
 type Calls = Pick<
 	Handlers,
-	| 'about.show'
-	| 'about.selfTest'
-	| 'about.components'
-	| 'data.backUp'
-	| 'settings.show'
-	| 'settings.change'
-	| 'audit.list'
-	| 'audit.verify'
+	'about.show' | 'data.backUp' | 'settings.show' | 'settings.change' | 'audit.list' | 'audit.verify'
 >;
 
 export function aboutCalls(parts: {
@@ -21,10 +11,8 @@ export function aboutCalls(parts: {
 	readonly version: string;
 	readonly dataDirectory: string;
 	readonly bootId: string;
-	readonly resources: Pick<Resources, 'root' | 'renderer' | 'kernels' | 'supervisor'>;
-	readonly now: () => Date;
 }): Calls {
-	const { store, resources } = parts;
+	const { store } = parts;
 	return {
 		'about.show': () => ({
 			name: 'shipei',
@@ -38,8 +26,6 @@ export function aboutCalls(parts: {
 			licence: 'Apache-2.0',
 			seq: store.head().seq,
 		}),
-		'about.selfTest': () => selfTest({ store, now: parts.now, ...resources }),
-		'about.components': () => componentsOf(resources.root, resources.renderer),
 		'data.backUp': ({ directory }) => store.backUp(directory),
 		'settings.show': () => store.settings(),
 		'settings.change': ({ name, value, by }) => {

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useEngine } from '../engine/engine-context.ts';
 import { KeyHelp } from '../keys/key-help.tsx';
@@ -12,7 +12,7 @@ import { AnnounceContext, useText } from '../texts/use-text.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionStrip } from './connection-strip.tsx';
 import { MeasuringBar } from './measuring-bar.tsx';
-import { PLACES } from './places.ts';
+import { isAt, PLACES } from './places.ts';
 import { Rail } from './rail.tsx';
 import { RunNotices } from './run-notices.tsx';
 import { Screens } from './screens.tsx';
@@ -34,6 +34,7 @@ export function Frame() {
 	useZoom();
 	useShellRoutes();
 	useTitle(pathname);
+	useArrival(pathname, main);
 	return (
 		<Announcer>
 			<a className="skip-link" href="#main" onClick={(event) => focusMain(event, main.current)}>
@@ -99,9 +100,23 @@ function useShellRoutes(): void {
 function useTitle(pathname: string): void {
 	const { t } = useText();
 	useEffect(() => {
-		const place = [...PLACES].reverse().find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+		const place = PLACES.find((known) => isAt(known, pathname));
 		document.title = `${place === undefined ? '' : `${t(place.text)} · `}${t('app.name')}`;
 	}, [pathname, t]);
+}
+
+/**
+ * A screen begins at its top. Where the old one took the focus with it (an opened row, a link of its own), the new one
+ * has it: else the next Tab would begin at the rail, and a screen reader would say nothing.
+ */
+function useArrival(pathname: string, main: RefObject<HTMLElement | null>): void {
+	const before = useRef(pathname);
+	useEffect(() => {
+		if (before.current === pathname) return;
+		before.current = pathname;
+		main.current?.scrollTo(0, 0);
+		if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+	}, [pathname, main]);
 }
 
 /** Status messages for screen readers: polite ones, and urgent ones once. */

@@ -2,11 +2,17 @@ import { useEffect, useRef } from 'react';
 import type { RunSummary } from '../../contract/run.ts';
 import { useEngine } from '../engine/engine-context.ts';
 import { useCall } from '../engine/use-call.ts';
+import { useLive } from '../live/live-feed.tsx';
+import { usePreferences } from '../preferences/use-preferences.ts';
 import { useAnnounce, useText } from '../texts/use-text.ts';
+import { chime } from './chime.ts';
 
 const POLITE_EVERY_MS = 10_000;
 
-/** Tells people who look elsewhere that a run ended or failed something: aloud for screen readers, as a notification. */
+/**
+ * Tells people who look elsewhere that a run ended, failed something or waits for a person: aloud for screen readers, as
+ * a notification, and with a sound where that was asked for.
+ */
 export function RunNotices() {
 	const { t } = useText();
 	const { shell } = useEngine();
@@ -14,6 +20,7 @@ export function RunNotices() {
 	const runs = useCall('run.list', {}).data;
 	const before = useRef<ReadonlyMap<string, RunSummary> | null>(null);
 	const spoke = useRef(0);
+	useAskedNotice();
 	useEffect(() => {
 		if (runs === undefined) return;
 		const known = before.current;
@@ -38,4 +45,20 @@ export function RunNotices() {
 		}
 	}, [runs, announce, shell, t]);
 	return null;
+}
+
+function useAskedNotice(): void {
+	const { t } = useText();
+	const { shell } = useEngine();
+	const { sound } = usePreferences();
+	const announce = useAnnounce();
+	const asked = useLive((state) => state.asked);
+	const heard = useRef(asked);
+	useEffect(() => {
+		if (asked === heard.current) return;
+		heard.current = asked;
+		announce(t('strip.asking'), true);
+		if (!document.hasFocus()) shell.notify(t('app.name'), t('strip.asking'));
+		if (sound) chime();
+	}, [asked, announce, shell, sound, t]);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { InsideScreen } from '../states/inside-screen.ts';
+import { MissingParts } from '../states/missing-parts.tsx';
 
 /** The head and body that all screens share. `fill` gives the body the height that is left, for lists. */
 export function Screen(props: {
@@ -21,6 +22,7 @@ export function Screen(props: {
 					</div>
 					{props.actions !== undefined && <div className="row no-print">{props.actions}</div>}
 				</div>
+				<MissingParts />
 				{props.children}
 			</div>
 		</InsideScreen>

@@ -103,14 +103,27 @@ function RunningPill() {
 	const { t } = useText();
 	const runs = useCall('run.list', {});
 	const run = runs.data?.find(({ state }) => state === 'running' || state === 'paused');
+	const cases = useCall('run.show', { run: run?.id ?? '' }, { enabled: run !== undefined }).data?.cases ?? [];
 	if (run === undefined) return null;
 	const done = Object.values(run.counts).reduce((sum, count) => sum + count, 0);
 	const paused = run.state === 'paused';
+	const asking = cases.some(({ state }) => state === 'asking');
 	return (
-		<Link to={`/runs/${run.id}`} className="pill">
-			<StatusGlyph mark={paused ? 'paused' : 'running'} />
-			<span>{t(paused ? 'strip.paused' : 'strip.running', { done, total: run.total })}</span>
-			<progress max={Math.max(1, run.total)} value={done} aria-hidden="true" />
-		</Link>
+		<>
+			<Link to={`/runs/${run.id}`} className="pill">
+				<StatusGlyph mark={paused ? 'paused' : 'running'} />
+				<span>{t(paused ? 'strip.paused' : 'strip.running', { done, total: run.total })}</span>
+				<progress max={Math.max(1, run.total)} value={done} aria-hidden="true" />
+				{run.product !== null && (
+					<span className="pill-product ellipsis" translate="no">{`${run.product.name} ${run.product.version}`}</span>
+				)}
+			</Link>
+			{asking && (
+				<Link to={`/runs/${run.id}/manual`} className="pill pill-asking" aria-label={t('strip.asking')}>
+					<StatusGlyph mark="asking" />
+					<span className="pill-words">{t('strip.asking')}</span>
+				</Link>
+			)}
+		</>
 	);
 }

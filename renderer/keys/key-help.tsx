@@ -7,19 +7,21 @@ export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void 
 	const { t } = useText();
 	return (
 		<Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={760}>
-			<KeyTable />
+			<div className="key-help" tabIndex={0} role="group" aria-label={t('keys.title')}>
+				<KeyTable heading="h2" />
+			</div>
 		</Modal>
 	);
 }
 
 /** Every key with what it does. */
-export function KeyTable() {
+export function KeyTable({ heading: Heading }: { heading: 'h2' | 'h3' }) {
 	const { t } = useText();
 	return (
 		<div className="key-table">
 			{KEY_GROUPS.map((group) => (
 				<section key={group.title}>
-					<h3>{t(group.title)}</h3>
+					<Heading>{t(group.title)}</Heading>
 					<dl>
 						{group.entries.map((entry) => (
 							<Fragment key={entry.text}>

@@ -63,7 +63,7 @@ export const KEY_GROUPS: readonly { readonly title: TextKey; readonly entries: r
 			{ keys: ['Ctrl+V'], text: 'keys.paste' },
 			{ keys: ['Ctrl+Shift+S'], text: 'keys.capture' },
 			{ keys: ['Ctrl+Enter'], text: 'keys.saveNext' },
-			{ keys: ['Ctrl+Shift+N'], text: 'keys.later' },
+			{ keys: ['Ctrl+Shift+N', 'Alt+N'], text: 'keys.later' },
 		],
 	},
 ];

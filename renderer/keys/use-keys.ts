@@ -4,6 +4,9 @@ import { keyName } from './key-name.ts';
 
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
+/** With these a person presses the button or follows the link that has the focus: they are the control's own. */
+const PRESSES: ReadonlySet<string> = new Set(['Space', 'Enter']);
+
 /** Layers of keys: the newest screen part is asked first. */
 const layers: { current: Keys; modal: boolean }[] = [];
 let listening = false;
@@ -46,6 +49,7 @@ function onKeyDown(event: KeyboardEvent): void {
 	const modified = event.ctrlKey || event.metaKey || event.altKey || /^F\d/u.test(event.key);
 	if (!modified && name !== 'Escape' && (!singleKeysOn || isTyping(event.target))) return;
 	if (isInDialog(event.target) && !layers.some((layer) => layer.modal)) return;
+	if (PRESSES.has(name) && isControl(event.target)) return;
 	const whole = chordStart === '' ? name : `${chordStart} ${name}`;
 	clearTimeout(chordTimer);
 	chordStart = '';
@@ -77,7 +81,15 @@ function startsChord(name: string): boolean {
 	return layers.some((layer) => Object.keys(layer.current).some((key) => key.startsWith(`${name} `)));
 }
 
-function isTyping(target: EventTarget | null): boolean {
+function isControl(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest(CONTROLS) !== null;
+}
+
+const CONTROLS =
+	'a[href], button, input, select, summary, textarea, [role="button"], [role="checkbox"], [role="combobox"], [role="menuitem"], [role="option"], [role="radio"], [role="switch"], [role="tab"]';
+
+/** Whether letters go into a box here. */
+export function isTyping(target: EventTarget | null): boolean {
 	if (!(target instanceof HTMLElement)) return false;
 	if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
 		return true;

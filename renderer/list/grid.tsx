@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useKeys } from '../keys/use-keys.ts';
 import './grid.css';
 
 export interface Column<Row> {
@@ -51,13 +52,15 @@ export function Grid<Row>(props: GridProps<Row>) {
 	const last = rows.length - 1;
 	const here = Math.min(active, Math.max(0, last));
 
-	// The row to focus may have to be scrolled in and rendered first.
-	useEffect(() => {
-		if (!wanted.current) return;
-		const row = box.current?.querySelector<HTMLElement>(`[data-index="${here}"]`);
+	const focus = (index: number) => {
+		const row = box.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
 		if (row === null || row === undefined) return;
 		wanted.current = false;
 		row.focus({ preventScroll: true });
+	};
+	// The row to focus may have to be scrolled in and rendered first.
+	useEffect(() => {
+		if (wanted.current) focus(here);
 	});
 
 	const move = (to: number) => {
@@ -65,7 +68,14 @@ export function Grid<Row>(props: GridProps<Row>) {
 		wanted.current = true;
 		setActive(index);
 		virtual.scrollToIndex(index);
+		if (index === active) focus(index);
 	};
+	// From anywhere on the screen: first back to the row where one was.
+	const enter = (step: number) => {
+		const inside = box.current?.contains(document.activeElement) === true;
+		move(inside ? here + step : here);
+	};
+	useKeys({ j: () => enter(1), k: () => enter(-1) }, { enabled: rows.length > 0 });
 	const open = (index: number) => {
 		const row = rows[index];
 		if (row !== undefined) props.onOpen?.(row);

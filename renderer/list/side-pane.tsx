@@ -9,6 +9,11 @@ import './side-pane.css';
 const MIN = 360;
 const STEP = 40;
 
+/** By itself a drawer puts the focus around the dialog and not into it: nobody would hear that it opened. */
+function focusDialog(inside: HTMLElement | null): void {
+	inside?.closest('[role="dialog"]')?.querySelector('button')?.focus({ preventScroll: true });
+}
+
 /** Details beside a list; on narrow displays a drawer over it. Never narrower than 360 px; widened by buttons too. */
 export function SidePane(props: {
 	label: string;
@@ -33,8 +38,14 @@ export function SidePane(props: {
 		<div className={props.fill === true ? 'with-pane with-pane-fill' : 'with-pane'}>
 			<div className="with-pane-list">{props.children}</div>
 			{props.open && narrow && (
-				<Drawer open onClose={props.onClose} title={props.label} size={Math.min(520, window.innerWidth - 40)}>
-					{props.pane}
+				<Drawer
+					open
+					autoFocus={false}
+					onClose={props.onClose}
+					title={props.label}
+					size={Math.min(520, window.innerWidth - 40)}
+				>
+					<div ref={focusDialog}>{props.pane}</div>
 				</Drawer>
 			)}
 			{props.open && !narrow && (

@@ -11,6 +11,8 @@ export interface Preferences {
 	readonly zoom: number;
 	readonly dense: boolean;
 	readonly motion: boolean;
+	/** A short sound when a manual step waits. */
+	readonly sound: boolean;
 	/** WCAG 2.1.4: keys without a modifier can be switched off. */
 	readonly singleKeys: boolean;
 	/** Who works here: goes beside skips, waivers and answers. */
@@ -26,6 +28,7 @@ const DEFAULTS: Preferences = {
 	zoom: 100,
 	dense: false,
 	motion: true,
+	sound: false,
 	singleKeys: true,
 	person: '',
 };

@@ -1,4 +1,5 @@
 import { CloseCircleOutlined, InboxOutlined } from '@ant-design/icons';
+import { type QueryFilters, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'react-router';
@@ -6,6 +7,7 @@ import { ShipeiError } from '../../contract/errors.ts';
 import { useText } from '../texts/use-text.ts';
 import { useErrorText } from './error-text.ts';
 import { useStateHeading } from './inside-screen.ts';
+import { useShows } from './shown-errors.ts';
 import './states.css';
 
 /** Nothing there yet: why, and the one action that fills it. */
@@ -46,6 +48,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 	const { message } = App.useApp();
 	const textOf = useErrorText();
 	const Heading = useStateHeading();
+	useShows(error);
 	const code = error instanceof ShipeiError ? error.code : 'call.unexpected';
 	const copy = () => {
 		const details = error instanceof ShipeiError ? JSON.stringify(error.details) : String(error);
@@ -95,16 +98,33 @@ export function Shown<Value>({
 	query: { data: Value | undefined; error: unknown; refetch: () => unknown };
 	children: (value: Value) => ReactNode;
 }) {
+	if (query.data !== undefined) return children(query.data);
+	if (query.error !== null) return <Failure error={query.error} onRetry={() => query.refetch()} />;
+	return <Waiting />;
+}
+
+/** Calls are on their way; they can be cancelled, and made again. */
+export function Waiting() {
 	const { t } = useText();
+	const queries = useQueryClient();
 	const [cancelled, setCancelled] = useState(false);
+	if (!cancelled) {
+		const cancel = () => {
+			setCancelled(true);
+			// Else asking again would only wait on for the answer that does not come.
+			void queries.cancelQueries(UNANSWERED);
+		};
+		return <Loading onCancel={cancel} />;
+	}
 	const retry = () => {
 		setCancelled(false);
-		query.refetch();
+		void queries.refetchQueries(UNANSWERED);
 	};
-	if (query.data !== undefined) return children(query.data);
-	if (query.error !== null) return <Failure error={query.error} onRetry={retry} />;
-	if (cancelled) {
-		return <Empty title={t('loading.cancelled')} action={<Button onClick={retry}>{t('action.retry')}</Button>} />;
-	}
-	return <Loading onCancel={() => setCancelled(true)} />;
+	return <Empty title={t('loading.cancelled')} action={<Button onClick={retry}>{t('action.retry')}</Button>} />;
 }
+
+/** All that the screen still waits for. */
+const UNANSWERED: QueryFilters = {
+	type: 'active',
+	predicate: ({ state }) => state.data === undefined && state.error === null,
+};

@@ -7,6 +7,8 @@ export interface Formats {
 	bytes(value: number): string;
 	duration(milliseconds: number): string;
 	percent(share: number, digits?: number): string;
+	/** Several names or words one after another. */
+	list(words: Iterable<string>): string;
 }
 
 export function formatsFor(language: 'zh' | 'en'): Formats {
@@ -26,6 +28,7 @@ export function formatsFor(language: 'zh' | 'en'): Formats {
 		bytes: (value) => bytes(value, number),
 		duration: (milliseconds) => duration(milliseconds, language, number),
 		percent: (share, digits = 2) => `${number(share * 100, digits)} %`,
+		list: (words) => [...words].join(language === 'zh' ? '、' : ', '),
 	};
 }
 

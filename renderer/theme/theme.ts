@@ -24,7 +24,12 @@ export function themeFor(dark: boolean, dense: boolean, motion: boolean): ThemeC
 			wireframe: false,
 		},
 		components: {
-			Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+			Button: {
+				primaryShadow: 'none',
+				defaultShadow: 'none',
+				dangerShadow: 'none',
+				dangerColor: dark ? DARK.colorBgLayout : '#ffffff',
+			},
 			Tabs: {
 				horizontalMargin: '0 0 12px 0',
 				itemSelectedColor: colours.colorLink,

@@ -12,6 +12,8 @@ interface Fixtures {
 	/** Made-up data for states that take hours to reach. The console has to stay free of errors and warnings. */
 	readonly states: OpenApp;
 	readonly emptyStates: OpenApp;
+	/** The made-up data again, for tests that break the connection: browsers speak of that on the console. In a browser. */
+	readonly troubled: OpenApp;
 }
 
 /** Made-up data never changes: one server for all tests of a worker. */
@@ -34,6 +36,7 @@ export const test =
 				app: async ({ page }, use) => openRealApp(page, use),
 				states: async ({ page, statesServer }, use) => openStates(page, statesServer, quietly(use)),
 				emptyStates: async ({ page, emptyStatesServer }, use) => openStates(page, emptyStatesServer, quietly(use)),
+				troubled: async ({ page, statesServer }, use) => openStates(page, statesServer, use),
 			})
 		: common.extend<Fixtures>({
 				// biome-ignore lint/correctness/noEmptyPattern: as above
@@ -42,6 +45,7 @@ export const test =
 				states: async ({}, use) => openStatesWindow([], quietly(use)),
 				// biome-ignore lint/correctness/noEmptyPattern: as above
 				emptyStates: async ({}, use) => openStatesWindow(['empty'], quietly(use)),
+				troubled: async ({ page, statesServer }, use) => openStates(page, statesServer, use),
 			});
 
 test.beforeAll(async () => {

@@ -22,6 +22,31 @@ test('runs, cases and reasons are reached by keys alone', async ({ states }) => 
 	await expect(page).toHaveURL(/\/runs\/run-done$/u);
 });
 
+test('Space presses the button that has the focus, and pauses the run only where there is none', async ({ states }) => {
+	const { page } = states;
+	await states.open('/runs/run-live');
+	await page.getByRole('button', { name: '停止' }).focus();
+	await page.keyboard.press('Space');
+	await expect(page.getByRole('dialog', { name: '停止这次运行？' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.locator('main').focus();
+	const [asked] = await Promise.all([page.waitForRequest(/\/api\/run\.pause$/u), page.keyboard.press('Space')]);
+	expect(asked.postDataJSON()).toMatchObject({ run: 'run-live' });
+});
+
+test('rows are reached from anywhere, and a new screen begins with the focus and at its top', async ({ states }) => {
+	const { page } = states;
+	await states.open('/runs/run-many');
+	await page.locator('main').focus();
+	await page.keyboard.press('j');
+	await page.keyboard.press('j');
+	await expect(page.locator('[role="row"][data-index="1"]')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('第 2 个用例');
+	await expect(page.locator('main')).toBeFocused();
+	expect(await page.locator('main').evaluate((main) => main.scrollTop)).toBe(0);
+});
+
 test('the list of keys opens and closes by keys', async ({ states }) => {
 	const { page } = states;
 	await states.open('/runs');
@@ -34,11 +59,14 @@ test('the list of keys opens and closes by keys', async ({ states }) => {
 test('typing into a box never triggers a key, and no letter is lost', async ({ states }) => {
 	const { page } = states;
 	await states.open('/runs');
-	const box = page.getByLabel('筛选', { exact: true });
-	await box.waitFor();
 	await page.keyboard.press('/');
 	await page.keyboard.type('gr?');
-	await expect(box).toHaveValue('gr?');
+	await expect(
+		page
+			.getByRole('searchbox')
+			.or(page.getByLabel('筛选', { exact: true }))
+			.first(),
+	).toHaveValue('gr?');
 	await expect(page.getByRole('dialog', { name: '快捷键' })).toBeHidden();
 });
 
@@ -55,12 +83,17 @@ test('the palette leads to a place by its name', async ({ states }) => {
 test('a manual step is answered by keys, and refuses to be saved without its evidence', async ({ states }) => {
 	const { page } = states;
 	await states.open('/runs/run-live/manual', { person: '王工' });
-	await page.getByRole('region', { name: '预期结果 1' }).focus();
+	await expect(page.getByRole('region', { name: '预期结果 1' })).toBeFocused();
 	await page.keyboard.press('1');
 	await expect(page.getByRole('radio', { name: '通过', exact: true }).first()).toBeChecked();
 	await page.keyboard.press('Control+e');
 	await expect(page.getByLabel('实际结果').first()).toHaveValue(/主窗口在 5 秒内出现/u);
 	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('2');
+	// Also from the choice itself, to which Tab leads.
+	await page.getByRole('radio', { name: '不通过' }).nth(1).focus();
+	await page.keyboard.press('3');
+	await expect(page.getByRole('radio', { name: '带条件通过' }).nth(1)).toBeChecked();
 	await page.keyboard.press('2');
 	await page.keyboard.press('Control+Enter');
 	await expect(page.getByRole('alert').filter({ hasText: '预期结果 1 缺少证据：截图' })).toBeVisible();

@@ -35,6 +35,13 @@ export const fake = {
 	menu: null as unknown,
 	trays: [] as Tray[],
 	notifications: [] as Notification[],
+	sandboxed: false,
+	crashReports: [] as Electron.CrashReporterStartOptions[],
+	/** Message boxes that were shown. */
+	asked: [] as Electron.MessageBoxOptions[],
+	/** What the system's capture finds. */
+	screens: [] as { display_id: string; thumbnail: { isEmpty(): boolean; toPNG(): Buffer } }[],
+	revealed: [] as string[],
 };
 
 function isPrevented(emitter: EventEmitter, name: string): boolean {
@@ -56,7 +63,9 @@ class FakeApp extends EventEmitter {
 		return fake.single;
 	};
 	whenReady = () => Promise.resolve();
-	enableSandbox = () => undefined;
+	enableSandbox = () => {
+		fake.sandboxed = true;
+	};
 	getPath = () => fake.userData;
 	getLocale = () => fake.locale;
 	disableHardwareAcceleration = () => {
@@ -95,7 +104,8 @@ export class FakeContents extends EventEmitter {
 	setZoomFactor = (factor: number) => {
 		this.zoom = factor;
 	};
-	print = () => undefined;
+	printed: unknown[] = [];
+	print = (options: unknown) => void this.printed.push(options);
 	reloads = 0;
 	reload = () => {
 		this.reloads += 1;
@@ -122,8 +132,11 @@ export class FakeWindow extends EventEmitter {
 		this.maximized = true;
 	};
 	isMaximized = () => this.maximized;
-	isMinimized = () => false;
-	restore = () => undefined;
+	minimized = false;
+	isMinimized = () => this.minimized;
+	restore = () => {
+		this.minimized = false;
+	};
 	show = () => {
 		this.shown = true;
 	};
@@ -147,7 +160,10 @@ export const dialog = {
 	showErrorBox: (title: string, text: string) => fake.boxes.push({ title, text }),
 	showOpenDialog: () => Promise.resolve(nextAnswer()),
 	showSaveDialog: () => Promise.resolve(nextAnswer()),
-	showMessageBox: () => Promise.resolve(nextAnswer()),
+	showMessageBox: (...given: unknown[]) => {
+		fake.asked.push(given.at(-1) as Electron.MessageBoxOptions);
+		return Promise.resolve(nextAnswer());
+	},
 	showMessageBoxSync: () => nextAnswer(),
 };
 
@@ -206,7 +222,9 @@ export class Notification extends EventEmitter {
 	}
 	show = () => fake.notifications.push(this);
 }
-export const crashReporter = { start: (options: Electron.CrashReporterStartOptions) => void options };
+export const crashReporter = {
+	start: (options: Electron.CrashReporterStartOptions) => void fake.crashReports.push(options),
+};
 const display = {
 	id: 7,
 	size: { width: 1366, height: 768 },
@@ -214,8 +232,8 @@ const display = {
 	workArea: { x: 0, y: 0, width: 1366, height: 768 },
 };
 export const screen = { getAllDisplays: () => [display], getDisplayMatching: () => display };
-export const desktopCapturer = { getSources: () => Promise.resolve([]) };
-export const shell = { showItemInFolder: () => undefined };
+export const desktopCapturer = { getSources: () => Promise.resolve(fake.screens) };
+export const shell = { showItemInFolder: (file: string) => void fake.revealed.push(file) };
 export const powerSaveBlocker = {
 	start: () => {
 		const id = fake.blockers.size + 1;

@@ -34,6 +34,22 @@ test('the token of the link works once', async () => {
 	expect((await ask('POST', '/session', { body: JSON.stringify({ token }), json: true })).status).toBe(401);
 });
 
+test('a new link makes the one before void', async () => {
+	const [first, second] = [server.newLink(), server.newLink()].map((link) => new URL(link).hash.slice(7));
+	const redeem = (token = '') => ask('POST', '/session', { body: JSON.stringify({ token }), json: true });
+	expect((await redeem(first)).status).toBe(401);
+	expect((await redeem(second)).status).toBe(200);
+});
+
+test('who signs out is out, on the server too', async () => {
+	const token = new URL(server.newLink()).hash.slice(7);
+	const entered = await ask('POST', '/session', { body: JSON.stringify({ token }), json: true });
+	const own = String(entered.headers['set-cookie']?.[0]).split(';')[0] ?? '';
+	expect(JSON.parse((await ask('GET', '/session', { cookie: own })).text)).toEqual({ signedIn: true, way: 'link' });
+	await ask('DELETE', '/session', { cookie: own });
+	expect((await ask('POST', '/api/run.list', { body: '{}', json: true, cookie: own })).status).toBe(401);
+});
+
 test('a call needs the session cookie', async () => {
 	expect((await ask('POST', '/api/run.list', { body: '{}', json: true })).status).toBe(401);
 	const answer = await ask('POST', '/api/run.list', { body: '{}', json: true, cookie });
@@ -56,6 +72,9 @@ test('a call from a foreign page is refused even with the cookie', async () => {
 	expect(foreign.status).toBe(403);
 	const silent = await ask('POST', '/api/run.list', { body: '{}', json: true, cookie, headers: { origin: '' } });
 	expect(silent.status).toBe(403);
+	// What a form of a sandboxed frame, or of a page that was opened from a file, says of itself.
+	const nameless = await ask('POST', '/files', { body: '{"name":"x"}', cookie, headers: { origin: 'null' } });
+	expect(nameless.status).toBe(403);
 	const embedded = await ask('GET', '/api/events', {
 		cookie,
 		headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
@@ -94,6 +113,34 @@ test('a body that is too large is refused with the limit named', async () => {
 	});
 	expect(answer.status).toBe(413);
 	expect(JSON.parse(answer.text).error).toMatchObject({ code: 'server.too-large', details: { limit: 2_097_152 } });
+});
+
+test('a body of unknown length is cut where it becomes too large', async () => {
+	const status = await new Promise<number>((resolve, reject) => {
+		const own = `127.0.0.1:${server.port}`;
+		const headers = { host: own, origin: `http://${own}`, 'content-type': 'application/json', cookie };
+		const sent = request({ port: server.port, method: 'POST', path: '/api/run.list', headers }, (response) => {
+			response.resume();
+			resolve(response.statusCode ?? 0);
+		});
+		// The server hangs up on who goes on sending.
+		sent.on('error', (error) => ('code' in error && error.code === 'EPIPE' ? undefined : reject(error)));
+		for (let piece = 0; piece < 6; piece += 1) sent.write('x'.repeat(512 * 1024));
+		sent.end();
+	});
+	expect(status).toBe(413);
+});
+
+test('nothing that is answered tells another site where it was, or is framed by it', async () => {
+	for (const path of ['/', '/a.js', '/session', '/nowhere']) {
+		const { headers } = await ask('GET', path);
+		expect(headers, path).toMatchObject({
+			'referrer-policy': 'no-referrer',
+			'cross-origin-opener-policy': 'same-origin',
+			'cross-origin-resource-policy': 'same-origin',
+			'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+		});
+	}
 });
 
 test('a body that never ends is cut off', async () => {

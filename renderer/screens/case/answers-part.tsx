@@ -38,7 +38,7 @@ export function AnswersPart({ result }: { result: CaseResult }) {
 }
 
 function Witness({ names }: { names: readonly string[] }) {
-	const { t } = useText();
+	const { t, format } = useText();
 	if (names.length === 0) return null;
-	return <span translate="no">{` · ${t('manual.witness')} ${[...new Set(names)].join('、')}`}</span>;
+	return <span translate="no">{` · ${t('manual.witness')} ${format.list(new Set(names))}`}</span>;
 }

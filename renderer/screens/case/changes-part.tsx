@@ -73,7 +73,7 @@ function PlanChanges({ before, after, suite }: { before: Plan; after: Plan; suit
 }
 
 function HostChanges(props: { before: HostProfile; after: HostProfile; evidence: readonly [string, string] }) {
-	const { t } = useText();
+	const { t, format } = useText();
 	const differences = hostDifferences(props.before, props.after);
 	const [a, b] = props.evidence;
 	if (differences.length === 0) return <p className="muted">{t('case.hostSame')}</p>;
@@ -81,7 +81,7 @@ function HostChanges(props: { before: HostProfile; after: HostProfile; evidence:
 	return (
 		<p>
 			{t('case.hostChanged', { count: differences.length })}
-			<span translate="no">{[...new Set(names)].slice(0, SHOWN).join('、')}</span>{' '}
+			<span translate="no">{format.list([...new Set(names)].slice(0, SHOWN))}</span>{' '}
 			<Link to={`/host/diff?a=${a}&b=${b}`}>{t('case.hostDiff')}</Link>
 		</p>
 	);

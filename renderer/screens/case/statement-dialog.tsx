@@ -38,6 +38,7 @@ export function StatementDialog(props: {
 					<label htmlFor={`${id}-reason`}>{t('word.reason')}</label>
 					<Input.TextArea
 						id={`${id}-reason`}
+						autoFocus
 						rows={3}
 						value={reason}
 						onChange={(event) => setReason(event.target.value)}

@@ -2,7 +2,7 @@ import { useQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { CaseSummary, RunDetail } from '../../../contract/run.ts';
 import { useEngine } from '../../engine/engine-context.ts';
-import { Failure, Loading } from '../../states/states.tsx';
+import { Failure, Waiting } from '../../states/states.tsx';
 import { markOfCase, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { caseAddress, instanceOf } from '../run/case-list.tsx';
@@ -17,7 +17,7 @@ export function ComparedResults({ runs }: { runs: readonly string[] }) {
 	const failed = queries.find((query) => query.error !== null);
 	if (failed !== undefined) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
 	const details = queries.flatMap((query) => (query.data === undefined ? [] : [query.data]));
-	if (details.length < runs.length) return <Loading />;
+	if (details.length < runs.length) return <Waiting />;
 	const differing = rowsOf(details)
 		.filter((row) => new Set(row.cells.map((cell) => cell && markOfCase(cell))).size > 1)
 		.sort((a, b) => missingIn(a) - missingIn(b));

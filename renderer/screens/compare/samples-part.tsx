@@ -95,7 +95,7 @@ function SideWords(props: {
 			<b>{props.name}</b>{' '}
 			{t('compare.sampleCounts', { valid: count('valid'), warmup: count('warm-up'), invalid: count('invalid') })}
 			{props.median !== null && <span translate="no">{` · ${format.number(props.median)} ${props.unit}`}</span>}
-			{causes.size > 0 && <span className="muted" translate="no">{` · ${[...causes].join('、')}`}</span>}
+			{causes.size > 0 && <span className="muted" translate="no">{` · ${format.list(causes)}`}</span>}
 			{flags.map((flag) => (
 				<span key={flag} className="chip" translate="no">
 					{flag}

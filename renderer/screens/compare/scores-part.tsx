@@ -12,7 +12,7 @@ export function ScoresPart({ scores }: { scores: readonly Score[] }) {
 		<section className="stack" style={{ gap: 8 }} aria-label={t('compare.score')}>
 			<h3>{t('compare.score')}</h3>
 			<p className="muted">
-				{t('compare.reference')} <span translate="no">{`${reference.name} · ${reference.signers.join('、')}`}</span> ·{' '}
+				{t('compare.reference')} <span translate="no">{`${reference.name} · ${format.list(reference.signers)}`}</span> ·{' '}
 				{t(`compare.standing.${reference.standing}`)}
 			</p>
 			<div className="table-box" tabIndex={0} role="group" aria-label={t('compare.score')}>

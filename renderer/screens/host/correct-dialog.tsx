@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
+import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { useText } from '../../texts/use-text.ts';
@@ -12,6 +13,7 @@ export function CorrectDialog(props: { profile: string; field: string; name: str
 	const [value, setValue] = useState('');
 	const [by, setBy] = useState(person);
 	const [reason, setReason] = useState('');
+	const mayChange = useMayChange();
 	const correct = useAction('host.correct', { refresh: ['host.corrections'] });
 	const given = { value: value.trim(), by: by.trim(), reason: reason.trim() };
 	const fields = [
@@ -25,7 +27,7 @@ export function CorrectDialog(props: { profile: string; field: string; name: str
 			title={t('host.correctTitle', { field: props.name })}
 			okText={t('action.save')}
 			cancelText={t('action.cancel')}
-			okButtonProps={{ disabled: Object.values(given).includes('') }}
+			okButtonProps={{ disabled: !mayChange || Object.values(given).includes('') }}
 			confirmLoading={correct.isPending}
 			onCancel={props.onClose}
 			onOk={() =>
@@ -39,6 +41,7 @@ export function CorrectDialog(props: { profile: string; field: string; name: str
 						<label htmlFor={`${id}-${field.name}`}>{field.text}</label>
 						<Input
 							id={`${id}-${field.name}`}
+							autoFocus={field.name === 'value'}
 							value={field.value}
 							maxLength={500}
 							onChange={(event) => field.set(event.target.value)}

@@ -113,7 +113,9 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 					{t('host.partial', {
 						bad: bad.length,
 						total: profile.probes.length,
-						names: bad.map((probe) => `${probe.name}（${t(`host.probe.${probe.state}`)}）`).join(' '),
+						names: format.list(
+							bad.map((probe) => probe.name + t('word.aside', { text: t(`host.probe.${probe.state}`) })),
+						),
 					})}
 				</Partial>
 			)}

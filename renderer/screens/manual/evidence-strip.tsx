@@ -18,7 +18,7 @@ export function EvidenceStrip(props: {
 	onChange: (evidence: readonly Evidence[]) => void;
 }) {
 	const { taker, kinds } = props;
-	const { t } = useText();
+	const { t, format } = useText();
 	const { shell } = useEngine();
 	const chooser = useRef<HTMLInputElement>(null);
 	const [camera, setCamera] = useState(false);
@@ -29,7 +29,7 @@ export function EvidenceStrip(props: {
 				<strong>{t('manual.evidence')}</strong>
 				{kinds.length > 0 && (
 					<span className="muted">
-						{t('manual.evidenceNeeded', { kinds: kinds.map((kind) => t(`manual.kind.${kind}`)).join('、') })}
+						{t('manual.evidenceNeeded', { kinds: format.list(kinds.map((kind) => t(`manual.kind.${kind}`))) })}
 					</span>
 				)}
 			</div>

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type Ref, useId } from 'react';
 import { keyName } from '../../keys/key-name.ts';
+import { isTyping } from '../../keys/use-keys.ts';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { type AnswerDraft, type EvidenceKind, type Lack, MANUAL_VERDICTS, type ManualVerdict } from './answer-draft.ts';
@@ -35,12 +36,14 @@ export function ExpectedBlock(props: {
 	const choose = (verdict: ManualVerdict) => onChange({ ...answer, verdict });
 	const copy = () => onChange({ ...answer, actual: props.text });
 	const onKeyDown = (event: KeyboardEvent) => {
-		const typing = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
+		const typing = isTyping(event.target);
+		// Within a group of radio buttons arrows choose; everywhere else here they lead to the next block.
+		const moving = !typing && !(event.target instanceof HTMLInputElement);
 		const name = keyName(event.nativeEvent);
 		const verdict = MANUAL_VERDICTS[Number(name) - 1];
 		if (!typing && verdict !== undefined) choose(verdict);
-		else if (!typing && name === 'ArrowDown') props.onMove(1);
-		else if (!typing && name === 'ArrowUp') props.onMove(-1);
+		else if (moving && name === 'ArrowDown') props.onMove(1);
+		else if (moving && name === 'ArrowUp') props.onMove(-1);
 		else if (name === 'Ctrl+E') copy();
 		else if (name === 'Ctrl+Shift+S') void evidence.captureScreen();
 		else return;

@@ -13,8 +13,8 @@ export function LackList({
 	witness: boolean;
 	kinds: readonly EvidenceKind[];
 }) {
-	const { t } = useText();
-	const names = kinds.map((kind) => t(`manual.kind.${kind}`)).join('、');
+	const { t, format } = useText();
+	const names = format.list(kinds.map((kind) => t(`manual.kind.${kind}`)));
 	const first = lacks[0];
 	return (
 		<span role="alert" className="status-failed">

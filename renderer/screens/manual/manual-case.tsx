@@ -1,11 +1,10 @@
-import { App, Button } from 'antd';
+import { App, Button, Input } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan, PlannedStep } from '../../../contract/plan.ts';
 import type { CaseResult, CaseSummary, RunDetail } from '../../../contract/run.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
-import { PersonField } from '../../people/person-field.tsx';
 import { usePreferencesStore } from '../../preferences/use-preferences.ts';
 import { useStorePart } from '../../state/store.ts';
 import { Shown } from '../../states/states.tsx';
@@ -46,12 +45,16 @@ export function ManualCase(props: CaseProps) {
 	);
 }
 
-/** The first manual step without an answer in the attempt that goes on; null when all of them are answered. */
+/** The first manual step without an answer in the attempt that goes on. */
 function stepOf(plan: Plan, result: CaseResult): ManualStep | null {
 	const since = result.attempts.at(-1)?.startedOn ?? '';
 	const steps = plan.cases.find((planned) => planned.key === result.key)?.steps ?? [];
 	const manual = steps.filter((step): step is ManualStep => step.kind === 'manual');
-	return manual.find((step) => !result.answers.some((given) => given.step === step.id && given.on >= since)) ?? null;
+	return (
+		manual.find((step) => !result.answers.some((given) => given.step === step.id && given.on >= since)) ??
+		manual[0] ??
+		null
+	);
 }
 
 /** Whether this laboratory wants a second person to watch; the engine refuses answers without one. */
@@ -71,6 +74,8 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 	const [witness, setWitness] = useState('');
 	const hasWitness = !witnessed || (witness.trim() !== '' && witness.trim() !== person.trim());
 	const blocks = useRef<(HTMLElement | null)[]>([]);
+	// The keys of the first expected result work at once.
+	useEffect(() => blocks.current[0]?.focus({ preventScroll: true }), []);
 	const mayChange = useMayChange();
 	const save = useAction('run.answer', { refresh: ['run.case', 'run.show'] });
 	const draft = useAction('run.draft', { quiet: true });
@@ -78,17 +83,14 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 	const change = (index: number, next: AnswerDraft) => setAnswers((now) => now.with(index, next));
 
 	const sendDraft = draft.mutate;
-	const saved = save.isSuccess;
 	useEffect(() => {
-		// What was saved needs no draft any more, not even one that was already on its way.
-		if (saved) return undefined;
 		const timer = setTimeout(() => {
 			keepDraft(place, answers);
 			const finished = finishedAnswers(answers);
 			if (finished.length > 0) sendDraft({ run: run.id, key: entry.key, step: step.id, by: person, answers: finished });
 		}, 600);
 		return () => clearTimeout(timer);
-	}, [answers, place, sendDraft, saved, run.id, entry.key, step.id, person]);
+	}, [answers, place, sendDraft, run.id, entry.key, step.id, person]);
 
 	const submit = () => {
 		setTried(true);
@@ -107,7 +109,8 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 			},
 		);
 	};
-	useKeys({ 'Ctrl+Enter': submit, 'Ctrl+Shift+N': onLater });
+	// Browsers keep Ctrl+Shift+N for a window of their own.
+	useKeys({ 'Ctrl+Enter': submit, 'Ctrl+Shift+N': onLater, 'Alt+N': onLater });
 
 	return (
 		<div className="stack manual-main">
@@ -140,24 +143,22 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 			))}
 			<div className="plan-foot manual-foot">
 				<label htmlFor="manual-person">{t('manual.person')}</label>
-				<PersonField
+				<Input
 					id="manual-person"
-					as="operator"
 					style={{ width: 160 }}
 					value={person}
 					status={tried && person.trim() === '' ? 'error' : ''}
-					onChange={(name) => preferences.change((before) => ({ ...before, person: name }))}
+					onChange={(event) => preferences.change((before) => ({ ...before, person: event.target.value }))}
 				/>
 				{witnessed && (
 					<>
 						<label htmlFor="manual-witness">{t('manual.witness')}</label>
-						<PersonField
+						<Input
 							id="manual-witness"
-							as="operator"
 							style={{ width: 160 }}
 							value={witness}
 							status={tried && !hasWitness ? 'error' : ''}
-							onChange={setWitness}
+							onChange={(event) => setWitness(event.target.value)}
 						/>
 					</>
 				)}

@@ -126,7 +126,7 @@ function LatestRuns({ runs }: { runs: readonly RunSummary[] }) {
 					<li key={run.id} className="latest-run">
 						<StatusMark mark={markOfRun(run)} />
 						<Link to={`/runs/${run.id}`} className="ellipsis" translate="no">
-							{run.suites.map((suite) => say(suite.title)).join('、')}
+							{format.list(run.suites.map((suite) => say(suite.title)))}
 							{run.product === null ? '' : ` · ${run.product.name} ${run.product.version}`}
 						</Link>
 						<span className="muted">{format.date(run.startedOn ?? run.plannedOn)}</span>

@@ -25,13 +25,12 @@ export function ConfirmStart(props: {
 			confirmLoading={props.busy}
 			onOk={props.onStart}
 			onCancel={props.onCancel}
-			styles={{ body: { maxHeight: 320, overflow: 'auto' } }}
 		>
 			<div className="stack">
 				{root.length === 0 && networks.length === 0 && <p>{t('plan.confirmNone')}</p>}
 				{root.length > 0 && (
 					<section>
-						<h3>{t('plan.confirmRoot')}</h3>
+						<h2>{t('plan.confirmRoot')}</h2>
 						{root.map(({ key, step }) => (
 							<code key={`${key} ${step.id}`} className="argv" translate="no">
 								{commandOf(step)}
@@ -41,7 +40,7 @@ export function ConfirmStart(props: {
 				)}
 				{networks.length > 0 && (
 					<section>
-						<h3>{t('plan.confirmNetwork')}</h3>
+						<h2>{t('plan.confirmNetwork')}</h2>
 						<p translate="no">{networks.join(' ')}</p>
 					</section>
 				)}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { LONGEST_WAIT_SECONDS } from '../../../contract/measurement/longest-wait.ts';
 import type { Plan } from '../../../contract/plan.ts';
-import { useMayChange } from '../../engine/engine-context.ts';
+import { useEngine, useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { saveText } from '../../list/save-text.ts';
 import { NoisePanel } from '../../noise/noise-panel.tsx';
@@ -26,6 +26,7 @@ export function DryRunStep({ draft }: { draft: PlanDraft }) {
 
 function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	const { t } = useText();
+	const { shell } = useEngine();
 	const measures = plan.cases.some((entry) => entry.measure.length > 0);
 	const idle = useCall('run.list', {}).data?.every((run) => run.state !== 'running') ?? false;
 	const tab = (
@@ -50,7 +51,7 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 					<Button size="small" onClick={() => saveText('plan.csv', planCsv(plan))}>
 						{t('plan.exportCsv')}
 					</Button>
-					<Button size="small" onClick={() => window.print()}>
+					<Button size="small" onClick={() => shell.print()}>
 						{t('plan.print')}
 					</Button>
 				</div>

@@ -21,7 +21,7 @@ export function ParameterField(props: FieldProps) {
 		<div className="field">
 			<label htmlFor={id}>
 				<span translate="no">{say(parameter.title)}</span>
-				{parameter.required && <span className="muted">（{t('suite.required')}）</span>}
+				{parameter.required && <span className="muted">{t('word.aside', { text: t('suite.required') })}</span>}
 			</label>
 			<div className="row">
 				<ParameterInput {...props} id={id} />

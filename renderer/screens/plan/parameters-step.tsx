@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import type { SuiteDetail } from '../../../contract/suite.ts';
 import { useEngine } from '../../engine/engine-context.ts';
-import { Failure, Loading } from '../../states/states.tsx';
+import { Failure, Waiting } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { ParameterField } from './parameter-field.tsx';
 import type { PlanDraft } from './plan-draft.ts';
@@ -20,7 +20,7 @@ export function ParametersStep({ draft }: { draft: PlanDraft }) {
 	const failed = details.find((query) => query.error !== null);
 	if (failed !== undefined) return <Failure error={failed.error} onRetry={() => void failed.refetch()} />;
 	const suites = details.flatMap((query) => (query.data === undefined ? [] : [query.data]));
-	if (suites.length < draft.suites.length) return <Loading />;
+	if (suites.length < draft.suites.length) return <Waiting />;
 	return <ParameterForm draft={draft} suites={suites} />;
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Output } from '../../../contract/methods.ts';
 import type { Order } from '../../../contract/report.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
@@ -32,6 +33,7 @@ export function DraftScreen() {
 function Draft({ run, draft, lab }: { run: string; draft: Output<'report.draft'>; lab: unknown }) {
 	const { t } = useText();
 	const narrow = useNarrow();
+	const mayChange = useMayChange();
 	const navigate = useNavigate();
 	const correction = draft.supersedes;
 	const takeBack = useAction('report.supersede', { refresh: ['report.draft', 'report.preview'] });
@@ -57,7 +59,12 @@ function Draft({ run, draft, lab }: { run: string; draft: Output<'report.draft'>
 					<span>
 						{t('report.correcting', { name: correction.name })} <b translate="no">{correction.reason}</b>
 					</span>
-					<Button size="small" loading={takeBack.isPending} onClick={() => takeBack.mutate({ run })}>
+					<Button
+						size="small"
+						disabled={!mayChange}
+						loading={takeBack.isPending}
+						onClick={() => takeBack.mutate({ run })}
+					>
 						{t('report.correctBack')}
 					</Button>
 				</div>

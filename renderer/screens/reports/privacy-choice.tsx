@@ -38,7 +38,7 @@ export function PrivacyChoice(props: {
 }
 
 function LeftOut({ removed, withheld }: { removed: readonly string[]; withheld: readonly string[] }) {
-	const { t } = useText();
+	const { t, format } = useText();
 	const nameOf = (path: string) => {
 		const key = `privacy.field.${path}`;
 		return Object.hasOwn(TEXTS, key) ? t(key as TextKey) : path;
@@ -50,13 +50,13 @@ function LeftOut({ removed, withheld }: { removed: readonly string[]; withheld: 
 			{removed.length > 0 && (
 				<p>
 					{t('privacy.removed')}
-					{removed.map(nameOf).join('、')}
+					{format.list(removed.map(nameOf))}
 				</p>
 			)}
 			{withheld.length > 0 && (
 				<p className="break">
 					{t('privacy.withheld')}
-					<span translate="no">{withheld.slice(0, NAMED).join('、')}</span>
+					<span translate="no">{format.list(withheld.slice(0, NAMED))}</span>
 					{rest > 0 && ` ${t('privacy.more', { count: rest })}`}
 				</p>
 			)}

@@ -152,7 +152,7 @@ function ChooseRun({ open, onClose }: { open: boolean; onClose: () => void }) {
 								key: 'what',
 								title: t('runs.what'),
 								width: 'minmax(140px, 1fr)',
-								render: (run) => <span translate="no">{run.suites.map((suite) => say(suite.title)).join('、')}</span>,
+								render: (run) => <span translate="no">{format.list(run.suites.map((suite) => say(suite.title)))}</span>,
 							},
 							{
 								key: 'when',

@@ -10,11 +10,12 @@ import { useText } from '../../texts/use-text.ts';
 import { LiveOutput } from './live-output.tsx';
 import { SampleStrip } from './sample-strip.tsx';
 
-/** The case that runs now: its progress and what it writes. Nothing arrives, so nothing moves, while a repetition is measured. */
+/** The case that runs now: its progress and what it writes. Still while a repetition is measured. */
 export function CurrentCase({ run }: { run: RunDetail }) {
 	const { t, say } = useText();
 	const entry = run.cases.find(({ key }) => key === run.current);
 	const progress = useLive((state) => state.progress[`${run.id} ${run.current}`]);
+	const measuring = useLive((state) => state.measuring !== null);
 	if (entry === undefined || entry.state === 'asking') return null;
 	return (
 		<section className="panel stack current-case" aria-label={t('run.now')}>
@@ -27,11 +28,11 @@ export function CurrentCase({ run }: { run: RunDetail }) {
 			{progress !== undefined && (
 				<div>
 					<span translate="no">{say(progress.text)}</span>{' '}
-					<span className="muted">{t('run.measureCounter', { number: progress.done })}</span>
+					<span className="muted">{t('run.measureCounter', { done: progress.done, total: progress.total })}</span>
 				</div>
 			)}
-			<SampleStrip run={run.id} caseKey={entry.key} />
-			<LiveOutput run={run.id} caseKey={entry.key} />
+			{!measuring && <SampleStrip run={run.id} caseKey={entry.key} />}
+			{!measuring && <LiveOutput run={run.id} caseKey={entry.key} />}
 		</section>
 	);
 }
@@ -56,13 +57,20 @@ function SkipCase({ run, entry }: { run: string; entry: CaseSummary }) {
 				cancelText={t('action.cancel')}
 				okButtonProps={{ disabled: reason.trim() === '' }}
 				confirmLoading={skip.isPending}
+				destroyOnHidden
 				onCancel={() => setAsking(false)}
 				onOk={() =>
 					skip.mutate({ run, key: entry.key, by: person, reason: reason.trim() }, { onSuccess: () => setAsking(false) })
 				}
 			>
 				<label htmlFor="skip-reason">{t('run.skipReason')}</label>
-				<Input.TextArea id="skip-reason" rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+				<Input.TextArea
+					id="skip-reason"
+					autoFocus
+					rows={3}
+					value={reason}
+					onChange={(event) => setReason(event.target.value)}
+				/>
 			</Modal>
 		</>
 	);

@@ -34,9 +34,7 @@ export function LiveOutput({ run, caseKey }: { run: string; caseKey: string }) {
 				translate="no"
 				onScroll={(event) => {
 					const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-					const atEnd = scrollHeight - scrollTop - clientHeight < 24;
-					// Following scrolls too: without the question each text would be drawn twice.
-					if (atEnd !== follow) setFollow(atEnd);
+					setFollow(scrollHeight - scrollTop - clientHeight < 24);
 				}}
 			>
 				{text === '' ? t('run.noOutput') : text}

@@ -28,6 +28,10 @@ export function RunActions({ run }: { run: RunDetail }) {
 	const stopped = run.state === 'paused' || run.state === 'interrupted';
 	const toggle = () => (running ? pause.mutate({ run: run.id, by }) : resume.mutate({ run: run.id, by }));
 	useKeys({ Space: toggle }, { enabled: mayChange && (running || stopped) });
+	const again = () => {
+		if (plan !== undefined) void navigate(planAgain(plan));
+	};
+	useKeys({ r: again }, { enabled: plan !== undefined });
 	const asking = run.cases.some((entry) => entry.state === 'asking');
 	const bad = run.cases.filter(didNotPass);
 	return (
@@ -67,7 +71,7 @@ export function RunActions({ run }: { run: RunDetail }) {
 					{t('run.againFailed')}
 				</Button>
 			)}
-			{plan !== undefined && <Button onClick={() => void navigate(planAgain(plan))}>{t('run.again')}</Button>}
+			{plan !== undefined && <Button onClick={again}>{t('run.again')}</Button>}
 			{run.state === 'ended' && (
 				<Button type="primary" onClick={() => void navigate(`/reports/draft/${run.id}`)}>
 					{t('run.report')}

@@ -23,12 +23,12 @@ export function RunScreen() {
 }
 
 function Run({ run }: { run: RunDetail }) {
-	const { t, say } = useText();
+	const { t, say, format } = useText();
 	const live = run.state === 'running' || run.state === 'paused';
 	return (
 		<Screen
 			fill
-			title={<span translate="no">{run.suites.map((suite) => say(suite.title)).join('、')}</span>}
+			title={<span translate="no">{format.list(run.suites.map((suite) => say(suite.title)))}</span>}
 			back={<BackLink to="/runs" text={t('runs.title')} />}
 			note={
 				<span className="row">

@@ -116,7 +116,7 @@ function useColumns(chosen: readonly string[], toggle: (id: string) => void): Co
 			key: 'what',
 			title: t('runs.what'),
 			width: 'minmax(180px, 3fr)',
-			render: (run) => <span translate="no">{run.suites.map((suite) => say(suite.title)).join('、')}</span>,
+			render: (run) => <span translate="no">{format.list(run.suites.map((suite) => say(suite.title)))}</span>,
 		},
 		{
 			key: 'product',

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
+import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
 import { useText } from '../../texts/use-text.ts';
 
@@ -8,6 +9,7 @@ export function BackupForm() {
 	const { t, format } = useText();
 	const id = useId();
 	const [directory, setDirectory] = useState('');
+	const mayChange = useMayChange();
 	const backUp = useAction('data.backUp');
 	const made = backUp.data;
 	return (
@@ -29,7 +31,7 @@ export function BackupForm() {
 				<p className="muted">{t('settings.backupHelp')}</p>
 			</div>
 			<div>
-				<Button htmlType="submit" disabled={directory.trim() === ''} loading={backUp.isPending}>
+				<Button htmlType="submit" disabled={!mayChange || directory.trim() === ''} loading={backUp.isPending}>
 					{t('settings.backupStart')}
 				</Button>
 			</div>

@@ -49,7 +49,6 @@ export function CreateKeyDialog({ open, onClose }: { open: boolean; onClose: () 
 			confirmLoading={create.isPending}
 			onOk={submit}
 			onCancel={onClose}
-			styles={{ body: { maxHeight: 360, overflow: 'auto', paddingInline: 4 } }}
 		>
 			<div className="stack">
 				<div className="field">

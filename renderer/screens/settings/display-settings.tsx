@@ -4,7 +4,7 @@ import { type Preferences, ZOOM_STEPS } from '../../preferences/preferences.ts';
 import { usePreferences, usePreferencesStore } from '../../preferences/use-preferences.ts';
 import { useText } from '../../texts/use-text.ts';
 
-const SWITCHES = ['dense', 'motion', 'singleKeys'] as const;
+const SWITCHES = ['dense', 'motion', 'sound', 'singleKeys'] as const;
 
 /** How this person sees the page; kept in this browser. */
 export function DisplaySettings() {

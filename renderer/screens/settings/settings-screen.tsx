@@ -55,7 +55,7 @@ function PartContent({ part }: { part: Part }) {
 		case 'shortcuts':
 			return (
 				<div className="panel">
-					<KeyTable />
+					<KeyTable heading="h3" />
 				</div>
 			);
 		case 'about':

@@ -37,7 +37,7 @@ export function VerificationView({ verification, name }: { verification: Verific
 				</Button>
 			</div>
 			<Summary verification={verification} />
-			<h3>{t('verify.checks')}</h3>
+			<h2>{t('verify.checks')}</h2>
 			<ul className="checks">
 				{verification.checks.map((check) => (
 					<CheckRow key={check.id} check={check} />
@@ -99,8 +99,8 @@ function Summary({ verification }: { verification: Verification }) {
 					<div key={signer.keyid} className="break">
 						<span translate="no">
 							{signer.suite === 'sm2-sm3' ? 'SM2' : 'Ed25519'} <code>{signer.keyid.slice(0, 23)}</code> {signer.owner}
-						</span>{' '}
-						（{t(`verify.signer.${signer.state}`)}）
+						</span>
+						{t('word.aside', { text: t(`verify.signer.${signer.state}`) })}
 					</div>
 				))}
 			</dd>

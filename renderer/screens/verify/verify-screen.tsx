@@ -77,7 +77,9 @@ export function VerifyScreen() {
 					}}
 				/>
 			</div>
-			{verify.error !== null && <Failure error={verify.error} />}
+			{verify.error !== null && (
+				<Failure error={verify.error} onRetry={() => file !== null && check(file.path, file.name)} />
+			)}
 			{verify.data !== undefined && file !== null && (
 				<>
 					<VerificationView verification={verify.data} name={file.name} />

@@ -31,6 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
+it('is sandboxed as a whole, and keeps dumps of crashes at home', () => {
+	expect(fake.sandboxed).toBe(true);
+	expect(fake.crashReports).toEqual([{ uploadToServer: false }]);
+});
+
 it('opens the bundle that it was started with', () => {
 	expect(window.webContents.sent).toEqual([
 		[CHANNELS.route, '/verify?file=%2Fhome%2Flab%2F%E6%8A%A5%E5%91%8A%201.xcr'],

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '../../../contract/client.ts';
+import { type ErrorAnswer, errorText } from '../../../contract/errors.ts';
 import { renewableTransport } from '../../../contract/renewable-transport.ts';
 import { eventPort } from '../../../electron/engine-process/event-port.ts';
 import { type EngineHost, startEngine } from '../../../electron/main/engine-host.ts';
@@ -18,7 +19,7 @@ describe('the engine process', () => {
 		host = startEngine({
 			program: resolve('electron/engine-process/engine-process.ts'),
 			dataDirectory: directory,
-			onRefused: (reason) => expect.fail(reason),
+			onRefused: ({ message }) => expect.fail(message),
 			onGone: () => said.push('gone'),
 			onBack: () => said.push('back'),
 		});
@@ -96,4 +97,30 @@ it('an engine that never answers does not keep the window from closing', async (
 	});
 	await host.close('test');
 	await expect.poll(() => fake.children.at(-1)?.worker.threadId).toBe(-1);
+});
+
+it('a data folder that cannot be opened is named with its reason, and opened when somebody says to try again', async () => {
+	const directory = mkdtempSync(join(tmpdir(), 'shipei-refused-'));
+	const dataDirectory = join(directory, 'data');
+	writeFileSync(dataDirectory, 'a file in the place of the folder');
+	const refusals: ErrorAnswer[] = [];
+	const host = startEngine({
+		program: resolve('electron/engine-process/engine-process.ts'),
+		dataDirectory,
+		onRefused: (error) => refusals.push(error),
+		onGone: () => undefined,
+		onBack: () => undefined,
+	});
+	await expect.poll(() => refusals.length, { timeout: 15_000 }).toBe(1);
+	expect(errorText(refusals[0]!.code, refusals[0]!.details, 'en')).toContain(dataDirectory);
+	rmSync(dataDirectory);
+	host.tryAgain();
+	const folder = () =>
+		host.client.call('about.show').then(
+			(about) => about.dataDirectory,
+			() => null,
+		);
+	await expect.poll(folder, { timeout: 15_000 }).toBe(dataDirectory);
+	await host.close('test');
+	rmSync(directory, { recursive: true, force: true });
 });

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dataDirectory } from '../../../electron/main/data-directory.ts';
-import { isPageTooLarge, pageSize } from '../../../electron/main/page-size.ts';
 import { routeOf, routeOfCall } from '../../../electron/main/route.ts';
 import { readWindowState, writeWindowState } from '../../../electron/main/window-state.ts';
 import { windowTexts } from '../../../electron/main/window-texts.ts';
@@ -68,16 +67,6 @@ describe('the window’s place', () => {
 		writeFileSync(file, '{"width": "wide"');
 		expect(readWindowState(file, displays)).toEqual({ width: 1280, height: 760, maximized: false });
 		rmSync(folder, { recursive: true });
-	});
-});
-
-describe('the page size', () => {
-	it('is read from the auxiliary vector of this process', () => {
-		expect(pageSize()).toBe(4096);
-		expect(pageSize('/nonexistent')).toBeNull();
-	});
-	it('is too large from 64 KB on', () => {
-		expect([4096, 16_384, 65_536, null].map((size) => isPageTooLarge(size))).toEqual([false, false, true, false]);
 	});
 });
 

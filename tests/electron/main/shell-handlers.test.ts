@@ -39,6 +39,42 @@ describe('calls of the window', () => {
 		});
 	});
 
+	it('take a picture of the display that the window is on', async () => {
+		const shows = (text: string) => ({ isEmpty: () => text === '', toPNG: () => Buffer.from(text) });
+		fake.screens = [
+			{ display_id: '3', thumbnail: shows('the other one') },
+			{ display_id: '7', thumbnail: shows('this one') },
+		];
+		expect(await dispatchShell(handlers, 'shell.captureScreen', {})).toEqual({
+			ok: true,
+			value: { base64: Buffer.from('this one').toString('base64'), mediaType: 'image/png' },
+		});
+		// Wayland may answer with an empty picture where it was not allowed.
+		fake.screens = [{ display_id: '7', thumbnail: shows('') }];
+		expect(await dispatchShell(handlers, 'shell.captureScreen', {})).toMatchObject({ ok: false });
+	});
+
+	it('print the page and show files in the file manager', async () => {
+		await dispatchShell(handlers, 'shell.print', {});
+		expect(fake.windows.at(-1)?.webContents.printed).toEqual([{ printBackground: true }]);
+		await dispatchShell(handlers, 'shell.reveal', { file: '/home/lab/a.xcr' });
+		expect(fake.revealed).toEqual(['/home/lab/a.xcr']);
+	});
+
+	it('give what the person chose in a dialog, or nothing', async () => {
+		const choose = (name: string, input: object) => dispatchShell(handlers, name, { title: 'x', ...input });
+		fake.answers.push(
+			{ canceled: false, filePaths: ['/a', '/b'] },
+			{ canceled: true, filePaths: [] },
+			{ canceled: false, filePath: '/c.pdf' },
+			{ canceled: true, filePath: '' },
+		);
+		expect(await choose('shell.chooseFiles', { many: true })).toEqual({ ok: true, value: ['/a', '/b'] });
+		expect(await choose('shell.chooseDirectory', {})).toEqual({ ok: true, value: null });
+		expect(await choose('shell.chooseSaveFile', { name: 'c.pdf' })).toEqual({ ok: true, value: '/c.pdf' });
+		expect(await choose('shell.chooseSaveFile', { name: 'c.pdf' })).toEqual({ ok: true, value: null });
+	});
+
 	it('bring the window to the front when a notification is clicked', async () => {
 		await dispatchShell(handlers, 'shell.notify', { title: '适配台', body: '运行结束' });
 		const shown = fake.notifications.at(-1);

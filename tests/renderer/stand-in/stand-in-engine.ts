@@ -5,6 +5,15 @@ import type { Handlers } from '../../../contract/methods.ts';
 import type { CaseResult, RunDetail } from '../../../contract/run.ts';
 import { standInComparison } from './stand-in-comparison.ts';
 import { standInEvidence } from './stand-in-evidence.ts';
+import {
+	LAB_AUDIT,
+	LAB_KEYS,
+	LAB_PREVIEW,
+	LAB_PRODUCTS,
+	LAB_REPORTS,
+	LAB_TRUST,
+	labVerification,
+} from './stand-in-lab.ts';
 import { DEMO_SUITE, standInPlan } from './stand-in-plan.ts';
 import { standInRun } from './stand-in-run.ts';
 
@@ -19,10 +28,11 @@ export interface StandInOptions {
 
 /** Handlers with made-up data, for the states of screens that a real engine shows only after hours. Never shipped. */
 export function standInEngine(options: StandInOptions) {
+	const full = options.empty !== true;
 	const evidence = standInEvidence();
 	const listeners = new Set<(event: EngineEvent) => void>();
 	const runs = new Map<string, { detail: RunDetail; cases: Map<string, CaseResult> }>();
-	if (options.empty !== true) {
+	if (full) {
 		runs.set('run-live', standInRun('run-live', evidence, { cases: 9, state: 'running' }));
 		runs.set('run-done', standInRun('run-done', evidence, { cases: 14, state: 'ended' }));
 		runs.set('run-stopped', standInRun('run-stopped', evidence, { cases: 12, state: 'interrupted' }));
@@ -46,19 +56,11 @@ export function standInEngine(options: StandInOptions) {
 			pid: process.pid,
 			bootId: 'boot',
 			licence: 'Apache-2.0',
-			seq: 0,
+			seq: full ? LAB_AUDIT.last : 0,
 		}),
-		'about.selfTest': () => [
-			{ id: 'database', outcome: 'passed', detail: { zh: '数据库完整。', en: 'The database is whole.' } },
-			{ id: 'clock', outcome: 'unknown', detail: { zh: '是否同步未知。', en: 'Not known whether it is kept.' } },
-		],
-		'about.components': () => [
-			{ name: 'react', version: '19.3.1', licence: 'MIT' },
-			{ name: 'zod', version: '4.6.7', licence: 'MIT' },
-		],
-		'settings.show': () => ({ people: [{ name: '王工', roles: ['operator'] }] }),
+		'settings.show': () => ({}),
 		'settings.change': () => ({}),
-		'audit.list': () => ({ entries: [], last: 0 }),
+		'audit.list': () => (full ? LAB_AUDIT : { entries: [], last: 0 }),
 		'audit.verify': () => ({ intact: true, entries: 0, head: '00', firstBad: null }),
 		'host.current': () =>
 			options.host === null
@@ -76,9 +78,9 @@ export function standInEngine(options: StandInOptions) {
 		],
 		'case.doubts': () => [],
 		'suite.list': () =>
-			options.empty === true ? [] : [DEMO_SUITE].map(({ parameters: _p, caseList: _c, manifest: _m, ...rest }) => rest),
+			full ? [DEMO_SUITE].map(({ parameters: _p, caseList: _c, manifest: _m, ...rest }) => rest) : [],
 		'suite.show': () => DEMO_SUITE,
-		'product.list': () => [],
+		'product.list': () => (full ? LAB_PRODUCTS : []),
 		'plan.make': () => standInPlan(),
 		'run.list': () => [...runs.values()].map(({ detail: { cases: _cases, notices: _notices, ...rest } }) => rest),
 		'run.show': ({ run: id }) => run(id).detail,
@@ -90,9 +92,18 @@ export function standInEngine(options: StandInOptions) {
 		'run.compare': ({ baseline, candidates }) => candidates.map((candidate) => standInComparison(baseline, candidate)),
 		'run.plan': () => standInPlan(),
 		'case.history': () => [],
-		'key.list': () => [],
-		'report.list': () => [],
-		'trust.show': () => null,
+		'key.list': () => (full ? LAB_KEYS : []),
+		'report.list': () => (full ? LAB_REPORTS : []),
+		'report.draft': () => ({ order: {}, supersedes: null, baseline: null, missing: ['customer.name', 'sample.id'] }),
+		'report.save': () => ({ order: {}, supersedes: null, baseline: null, missing: [] }),
+		'report.preview': () => ({ html: LAB_PREVIEW }),
+		'report.privacy': () => [
+			{ profile: 'full', removed: [], withheld: [] },
+			{ profile: 'reduced', removed: ['operator.person'], withheld: ['screenshot.png'] },
+			{ profile: 'minimal', removed: ['operator.person', 'order.remarks'], withheld: ['screenshot.png', 'stdout'] },
+		],
+		'bundle.verify': ({ file }) => labVerification(file),
+		'trust.show': () => (full ? LAB_TRUST : null),
 		'evidence.read': ({ sha256, from, length }) => {
 			const bytes = evidence.read(sha256);
 			return { base64: bytes.subarray(from, from + length).toString('base64'), from, size: bytes.length };
