@@ -178,6 +178,23 @@ export type LiveEvent =
 	| { readonly type: 'live.halted'; readonly run: string }
 	/** While `measuring` is true every host keeps quiet: no drawing, no polling. */
 	| { readonly type: 'live.measuring'; readonly run: string; readonly key: string; readonly measuring: boolean }
+	/** What the repetitions of a measured case so far come to, for the metric that decides when to stop. */
+	| {
+			readonly type: 'live.figures';
+			readonly run: string;
+			readonly key: string;
+			readonly metric: string;
+			/** UCUM. */
+			readonly unit: string;
+			readonly n: number;
+			readonly median: number;
+			/** 95 % of the median; null while too few values claim one. */
+			readonly interval: { readonly low: number; readonly high: number } | null;
+			/** Wanted half-width of the interval over the median. */
+			readonly target: number;
+			/** Repetitions still to come: about, and never more than. */
+			readonly left: { readonly about: number; readonly most: number };
+	  }
 	| {
 			readonly type: 'live.progress';
 			readonly run: string;

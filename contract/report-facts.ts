@@ -27,6 +27,20 @@ export interface Withholding {
 	readonly saltedDigest?: Digest;
 }
 
+/** What a person said a detected value really is. */
+export interface FactsCorrection {
+	/** Path in the host profile, such as "memory.total". */
+	readonly field: string;
+	/** The detected value in words; null when it was not known. It stands as it is everywhere else. */
+	readonly detected: string | null;
+	readonly value: string;
+	/** Serial numbers and the like: neither value leaves the machine. */
+	readonly sensitive: boolean;
+	readonly by: string;
+	readonly reason: string;
+	readonly on: string;
+}
+
 export interface FactsSuite {
 	readonly id: string;
 	readonly version: string;
@@ -68,6 +82,8 @@ export interface ReportFacts {
 	readonly inventory: Evidence;
 	readonly withheld: readonly Withholding[];
 	readonly host: HostProfile;
+	/** Of the host's fields, by field; left out when there is none. */
+	readonly corrections?: readonly FactsCorrection[];
 	/** 32 secret bytes kept at home: low-entropy values leave it only as SM3(salt ‖ value). */
 	readonly salt: Uint8Array;
 	readonly product: Product | null;

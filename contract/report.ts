@@ -21,7 +21,13 @@ export {
 	type WithheldReason,
 	withheldReasonSchema,
 } from './report/evidence.ts';
-export { type HostSummary, hostSummarySchema, type Redaction, redactionSchema } from './report/host-summary.ts';
+export {
+	type HostSummary,
+	hostSummarySchema,
+	type Redaction,
+	type ReportHostCorrection,
+	redactionSchema,
+} from './report/host-summary.ts';
 export { CONFIDENTIALITY_LEVELS, ORDER_TYPES, type Order, orderSchema } from './report/order.ts';
 export { type ReportTest, reportTestSchema } from './report/test.ts';
 

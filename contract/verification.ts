@@ -127,13 +127,18 @@ export const verificationSchema = z.strictObject({
 	summary: z
 		.strictObject({
 			result: z.enum(['PASSED', 'WARNED', 'FAILED']),
-			product: z.strictObject({ name: z.string(), version: z.string(), vendor: z.string() }).nullable(),
+			/** `digests`: SHA-256 of what was tested. */
+			product: z
+				.strictObject({ name: z.string(), version: z.string(), vendor: z.string(), digests: z.array(z.string()) })
+				.nullable(),
 			platform: z.strictObject({
 				arch: z.string().nullable(),
 				cpuModel: z.string().nullable(),
 				osName: z.string().nullable(),
 				osVersion: z.string().nullable(),
+				kernel: z.string().nullable(),
 			}),
+			suites: z.array(z.strictObject({ id: z.string(), version: z.string() })),
 			operator: z.string(),
 			reportNumber: z.string().nullable(),
 			/** The report that this one corrects (更正), and why. */

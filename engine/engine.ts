@@ -73,7 +73,7 @@ export function createEngine(options: {
 		...trustCalls({ store, now }),
 		...trustAuthorCalls({ store, dataDirectory, now }),
 		...reportCalls({ store, suites, dataDirectory, version, now }),
-		...aboutCalls({ store, version, dataDirectory, bootId }),
+		...aboutCalls({ store, version, dataDirectory, bootId, resources, now }),
 	};
 	return {
 		handlers,

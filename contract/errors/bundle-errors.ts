@@ -63,8 +63,8 @@ export const bundleErrors = {
 	},
 	'review.same-person': {
 		exit: 1,
-		zh: '该密钥已签署此报告（{role}）。编制、审核、批准须由不同的人签名。',
-		en: 'This key has signed the report already ({role}). Compiling, review and approval must be signed by different people.',
+		zh: '此人（或该密钥）已签署此报告（{role}）。编制、审核、批准须由不同的人签名。',
+		en: 'This person (or this key) has signed the report already ({role}). Compiling, review and approval must be signed by different people.',
 	},
 	'review.no-reason': {
 		exit: 2,

@@ -26,6 +26,16 @@ export const reportErrors = {
 		zh: '更正报告须写明更正的原因（ISO/IEC 17025 7.8.8）。请用 --reason 给出。',
 		en: 'A report that corrects another must say why (ISO/IEC 17025 7.8.8). Give the reason with --reason.',
 	},
+	'report.no-numbering': {
+		exit: 2,
+		zh: '还没有报告编号规则。请在“设置 › 实验室与人员”中填写，如 {example}。',
+		en: 'There is no rule for report numbers yet. Give one in Settings › Laboratory, such as {example}.',
+	},
+	'report.bad-numbering': {
+		exit: 2,
+		zh: '报告编号规则“{rule}”中没有序号。请加入序号，如 {example}。',
+		en: 'The rule for report numbers “{rule}” has no sequence. Put one in, as in {example}.',
+	},
 	'report.fontMissing': {
 		exit: 3,
 		zh: '需要字体文件 {file} 才能生成 PDF，在 {folder} 中没有找到。请重新安装本程序，或用环境变量 SHIPEI_FONTS 指定存放字体的文件夹。',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from '../text.ts';
 import { method } from './method.ts';
 
 export const aboutMethods = {
@@ -18,6 +19,22 @@ export const aboutMethods = {
 			/** Place of the last fact: where a new client subscribes from. */
 			seq: z.int(),
 		}),
+	),
+	/** Whether the tool itself can be relied on here. Changes nothing; takes some seconds and one processor. */
+	'about.selfTest': method(
+		z.strictObject({}),
+		z.array(
+			z.strictObject({
+				id: z.enum(['database', 'chain', 'kernels', 'supervisor', 'clock']),
+				outcome: z.enum(['passed', 'failed', 'unknown']),
+				detail: textSchema,
+			}),
+		),
+	),
+	/** The open-source packages in this installation, with their licences (SPDX). */
+	'about.components': method(
+		z.strictObject({}),
+		z.array(z.strictObject({ name: z.string(), version: z.string(), licence: z.string() })),
 	),
 	/** Copies everything recorded to another folder, while work goes on. The copy is a data folder itself. Sizes in bytes. */
 	'data.backUp': method(

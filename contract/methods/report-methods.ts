@@ -45,6 +45,8 @@ export const reportMethods = {
 	/** The order (委托) of a run's report as typed so far. */
 	'report.draft': method(z.strictObject({ run: z.string().min(1) }), draftSchema),
 	'report.save': method(z.strictObject({ run: z.string().min(1), order: orderSchema }), draftSchema),
+	/** Gives the report the next number of the laboratory's rule (setting report.numbering); one that has a number keeps it. */
+	'report.number': method(z.strictObject({ run: z.string().min(1), by: z.string().default('') }), draftSchema),
 	/**
 	 * Makes the run's next report one that corrects an earlier one: named by its id (or a unique beginning of it), or as
 	 * a bundle file from elsewhere. The earlier file is not touched. Without `report` and `file`: takes it back.

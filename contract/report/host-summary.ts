@@ -34,9 +34,27 @@ export const redactionSchema = z.strictObject({
 });
 export type Redaction = z.infer<typeof redactionSchema>;
 
+/**
+ * A named person's word on a detected value. The detected value stays in the summary and the inventory; this stands
+ * beside it. Without `detected` and `value` where the field identifies the machine.
+ */
+export const hostCorrectionSchema = z.strictObject({
+	/** Path in the host profile, such as "memory.total". */
+	field: z.string().min(1),
+	/** null = it was not known. */
+	detected: z.string().nullable().optional(),
+	value: z.string().min(1).optional(),
+	by: z.string().min(1).optional(),
+	reason: z.string().min(1),
+	on: z.iso.datetime(),
+});
+export type ReportHostCorrection = z.infer<typeof hostCorrectionSchema>;
+
 export const reportHostSchema = z.strictObject({
 	/** CycloneDX JSON of the machine, as a piece of evidence; null when none was made. */
 	inventory: descriptorSchema.nullable(),
 	summary: hostSummarySchema,
 	redactions: z.array(redactionSchema),
+	/** Left out when nobody corrected anything. */
+	corrections: z.array(hostCorrectionSchema).min(1).optional(),
 });

@@ -1,9 +1,19 @@
 import type { Handlers } from '../../contract/methods.ts';
+import type { Resources } from '../resources.ts';
 import type { Store } from '../store/index.ts';
+import { componentsOf } from './components.ts';
+import { selfTest } from './self-test.ts';
 
 type Calls = Pick<
 	Handlers,
-	'about.show' | 'data.backUp' | 'settings.show' | 'settings.change' | 'audit.list' | 'audit.verify'
+	| 'about.show'
+	| 'about.selfTest'
+	| 'about.components'
+	| 'data.backUp'
+	| 'settings.show'
+	| 'settings.change'
+	| 'audit.list'
+	| 'audit.verify'
 >;
 
 export function aboutCalls(parts: {
@@ -11,8 +21,10 @@ export function aboutCalls(parts: {
 	readonly version: string;
 	readonly dataDirectory: string;
 	readonly bootId: string;
+	readonly resources: Pick<Resources, 'root' | 'renderer' | 'kernels' | 'supervisor'>;
+	readonly now: () => Date;
 }): Calls {
-	const { store } = parts;
+	const { store, resources } = parts;
 	return {
 		'about.show': () => ({
 			name: 'shipei',
@@ -26,6 +38,8 @@ export function aboutCalls(parts: {
 			licence: 'Apache-2.0',
 			seq: store.head().seq,
 		}),
+		'about.selfTest': () => selfTest({ store, now: parts.now, ...resources }),
+		'about.components': () => componentsOf(resources.root, resources.renderer),
 		'data.backUp': ({ directory }) => store.backUp(directory),
 		'settings.show': () => store.settings(),
 		'settings.change': ({ name, value, by }) => {

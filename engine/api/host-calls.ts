@@ -3,6 +3,7 @@ import { ShipeiError } from '../../contract/errors.ts';
 import { type HostProfile, hostProfileSchema } from '../../contract/host.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Store } from '../store/index.ts';
+import { fieldAt } from './host-field.ts';
 
 /** Calls that need no data folder. */
 type StatelessCalls = Pick<Handlers, 'host.detect' | 'host.snapshot' | 'host.hbom' | 'host.noise'>;
@@ -53,7 +54,9 @@ export function storedHostCalls(store: Store, stateless: StatelessCalls): Stored
 		'host.show': ({ evidence }) => shownProfile(store, evidence),
 		'host.correct'(correction) {
 			const profile = shownProfile(store, correction.profile);
-			const kept = { ...correction, detected: fieldOf(profile, correction.field).value };
+			const found = fieldAt(profile, correction.field);
+			if (found === null) throw new ShipeiError('host.no-field', { field: correction.field });
+			const kept = { ...correction, detected: found.value };
 			const [stored] = store.append({ type: 'host.corrected', ...kept });
 			return { ...kept, on: stored?.at ?? '' };
 		},
@@ -67,20 +70,6 @@ export function storedHostCalls(store: Store, stateless: StatelessCalls): Stored
 function shownProfile(store: Store, evidence: string): HostProfile {
 	if (!store.hosts().some((entry) => entry.evidence === evidence)) throw new ShipeiError('store.no-host', { evidence });
 	return readProfile(store, evidence);
-}
-
-/** The detected field that a path such as "memory.modules.0.part" leads to. Error: host.no-field. */
-function fieldOf(profile: HostProfile, path: string): { readonly value: unknown } {
-	const found = path
-		.split('.')
-		.reduce<unknown>(
-			(at, step) =>
-				at !== null && typeof at === 'object' && Object.hasOwn(at, step) ? Reflect.get(at, step) : undefined,
-			profile,
-		);
-	if (found === null || typeof found !== 'object' || !('confidence' in found) || !('value' in found))
-		throw new ShipeiError('host.no-field', { field: path });
-	return { value: found.value };
 }
 
 /** Keeps a profile as evidence and says so; answers the evidence. */

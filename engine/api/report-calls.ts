@@ -20,6 +20,7 @@ import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
 import { previewOf, render, reportFileCalls } from './report-file-calls.ts';
 import { listReports } from './report-list.ts';
+import { takeReportNumber } from './report-number.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
 import { currentTrust } from './trust-calls.ts';
 
@@ -28,6 +29,7 @@ type Calls = Pick<
 	| 'report.list'
 	| 'report.draft'
 	| 'report.save'
+	| 'report.number'
 	| 'report.supersede'
 	| 'report.privacy'
 	| 'report.baseline'
@@ -57,6 +59,11 @@ export function reportCalls(parts: SigningParts): Calls {
 		'report.save': ({ run, order }) => {
 			const id = store.runId(run);
 			store.append({ type: 'settings.changed', name: orderSetting(id), value: order, by: '' });
+			return draftOf(store, id);
+		},
+		'report.number': ({ run, by }) => {
+			const id = store.runId(run);
+			takeReportNumber(store, id, by, parts.now());
 			return draftOf(store, id);
 		},
 		async 'report.supersede'(request) {

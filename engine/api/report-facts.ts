@@ -14,6 +14,7 @@ import { hbomOf, maskProfile } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
 import { relationsOf } from './correction.ts';
 import { readProfile } from './host-calls.ts';
+import { correctionsFor } from './host-corrections.ts';
 import { comparedFacts } from './report-baseline.ts';
 import { readPlan } from './run-calls.ts';
 
@@ -41,7 +42,7 @@ export function reportFacts(
 	const operator = operatorOf(run, signedBy);
 	const cases = run.cases.map((entry) => store.case(run.id, entry.key));
 	const compared = comparedFacts(store, run.id, plan, cases);
-	const evidence = [planEvidence(store, run), maskedHost(store, host)];
+	const evidence = [planEvidence(store, run), maskedHost(store, host), ...noticesOf(store, run)];
 	return {
 		run: {
 			id: run.id,
@@ -66,6 +67,7 @@ export function reportFacts(
 		inventory: inventoryOf(store, host, parts.version),
 		withheld: privacy === 'full' ? [] : withheldConfiguration(evidence, operator),
 		host,
+		corrections: correctionsFor(store, host),
 		salt: saltOf(parts.dataDirectory),
 		product: plan.product,
 		operator,
@@ -130,6 +132,13 @@ function planEvidence(store: Store, run: RunDetail): Evidence {
 function maskedHost(store: Store, host: HostProfile): Evidence {
 	const bytes = Buffer.from(`${JSON.stringify(maskProfile(host), null, 1)}\n`);
 	return store.keepEvidence({ name: 'host.json', mediaType: 'application/json', role: 'inventory' }, { bytes });
+}
+
+// What a reader must know of how the run went: no supervisor here, a cleanup that failed, a case that was tried again.
+function noticesOf(store: Store, { notices }: RunDetail): Evidence[] {
+	if (notices.length === 0) return [];
+	const bytes = Buffer.from(`${JSON.stringify(notices, null, 1)}\n`);
+	return [store.keepEvidence({ name: 'run-notices.json', mediaType: 'application/json', role: 'log' }, { bytes })];
 }
 
 function inventoryOf(store: Store, host: HostProfile, toolVersion: string): Evidence {

@@ -3,6 +3,7 @@ import type { Reason, SkipReason } from '../../contract/run.ts';
 import { judgeFile } from './judge-file.ts';
 import { judgeText } from './judge-text.ts';
 import { judgeValues } from './judge-value.ts';
+import { type MissingPart, missingPart } from './missing-part.ts';
 import type { Judgement, Outcome } from './outcome.ts';
 import { reason } from './reason.ts';
 
@@ -22,24 +23,37 @@ export function judge(expectation: Expectation | undefined, outcome: Outcome): J
 	return found.find((judgement) => judgement.status === 'errored') ?? found[0] ?? null;
 }
 
-function judgeEnd(expected: Expectation, { exitCode, signal }: Outcome): Judgement | null {
+function judgeEnd(expected: Expectation, outcome: Outcome): Judgement | null {
+	const { exitCode, signal } = outcome;
 	if (expected.exit === 'any' && expected.signal === undefined) return null;
 	const actual = signal ?? `exit ${exitCode ?? '?'}`;
 	if (expected.signal !== undefined) {
 		if (signal === expected.signal) return null;
-		return failed(expected, 'signal', expected.signal, actual);
+		return failed(expected, 'signal', expected.signal, actual, null);
 	}
 	const wanted = expected.exit === 'any' ? [] : [expected.exit ?? 0].flat();
 	if (signal === null && exitCode !== null && wanted.includes(exitCode)) return null;
-	return failed(expected, signal === null ? 'exit' : 'signal', `exit ${wanted.join(', ')}`, actual);
+	const code = signal === null ? 'exit' : 'signal';
+	return failed(expected, code, `exit ${wanted.join(', ')}`, actual, missingPart(exitCode, outcome.stderr));
 }
 
-function failed(expected: Expectation, code: 'exit' | 'signal', wanted: string, actual: string): Judgement {
-	const text = {
-		zh: `程序的结束方式不符：期望 ${wanted}，实际 ${actual}。`,
-		en: `The program did not end as expected: expected ${wanted}, found ${actual}.`,
+function failed(
+	expected: Expectation,
+	code: 'exit' | 'signal',
+	wanted: string,
+	actual: string,
+	missing: MissingPart | null,
+): Judgement {
+	const because = {
+		zh: missing === null ? '' : `：${missing.text.zh}`,
+		en: missing === null ? '' : `: ${missing.text.en}`,
 	};
-	return { status: 'failed', reason: reason(code, text, expected.otherwise, { expected: wanted, actual }) };
+	const text = {
+		zh: `程序的结束方式不符：期望 ${wanted}，实际 ${actual}${because.zh}。`,
+		en: `The program did not end as expected: expected ${wanted}, found ${actual}${because.en}.`,
+	};
+	const where = missing?.decisive === undefined ? {} : { decisive: missing.decisive };
+	return { status: 'failed', reason: reason(code, text, expected.otherwise, { expected: wanted, actual, ...where }) };
 }
 
 export interface ExitVerdict {

@@ -29,7 +29,9 @@ export function shorten(text: string): string {
 	return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}…`;
 }
 
+export type Decisive = Pick<Detail, 'decisive'>;
+
 /** The decisive bytes, where the output is stored as evidence. */
-export function decisive(evidence: string | null, byteFrom: number, byteTo: number): Pick<Detail, 'decisive'> {
+export function decisive(evidence: string | null, byteFrom: number, byteTo: number): Decisive {
 	return evidence === null ? {} : { decisive: { evidence, byteFrom, byteTo } };
 }

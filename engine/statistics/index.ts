@@ -8,6 +8,7 @@ export { mannWhitneyP } from './mann-whitney.ts';
 export { median } from './order.ts';
 export { type OrderStatisticInterval, orderStatisticInterval } from './order-statistic-interval.ts';
 export { outliers } from './outliers.ts';
+export { type RunsLeft, runsLeft } from './runs-left.ts';
 export type { ScoreDefinition } from './score/score-definition.ts';
 export { scoresOf } from './score/scores-of.ts';
 export { looksOf, type StopPolicy, shouldStop } from './should-stop.ts';

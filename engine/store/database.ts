@@ -32,6 +32,12 @@ function refuseNewer(database: Database, file: string): void {
 	if (found > MIGRATIONS.length) throw new ShipeiError('store.newer', { file, found, supported: MIGRATIONS.length });
 }
 
+/** What `PRAGMA integrity_check` finds; empty when the database is whole. */
+export function integrityProblems(database: Database): string[] {
+	const rows = database.pragma('integrity_check(20)') as { integrity_check: string }[];
+	return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+}
+
 // quick_check reads every page but skips the comparison of indexes with tables: seconds instead of minutes when large.
 function refuseDamaged(database: Database, file: string, directory: string): void {
 	const found = String(database.pragma('quick_check(1)', { simple: true }));

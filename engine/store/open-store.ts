@@ -5,7 +5,7 @@ import type { Product } from '../../contract/product.ts';
 import type { CaseResult, RunDetail, RunSummary } from '../../contract/run.ts';
 import { type BackUp, backUpData } from './back-up.ts';
 import { linkOf } from './chain.ts';
-import { openDatabase } from './database.ts';
+import { integrityProblems, openDatabase } from './database.ts';
 import { type EvidenceFiles, type EvidenceSource, evidenceFiles } from './evidence-files.ts';
 import { createProjector } from './project/project-fact.ts';
 import {
@@ -36,6 +36,8 @@ export interface Store {
 		type: Type,
 	): (Omit<StoredFact, 'fact'> & { readonly fact: FactOf<Type> })[];
 	verifyChain(): ChainState;
+	/** Every page, index and table of the database: what is wrong, or nothing. Minutes when it is large. */
+	checkIntegrity(): string[];
 	head(): { seq: number; hash: string };
 	headOfRun(run: string): { seq: number; hash: string } | null;
 
@@ -124,6 +126,7 @@ export function openStore(options: StoreOptions): Store {
 		facts: (after, limit, run) => guarded(() => factsAfter(database, after, limit, run)),
 		factsOfType: (run, type) => guarded(() => factsOfType(database, run, type)),
 		verifyChain: () => guarded(() => verifyChain(database)),
+		checkIntegrity: () => guarded(() => integrityProblems(database)),
 		head: () => head,
 		headOfRun: (run) => guarded(() => lastLinkOfRun(database, run)),
 

@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { notifyManager, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { EngineEvent, StoredFact } from '../../contract/events.ts';
 import type { RunDetail, RunSummary } from '../../contract/run.ts';
@@ -8,7 +8,12 @@ import { useStorePart } from '../state/store.ts';
 import { applyToRun } from './apply-fact.ts';
 import { createEventQueue } from './event-queue.ts';
 import { applyLive, createLiveState, type LiveState, type LiveStore } from './live-state.ts';
-import { staleAfter } from './stale-methods.ts';
+import { createRefresh, type Refresh } from './refresh.ts';
+
+/** Eight batches a second leave room for what is fetched again once a second: together at most ten renders. */
+const FLUSH_MS = 125;
+const REFRESH_MS = 1000;
+notifyManager.setScheduler(queueMicrotask);
 
 const LiveContext = createContext<LiveStore | null>(null);
 
@@ -30,9 +35,10 @@ export function useLive<Part>(select: (state: LiveState) => Part): Part {
 function start(engine: Engine, queries: QueryClient, live: LiveStore): () => void {
 	let end: (() => void) | undefined;
 	let ended = false;
+	const refresh = createRefresh(queries, REFRESH_MS);
 	const queue = createEventQueue({
-		everyMs: 100,
-		flush: (events) => take(events, queries, live),
+		everyMs: FLUSH_MS,
+		flush: (events) => take(events, queries, live, refresh),
 		onMeasuring: (measuring) => live.change((state) => ({ ...state, measuring })),
 	});
 	const open = async () => {
@@ -47,8 +53,9 @@ function start(engine: Engine, queries: QueryClient, live: LiveStore): () => voi
 	return () => {
 		ended = true;
 		end?.();
-		unwatch();
 		queue.close();
+		refresh.close();
+		unwatch();
 	};
 }
 
@@ -62,19 +69,12 @@ async function lastFact(engine: Engine): Promise<number> {
 	}
 }
 
-function take(events: readonly EngineEvent[], queries: QueryClient, live: LiveStore): void {
-	live.change((state) => applyLive(state, events));
+function take(events: readonly EngineEvent[], queries: QueryClient, live: LiveStore, refresh: Refresh): void {
 	const facts = events.flatMap((event) => (event.kind === 'fact' ? [event.stored] : []));
+	// In this order: the answers' watchers are told in a microtask that comes before React's, so both make one commit.
 	patchRuns(queries, facts);
-	const { methods, runs, cases } = staleAfter(facts.map((stored) => stored.fact));
-	void queries.invalidateQueries({
-		predicate: ({ queryKey: [method, input] }) => {
-			if (methods.has(String(method))) return true;
-			if (method === 'run.show') return runs.has(part(input, 'run'));
-			if (method === 'run.case') return cases.has(`${part(input, 'run')} ${part(input, 'key')}`);
-			return false;
-		},
-	});
+	live.change((state) => applyLive(state, events));
+	refresh.after(facts.map((stored) => stored.fact));
 }
 
 function patchRuns(queries: QueryClient, facts: readonly StoredFact[]): void {
@@ -85,10 +85,4 @@ function patchRuns(queries: QueryClient, facts: readonly StoredFact[]): void {
 	queries.setQueriesData<RunDetail>({ queryKey: ['run.show'] }, (run) =>
 		run === undefined ? run : facts.reduce(applyToRun<RunDetail>, run),
 	);
-}
-
-function part(input: unknown, name: string): string {
-	return input !== null && typeof input === 'object' && name in input
-		? String((input as Record<string, unknown>)[name])
-		: '';
 }

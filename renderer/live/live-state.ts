@@ -1,6 +1,9 @@
-import type { EngineEvent } from '../../contract/events.ts';
+import type { EngineEvent, LiveEvent } from '../../contract/events.ts';
 import type { RepetitionRecord } from '../../contract/measurement/repetition.ts';
 import { createStore, type Store } from '../state/store.ts';
+import type { Measuring } from './event-queue.ts';
+
+export type Figures = Omit<Extract<LiveEvent, { type: 'live.figures' }>, 'type' | 'run' | 'key'>;
 
 /** What is only shown while it happens. */
 export interface LiveState {
@@ -9,13 +12,15 @@ export interface LiveState {
 	readonly progress: Readonly<Record<string, { text: { zh: string; en: string }; done: number; total: number }>>;
 	readonly probes: Readonly<Record<string, { state: string; durationMs: number }>>;
 	readonly samples: Readonly<Record<string, readonly { metric: string; v: number | null; valid: boolean }[]>>;
-	readonly measuring: { readonly run: string; readonly key: string } | null;
+	/** What the repetitions so far come to, by `run key`. */
+	readonly figures: Readonly<Record<string, Figures>>;
+	readonly measuring: Measuring | null;
 	/** Manual steps that were asked since the page was opened. */
 	readonly asked: number;
 }
 
 const KEEP = 48 * 1024;
-const EMPTY: LiveState = { output: {}, progress: {}, probes: {}, samples: {}, measuring: null, asked: 0 };
+const EMPTY: LiveState = { output: {}, progress: {}, probes: {}, samples: {}, figures: {}, measuring: null, asked: 0 };
 
 export type LiveStore = Store<LiveState>;
 
@@ -41,6 +46,8 @@ function applyShown(state: LiveState, event: Shown): LiveState {
 		}
 		case 'live.progress':
 			return { ...state, progress: { ...state.progress, [`${event.run} ${event.key}`]: event } };
+		case 'live.figures':
+			return { ...state, figures: { ...state.figures, [`${event.run} ${event.key}`]: event } };
 		case 'live.probe':
 			return { ...state, probes: { ...state.probes, [event.name]: event } };
 		default:
@@ -59,7 +66,12 @@ function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' 
 	if (fact.type === 'run.finished') {
 		const others = (record: Readonly<Record<string, never>>) =>
 			Object.fromEntries(Object.entries(record).filter(([key]) => !key.startsWith(`${fact.run} `)));
-		return { ...state, output: others(state.output as never), progress: others(state.progress as never) };
+		return {
+			...state,
+			output: others(state.output as never),
+			progress: others(state.progress as never),
+			figures: others(state.figures as never),
+		};
 	}
 	return state;
 }

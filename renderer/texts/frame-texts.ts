@@ -38,6 +38,7 @@ export const frameTexts = {
 		'正在测量「{{title}}」。为不干扰结果，界面暂停刷新。',
 		'Measuring “{{title}}”. The page stands still so as not to disturb the result.',
 	],
+	'measuring.done': ['已完成：{{figures}}。', 'So far: {{figures}}.'],
 	'signIn.title': ['登录适配台', 'Sign in to Shipei'],
 	'signIn.link': [
 		'请使用启动时终端里显示的一次性链接打开本页。链接只能使用一次；重新启动 shipei serve（或 npm start）可得到新链接。',

@@ -20,6 +20,9 @@ export const logTexts = {
 	'log.wrap': ['换行', 'Wrap'],
 	'log.download': ['下载原始字节', 'Download the bytes'],
 	'log.decisive': ['跳到关键行', 'To the decisive line'],
+	'log.link': ['复制行链接', 'Copy a link to the line'],
+	'log.linkLine': ['链接到此行', 'Link to this line'],
+	'log.linkCopied': ['链接已复制；打开它会回到这一行。', 'Copied: the link opens this line.'],
 	'log.position': ['位置', 'Position'],
 	'log.at': ['{{at}} / {{size}}', '{{at}} of {{size}}'],
 	'log.cut': [

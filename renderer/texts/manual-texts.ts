@@ -3,6 +3,11 @@ import type { TextTable } from './text-table.ts';
 export const manualTexts = {
 	'manual.title': ['人工步骤', 'Manual steps'],
 	'manual.none': ['这次运行没有等待填写的人工步骤。', 'No manual step of this run waits for an answer.'],
+	'manual.more': [
+		'目前没有等待填写的步骤。还有 {{count}} 个人工用例未结束，轮到时会自动显示在这里。',
+		'Nothing waits for an answer now. Manual cases that have not ended: {{count}}. What is asked next appears here by itself.',
+	],
+	'manual.allDone': ['这次运行的人工步骤都已填写。', 'All manual steps of this run are answered.'],
 	'manual.backToRun': ['回到运行', 'Back to the run'],
 	'manual.list': ['人工用例', 'Manual cases'],
 	'manual.instructions': ['操作说明', 'What to do'],

@@ -28,6 +28,8 @@ export const privacyTexts = {
 	'privacy.field.tests.attempts.message': ['每次尝试的原因', 'reasons of attempts'],
 	'privacy.field.tests.reason.actual': ['原因中的实际值', 'actual values in reasons'],
 	'privacy.field.related.reason': ['更正的原因', 'reason of the correction'],
+	'privacy.field.host.corrections': ['对检测值的人工更正', 'corrections of detected values'],
+	'privacy.field.host.corrections.by': ['检测值的更正人', 'who corrected detected values'],
 	'privacy.field.host.redactions.sm3': ['序列号等的加盐摘要', 'salted digests of serial numbers and the like'],
 	'privacy.field.host.summary.board': ['主板', 'board'],
 	'privacy.field.host.summary.desktop': ['桌面环境', 'desktop'],

@@ -21,6 +21,7 @@ export const reportTexts = {
 	'report.step.signed': ['签名', 'Signed'],
 	'report.step.reviewed': ['审核', 'Reviewed'],
 	'report.step.approved': ['批准', 'Approved'],
+	'report.takeNumber': ['取号', 'Take a number'],
 	'report.order': ['委托信息', 'Order'],
 	'report.missing': ['缺：{{fields}}', 'Missing: {{fields}}'],
 	'report.complete': ['委托信息已完整', 'The order is complete'],

@@ -9,7 +9,7 @@ const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
 
 /** Colours, density and language of the components, as this person chose. */
 export function PageTheme({ children }: { children: ReactNode }) {
-	const { theme, dense, motion, language } = usePreferences();
+	const { dense, motion, language } = usePreferences();
 	const dark = useDark();
 	const config = useMemo(() => themeFor(dark, dense, motion), [dark, dense, motion]);
 	useEffect(() => {
@@ -19,7 +19,6 @@ export function PageTheme({ children }: { children: ReactNode }) {
 	const nonce = useMemo(() => document.querySelector('script')?.nonce ?? '', []);
 	return (
 		<ConfigProvider
-			key={theme}
 			theme={config}
 			locale={language === 'en' ? enUS : zhCN}
 			csp={{ nonce }}

@@ -42,6 +42,12 @@ test('a log of megabytes opens at its beginning, tells its encoding, and is sear
 	await expect(hit).toBeInViewport();
 	await page.keyboard.press('F3');
 
+	await page.getByRole('button', { name: '复制行链接' }).click();
+	await expect(page).toHaveURL(/[?&]from=\d+&to=\d+/u);
+	await page.reload();
+	await expect(page.locator('.log-row-marked')).toContainText('last 失败');
+	await expect(page.locator('.log-row-marked')).toBeInViewport();
+
 	const cut = page.getByRole('button', { name: /^展开整行/u });
 	await expect(cut).toBeVisible();
 	expect(await page.locator('.log-row').count()).toBeLessThanOrEqual(80);

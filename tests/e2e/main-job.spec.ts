@@ -47,10 +47,12 @@ test('a new user detects, names a package, runs a suite, answers a manual step, 
 	await picture(page, '6-manual-step');
 	await page.getByRole('button', { name: '保存并下一条用例' }).click();
 
-	// The last step is answered: the run is shown again by itself.
+	// The last step is answered: the page says so and stays until the person leaves it.
+	await expect(page.getByText('这次运行的人工步骤都已填写。')).toBeVisible({ timeout: 30_000 });
+	await page.getByRole('button', { name: '回到运行' }).click();
 	await expect(page.getByRole('button', { name: '生成报告' })).toBeVisible({ timeout: 30_000 });
 	await page.getByRole('region', { name: '不通过与需要人处理' }).getByRole('link', { name: '查看' }).click();
-	await expect(page.getByRole('region', { name: '原因' })).toContainText('127');
+	await expect(page.getByRole('region', { name: '原因' })).toContainText('实际 exit 127：找不到动态库 libssl.so.1.1');
 	await picture(page, '7-failure');
 
 	await page.getByRole('link', { name: '运行', exact: true }).last().click();

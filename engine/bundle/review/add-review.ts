@@ -9,6 +9,7 @@ import { STATEMENT_PAYLOAD_TYPE } from '../envelope/envelope.ts';
 import { signEnvelope } from '../envelope/sign-envelope.ts';
 import type { WrittenFile } from '../export/write-file.ts';
 import type { OpenedBundle } from '../verify/opened.ts';
+import { plain } from '../verify/people.ts';
 import { addEntries, keyParts, openForAdding } from './append.ts';
 
 export interface ReviewRequest {
@@ -21,8 +22,8 @@ export interface ReviewRequest {
 }
 
 /**
- * Adds a signed counter-statement to a bundle, after verifying it. Every entry that was there keeps its bytes. A key
- * that signed the report, or a review in the other role, is refused: 编制, 审核 and 批准 are three people.
+ * Adds a signed counter-statement to a bundle, after verifying it. Every entry that was there keeps its bytes. Whoever
+ * signed the report, or a review in the other role, is refused: 编制, 审核 and 批准 are three people.
  * Errors: bundle.invalid, bundle.no-signer, review.same-person, review.no-reason, bundle.not-readable,
  * bundle.not-writable.
  */
@@ -53,17 +54,23 @@ function reviewStatement({ report }: OpenedBundle, predicate: ReviewPredicate) {
 	return read.data;
 }
 
-// Withdrawing one's own report is the one thing that its own signer may do.
+// Withdrawing one's own report is the one thing that its own signer may do. A person is known by key, and by name: who
+// holds two keys is still one person.
 function refuseSamePerson({ report, reviews }: OpenedBundle, { review, signers }: ReviewRequest): void {
+	if (review.decision === 'withdrawn') return;
 	const mine = new Set(signers.map(({ keyid }) => keyid));
-	const signed = (keys: readonly { keyid: string }[]) => keys.some(({ keyid }) => mine.has(keyid));
-	if (review.decision !== 'withdrawn' && signed(report.signers)) {
-		throw new ShipeiError('review.same-person', { role: 'compiler' });
-	}
-	const other = reviews.find(
-		({ statement, signers: keys }) => statement.predicate.role !== review.role && signed(keys),
-	);
-	if (other !== undefined && review.decision !== 'withdrawn') {
-		throw new ShipeiError('review.same-person', { role: other.statement.predicate.role });
-	}
+	const isMine = (keys: readonly { keyid: string }[], organisation: string, person: string | undefined) =>
+		keys.some(({ keyid }) => mine.has(keyid)) || isNamed(review.verifier, organisation, person);
+	const { orgName, person } = report.statement.predicate.operator;
+	if (isMine(report.signers, orgName, person)) throw new ShipeiError('review.same-person', { role: 'compiler' });
+	const other = reviews.find(({ statement: { predicate }, signers: keys }) => {
+		const { role, verifier } = predicate;
+		return role !== review.role && isMine(keys, verifier.id, verifier.person);
+	});
+	if (other !== undefined) throw new ShipeiError('review.same-person', { role: other.statement.predicate.role });
+}
+
+function isNamed(verifier: ReviewPredicate['verifier'], organisation: string, person: string | undefined): boolean {
+	if (person === undefined || verifier.person === undefined) return false;
+	return plain(verifier.person) === plain(person) && plain(verifier.id) === plain(organisation);
 }

@@ -1,22 +1,40 @@
 import type { HostProfile } from '../../../contract/host.ts';
-import type { HostSummary, ReportEvidence, ReportPredicate } from '../../../contract/report.ts';
-import type { ReportFacts } from '../../../contract/report-facts.ts';
+import type { HostSummary, ReportEvidence, ReportHostCorrection, ReportPredicate } from '../../../contract/report.ts';
+import type { FactsCorrection, ReportFacts } from '../../../contract/report-facts.ts';
 import { saltedValue } from './salted-digest.ts';
-import type { SensitiveValue } from './sensitive-values.ts';
+import { masker, type SensitiveValue } from './sensitive-values.ts';
 
 /** The machine as the statement shows it. */
 export function hostPart(
 	facts: ReportFacts,
 	inventory: ReportEvidence,
 	sensitive: readonly SensitiveValue[],
+	mask: (text: string) => string,
 ): ReportPredicate['host'] {
 	const { privacy, salt } = facts;
+	const corrections = privacy === 'minimal' ? [] : (facts.corrections ?? []);
 	return {
 		inventory: { name: inventory.name, digest: inventory.digest, mediaType: inventory.mediaType },
 		summary: hostSummary(facts.host, privacy === 'minimal'),
 		redactions: sensitive.map(({ field, value }) =>
 			privacy === 'minimal' ? { field } : { field, sm3: saltedValue(salt, value) },
 		),
+		...(corrections.length === 0 ? {} : { corrections: corrections.map((one) => correctionPart(one, privacy, mask)) }),
+	};
+}
+
+function correctionPart(
+	{ field, detected, value, sensitive, by, reason, on }: FactsCorrection,
+	privacy: ReportFacts['privacy'],
+	mask: (text: string) => string,
+): ReportHostCorrection {
+	return {
+		field,
+		...(sensitive ? {} : { detected: detected === null ? null : mask(detected), value: mask(value) }),
+		...(privacy === 'full' ? { by } : {}),
+		// Who corrects a serial number may well repeat it here.
+		reason: (sensitive ? masker([{ field, value }]) : mask)(mask(reason)),
+		on,
 	};
 }
 

@@ -9,6 +9,7 @@ import type { Withholding } from '../../../contract/report-facts.ts';
 export const REMOVED: Readonly<Record<PrivacyProfile, readonly string[]>> = {
 	full: [],
 	reduced: [
+		'host.corrections.by',
 		'operator.person',
 		'order.customer.contact',
 		'order.deviations.approvedBy',
@@ -19,6 +20,7 @@ export const REMOVED: Readonly<Record<PrivacyProfile, readonly string[]>> = {
 		'tests.waiver.by',
 	],
 	minimal: [
+		'host.corrections',
 		'host.redactions.sm3',
 		'host.summary.board',
 		'host.summary.desktop',

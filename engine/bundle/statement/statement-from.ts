@@ -47,7 +47,7 @@ export function statementFrom(facts: ReportFacts): ReportStatement {
 		runner: facts.runner,
 		operator: operatorPart(facts),
 		order: orderPart(facts.order, facts.privacy),
-		host: hostPart(facts, evidence.inventory, sensitive),
+		host: hostPart(facts, evidence.inventory, sensitive, mask),
 		product: facts.product === null ? null : productPart(facts.product),
 		tests,
 		benchmarks: benchmarksOf(facts, evidence),

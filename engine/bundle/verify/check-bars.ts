@@ -1,3 +1,4 @@
+import { grouped } from '../../../contract/grouped.ts';
 import type { JudgedBar } from '../../../contract/measurement/judged-bar.ts';
 import type { ReportBenchmark, ReportPredicate, ReportTest } from '../../../contract/report.ts';
 import { judgedBars } from '../../statistics/index.ts';
@@ -11,7 +12,7 @@ export function barProblems({ id, summary, bars = [] }: ReportBenchmark): string
 
 /** The first test that claims more than its measurements reach; undefined when there is none. */
 export function testAboveItsBars({ tests, benchmarks }: ReportPredicate): ReportTest | undefined {
-	const outcomes = Map.groupBy(
+	const outcomes = grouped(
 		benchmarks.flatMap(({ test, bars = [] }) => bars.map(({ outcome }) => ({ test, outcome }))),
 		({ test }) => test,
 	);

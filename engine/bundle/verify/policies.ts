@@ -1,15 +1,24 @@
+import type { ReportStatement } from '../../../contract/report.ts';
 import type { Text } from '../../../contract/text.ts';
 import type { Policy } from '../../../contract/verification.ts';
 import type { CheckBook } from './check-book.ts';
 import { isLab, mayIssue } from './check-standing.ts';
 import type { JudgedBundle, JudgedSigner } from './judge-signers.ts';
 import { approvesAll, type JudgedReview, latestReviews, predicateOf } from './latest-reviews.ts';
+import { areApart, authorsOf, type People, plain, reviewersOf } from './people.ts';
+
+type Operator = ReportStatement['predicate']['operator'];
 
 /** One rule of a policy; undefined when it holds, else what is missing. */
-type Rule = (judged: JudgedBundle) => Text | undefined;
+type Rule = (judged: JudgedBundle, operator: Operator) => Text | undefined;
 
 /** Holds the signatures against a policy and names the first rule that they do not meet. */
-export function checkPolicy(policy: Policy | undefined, judged: JudgedBundle, trusted: boolean, book: CheckBook): void {
+export function checkPolicy(
+	policy: Policy | undefined,
+	judged: JudgedBundle,
+	{ trusted, operator }: { readonly trusted: boolean; readonly operator: Operator },
+	book: CheckBook,
+): void {
 	if (policy === undefined) {
 		book.skipped('policy', { zh: '没有指定策略', en: 'no policy was asked for' });
 		return;
@@ -22,7 +31,7 @@ export function checkPolicy(policy: Policy | undefined, judged: JudgedBundle, tr
 		);
 		return;
 	}
-	const missing = RULES[policy].map((rule) => rule(judged)).find((problem) => problem !== undefined);
+	const missing = RULES[policy].map((rule) => rule(judged, operator)).find((problem) => problem !== undefined);
 	if (missing === undefined) book.passed('policy', { zh: `符合“${policy}”`, en: `“${policy}” is met` });
 	else book.failed('policy', named(policy, missing), WHAT_TO_DO[policy]);
 }
@@ -42,29 +51,31 @@ const nationalAlgorithm: Rule = ({ report }) =>
 		? undefined
 		: { zh: '缺少可信的 SM2 签名', en: 'a trusted SM2 signature is missing' };
 
-const approvedByLab: Rule = (judged) =>
-	approvals(judged).some((review) => apart(people(judged.report), people(labSigners(review))))
+const approvedByLab: Rule = (judged, operator) =>
+	approvals(judged).some(
+		(review) => areApart(authorsOf(judged, operator), reviewers(review)) && !isOwnVendor(judged, review),
+	)
 		? undefined
 		: {
-				zh: '缺少可信机构（报告签署人以外）的批准',
-				en: 'an approval by a trusted lab, other than who signed the report, is missing',
+				zh: '缺少可信机构（报告签署人及其单位以外）的批准',
+				en: 'an approval by a trusted lab, other than who signed the report and the vendor itself, is missing',
 			};
 
 // 检测, 审核 and 批准: three steps, three people.
-const threePeople: Rule = (judged) => {
+const threePeople: Rule = (judged, operator) => {
 	const of = (role: string) => approvals(judged).filter((review) => predicateOf(review).role === role);
-	const author = people(judged.report);
+	const author = authorsOf(judged, operator);
 	const found = of('reviewer').some((reviewer) =>
 		of('approver').some((approver) => {
-			const [one, two] = [people(labSigners(reviewer)), people(labSigners(approver))];
-			return apart(author, one) && apart(author, two) && apart(one, two);
+			const [one, two] = [reviewers(reviewer), reviewers(approver)];
+			return areApart(author, one) && areApart(author, two) && areApart(one, two);
 		}),
 	);
 	return found
 		? undefined
 		: {
-				zh: '检测、审核、批准须由三个不同的人分别签名',
-				en: 'testing, review and approval must be signed by three different people',
+				zh: '检测、审核、批准须由三个不同的人分别签名（同一单位的密钥，须由信任列表写明不同的姓名）',
+				en: 'testing, review and approval must be signed by three different people (keys of one organisation: with different names on the trust list)',
 			};
 };
 
@@ -96,17 +107,16 @@ function labSigners({ signers }: JudgedReview): readonly JudgedSigner[] {
 	return signers.filter(({ standing }) => isLab(standing));
 }
 
-// A person may hold several keys: where the list names people, names count as well as keys.
-function people(signers: readonly JudgedSigner[]): ReadonlySet<string> {
-	return new Set(
-		signers.flatMap(({ keyid, shown }) =>
-			shown.person === null ? [keyid] : [keyid, `${shown.owner} ${shown.person}`],
-		),
-	);
+function reviewers(review: JudgedReview): People {
+	return reviewersOf(review, labSigners(review));
 }
 
-function apart(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-	return one.size > 0 && other.size > 0 && [...one].every((name) => !other.has(name));
+// Whoever makes the product may run a lab as well; that lab does not approve the vendor's own report.
+function isOwnVendor({ report }: JudgedBundle, review: JudgedReview): boolean {
+	const vendors = report.flatMap(({ shown: { owner, roles } }) =>
+		owner !== null && roles.includes('vendor') ? [plain(owner)] : [],
+	);
+	return labSigners(review).some(({ shown: { owner } }) => owner !== null && vendors.includes(plain(owner)));
 }
 
 function named(policy: Policy, problem: Text): Text {

@@ -1,14 +1,17 @@
-import type { Relation, ReportStatement } from '../../../contract/report.ts';
+import type { Relation, ReportPredicate, ReportStatement } from '../../../contract/report.ts';
 import type { Verification } from '../../../contract/verification.ts';
 
 /** What the report says, for a first screen. */
-export function summaryOf({ predicate }: ReportStatement): NonNullable<Verification['summary']> {
+export function summaryOf({ subject, predicate }: ReportStatement): NonNullable<Verification['summary']> {
 	const { product, host, operator, evidence } = predicate;
-	const { arch, cpuModel, osName, osVersion } = host.summary;
+	const { arch, cpuModel, osName, osVersion, kernel } = host.summary;
+	const digests = subject.map(({ digest }) => digest.sha256);
 	return {
 		result: predicate.result,
-		product: product === null ? null : { name: product.name, version: product.version, vendor: product.vendor },
-		platform: { arch, cpuModel, osName, osVersion },
+		product:
+			product === null ? null : { name: product.name, version: product.version, vendor: product.vendor, digests },
+		platform: { arch, cpuModel, osName, osVersion, kernel },
+		suites: suitesOf(predicate.tests),
 		operator: operator.orgName,
 		reportNumber: predicate.order.reportNumber ?? null,
 		supersedes: supersededBy(predicate.related),
@@ -28,6 +31,11 @@ export function summaryOf({ predicate }: ReportStatement): NonNullable<Verificat
 			withheld: evidence.filter(({ withheld }) => withheld !== undefined).length,
 		},
 	};
+}
+
+function suitesOf(tests: ReportPredicate['tests']): { id: string; version: string }[] {
+	const versions = new Map(tests.map(({ suiteId, suiteVersion }) => [suiteId, suiteVersion]));
+	return [...versions].map(([id, version]) => ({ id, version }));
 }
 
 function supersededBy(related: readonly Relation[]): NonNullable<Verification['summary']>['supersedes'] {

@@ -134,10 +134,10 @@ function judge(
 	book: CheckBook,
 ): JudgedBundle {
 	const judged = judgeSigners(bundle, list, carried);
-	const { signedOn, finishedOn } = bundle.report.statement.predicate;
+	const { signedOn, finishedOn, operator } = bundle.report.statement.predicate;
 	checkCertificateDates(judged, signedOn ?? finishedOn, book);
 	checkSigners(bundle, judged, list, book);
 	checkReportStanding(judged, list, book);
-	checkPolicy(policy, judged, list !== null, book);
+	checkPolicy(policy, judged, { trusted: list !== null, operator }, book);
 	return judged;
 }

@@ -5,6 +5,8 @@ import { supervisedSteps } from './supervised-step.ts';
 
 /** What the supervisor answers to an empty request: it was started, and it is ours. */
 const EMPTY_REQUEST_EXIT = 2;
+/** … and where it may not adopt orphans: an emulator of another processor (qemu-user), some sandboxes. */
+const NO_SUBREAPER_EXIT = 3;
 const TRIAL_DEADLINE_MS = 5000;
 
 export interface Steps {
@@ -18,7 +20,10 @@ export function openSteps(supervisor: string | null): Steps {
 	if (supervisor === null) return { start: plainSteps(), unsupervised: 'none for this architecture' };
 	const trial = spawnSync(supervisor, ['trial'], { input: '', env: {}, cwd: '/', timeout: TRIAL_DEADLINE_MS });
 	if (trial.status === EMPTY_REQUEST_EXIT) return { start: supervisedSteps(supervisor), unsupervised: null };
-	const { error } = trial;
-	const why = error !== undefined && 'code' in error ? String(error.code) : (trial.signal ?? `exit ${trial.status}`);
-	return { start: plainSteps(), unsupervised: why };
+	return { start: plainSteps(), unsupervised: reasonOf(trial) };
+}
+
+function reasonOf({ error, signal, status }: ReturnType<typeof spawnSync>): string {
+	if (error !== undefined && 'code' in error) return String(error.code);
+	return status === NO_SUBREAPER_EXIT ? 'PR_SET_CHILD_SUBREAPER: refused' : (signal ?? `exit ${status}`);
 }

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { repetitionRecordSchema } from '../../../contract/measurement/repetition.ts';
 import type { Measurement } from '../../../contract/measurement.ts';
 import type { PlannedCase, Repetition } from '../../../contract/plan.ts';
@@ -14,8 +15,12 @@ import { type AttemptRecord, stepsOfPhase } from './attempt-record.ts';
 import type { CaseContext } from './case-context.ts';
 import type { AttemptEnd, Decision } from './decision.ts';
 import { judgeBars } from './judge-bars.ts';
+import { LiveFigures } from './live-figures.ts';
 import { Repetitions } from './repetitions.ts';
 import { brokenOff } from './run-steps.ts';
+
+/** For windows to draw what the last repetition gave, before the next one wants the machine for itself. */
+const BREATH_MS = 100;
 
 /** A case that measures: repeated by the policy, or run once with its numbers recorded as they are. */
 export async function runMeasured(context: CaseContext, record: AttemptRecord): Promise<AttemptEnd> {
@@ -24,25 +29,34 @@ export async function runMeasured(context: CaseContext, record: AttemptRecord): 
 	const repeated = repetition.mode === 'policy';
 	const { sensors = linuxProbe } = run.options;
 	const repetitions = new Repetitions(context, record, repeated);
-	const announce = (measuring: boolean) =>
-		run.live({ type: 'live.measuring', run: run.id, key: planned.key, measuring });
+	const announce = (measuring: boolean) => {
+		if (repeated) run.live({ type: 'live.measuring', run: run.id, key: planned.key, measuring });
+	};
+	const earlier = earlierRecords(context, record);
+	const figures = new LiveFigures(planned, repetition, earlier);
 	run.recorder.record();
-	if (repeated) announce(true);
 	const subject = await subjectOf(run, planned, repetition);
 	const measured = await measureCase(subject, {
+		async beforeRepetition() {
+			announce(true);
+			if (repeated) await pause(BREATH_MS, undefined, { signal: repetitions.signal }).catch(() => undefined);
+		},
 		runRepetition: (number, kind) => repetitions.run(number, kind),
 		probe: sensors({ scratch: record.directories.scratch, virt: run.host.virtualisation.type }),
 		// A single run is no benchmark: it does not wait for a quiet machine.
 		clock: repeated ? systemClock : { ...systemClock, sleep: () => Promise.resolve() },
 		signal: repetitions.signal,
 		session: run.measuring,
-		earlier: earlierRecords(context, record),
+		earlier,
 		onRecord: (entry) => {
 			const place = { run: run.id, key: planned.key, attempt: record.number };
 			run.recorder.record({ type: 'sample.taken', ...place, metric: 'repetition', sample: entry });
+			announce(false);
+			const found = repeated ? figures.after(entry) : null;
+			if (found !== null) run.live({ type: 'live.figures', run: run.id, key: planned.key, ...found });
 		},
 	});
-	if (repeated) announce(false);
+	announce(false);
 	return repetitions.end ?? brokenOff(context) ?? conclude(context, record, measured);
 }
 

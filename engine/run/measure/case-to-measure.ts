@@ -29,6 +29,8 @@ export interface MeasureTools {
 	readonly session?: MeasureSession | undefined;
 	/** Repetitions recorded before a crash or reboot, in order: they count and are not run again. */
 	readonly earlier?: readonly RepetitionRecord[] | undefined;
+	/** Called before each repetition, and before anything is watched: the place to tell everybody to be quiet. */
+	readonly beforeRepetition?: (() => Promise<void>) | undefined;
 	/** Called after each repetition, before the next one starts: the place to store it durably. */
 	readonly onRecord?: ((record: RepetitionRecord) => Promise<void> | void) | undefined;
 }

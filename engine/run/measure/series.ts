@@ -51,6 +51,7 @@ function stopOf(subject: CaseToMeasure, records: readonly RepetitionRecord[]): S
 
 async function repeat(subject: CaseToMeasure, tools: MeasureTools, records: readonly RepetitionRecord[]) {
 	const kind = warmUpsLeft(subject, records) > 0 ? 'warm-up' : 'measured';
+	await tools.beforeRepetition?.();
 	const watch = tools.probe.watch();
 	const outcome = await tools.runRepetition(records.length + 1, kind);
 	const conditions = await watch.end(outcome.userMs);

@@ -34,7 +34,10 @@ export function judgeEnding({ context, ending, outcome, expects }: Ended): Judge
 		case 'refused':
 			return { status: 'skipped', skip: 'requirement', reason: refusal(failure?.error ?? '') };
 		case 'notStarted':
-			return { status: 'errored', reason: { code: 'start', text: notStarted(failure?.error), actual: detail } };
+			return {
+				status: 'errored',
+				reason: { code: 'start', text: notStarted(programOf(context.step), failure?.error), actual: detail },
+			};
 		case 'lost':
 		case 'engine':
 			return { status: 'errored', reason: { code: 'supervisor', text: LOST, actual: detail } };
@@ -67,12 +70,20 @@ function judgeExit(
 	return { status: 'passed' };
 }
 
-function notStarted(error: string | undefined): Text {
-	return error === 'EACCES' || error === 'EPERM' ? NOT_ALLOWED : NOT_STARTED;
-}
-
 function overLimit(limit: string, text: Text, most: number | undefined): Reason {
 	return { code: `limit.${limit}`, text, expected: `≤ ${most ?? 0}` };
+}
+
+function programOf(step: ProcessStep): string {
+	return step.kind === 'run' ? (step.argv[0] ?? '') : step.file;
+}
+
+function notStarted(program: string, error: string | undefined): Text {
+	if (error === 'EACCES' || error === 'EPERM') return NOT_ALLOWED;
+	return {
+		zh: `步骤的程序 ${program} 无法启动。请检查它是否存在、是否可执行。`,
+		en: `The program ${program} of the step could not be started. Check that it exists and may be executed.`,
+	};
 }
 
 const MEMORY: Text = {
@@ -82,10 +93,6 @@ const MEMORY: Text = {
 const PROCESSES: Text = {
 	zh: '步骤的进程数超过声明的上限，已终止。',
 	en: 'The step started more processes than its declared limit; it was ended.',
-};
-const NOT_STARTED: Text = {
-	zh: '步骤的程序无法启动。请检查程序是否存在、是否可执行。',
-	en: 'The program of the step could not be started. Check that it exists and may be executed.',
 };
 const NOT_ALLOWED: Text = {
 	zh: '系统不允许执行步骤的程序：没有执行权限、所在文件系统以 noexec 挂载，或被 KYSEC 等执行控制拦截。请装到允许执行的位置，或将其加入白名单。',

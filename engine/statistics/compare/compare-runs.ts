@@ -1,4 +1,5 @@
 import type { Comparison, MetricComparison } from '../../../contract/comparison.ts';
+import { grouped } from '../../../contract/grouped.ts';
 import type { Measurement } from '../../../contract/measurement.ts';
 import type { Text } from '../../../contract/text.ts';
 import { benjaminiHochberg } from '../benjamini-hochberg.ts';
@@ -49,7 +50,7 @@ function pairUp(candidates: readonly Measurement[], baselines: readonly Measurem
 	const both: [Measurement, Measurement][] = [];
 	let [left, right] = [[...candidates], [...baselines]];
 	for (const key of [exactly, byName]) {
-		const waiting = Map.groupBy(right, key);
+		const waiting = grouped(right, key);
 		left = left.filter((one) => {
 			const match = waiting.get(key(one))?.shift();
 			if (match !== undefined) both.push([one, match]);

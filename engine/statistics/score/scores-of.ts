@@ -1,4 +1,5 @@
 import type { MetricComparison, Score } from '../../../contract/comparison.ts';
+import { grouped } from '../../../contract/grouped.ts';
 import { sum } from '../order.ts';
 import type { ScoreDefinition, ScoreMember } from './score-definition.ts';
 import { termOf } from './score-term.ts';
@@ -18,7 +19,7 @@ export function scoresOf(
 	side: Score['side'],
 ): Score[] {
 	const own = againstReference.filter(({ suiteId }) => suiteId === definition.suiteId);
-	const groups = Map.groupBy(definition.members, (member) => member.group ?? null);
+	const groups = grouped(definition.members, (member) => member.group ?? null);
 	groups.delete(null);
 	const parts: [string | null, readonly ScoreMember[]][] = [[null, definition.members], ...groups];
 	return parts.map(([group, members]) => {

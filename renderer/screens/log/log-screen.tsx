@@ -29,7 +29,7 @@ export function logAddress(
 export function LogScreen() {
 	const { t, format } = useText();
 	const { sha256 = '' } = useParams();
-	const [params] = useSearchParams();
+	const [params, setParams] = useSearchParams();
 	const [size, setSize] = useState<number | null>(null);
 	const from = Number(params.get('from') ?? '-1');
 	const to = Number(params.get('to') ?? '-1');
@@ -54,7 +54,23 @@ export function LogScreen() {
 					{t('log.cut', { size: format.bytes(cut) })}
 				</div>
 			)}
-			<LogView sha256={sha256} name={params.get('name') ?? 'log'} marked={marked} onSize={setSize} />
+			<LogView
+				key={sha256}
+				sha256={sha256}
+				name={params.get('name') ?? 'log'}
+				marked={marked}
+				onMark={({ from: first, to: last }) =>
+					setParams(
+						(before) => {
+							before.set('from', String(first));
+							before.set('to', String(last));
+							return before;
+						},
+						{ replace: true },
+					)
+				}
+				onSize={setSize}
+			/>
 		</Screen>
 	);
 }

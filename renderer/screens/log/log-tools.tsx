@@ -1,5 +1,5 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, type InputRef, Select } from 'antd';
+import { App, Button, Checkbox, Input, type InputRef, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { Output } from '../../../contract/methods.ts';
 import { useEngine } from '../../engine/engine-context.ts';
@@ -22,10 +22,13 @@ export function LogTools(props: {
 	wrap: boolean;
 	onWrap: (wrap: boolean) => void;
 	onHit: (hit: LineRange) => void;
+	/** Makes the address of the page lead to the line at hand. */
+	onLink: () => void;
 	onDecisive: (() => void) | undefined;
 }) {
 	const { t } = useText();
 	const { shell } = useEngine();
+	const { message } = App.useApp();
 	const box = useRef<InputRef>(null);
 	const search = useAction('evidence.search');
 	const [pattern, setPattern] = useState('');
@@ -127,6 +130,18 @@ export function LogTools(props: {
 			<Checkbox checked={props.wrap} onChange={(event) => props.onWrap(event.target.checked)}>
 				{t('log.wrap')}
 			</Checkbox>
+			<Button
+				onClick={() => {
+					props.onLink();
+					// The address changes in the same task; what is copied is the new one.
+					setTimeout(
+						() =>
+							void navigator.clipboard.writeText(window.location.href).then(() => message.success(t('log.linkCopied'))),
+					);
+				}}
+			>
+				{t('log.link')}
+			</Button>
 			<Button onClick={() => shell.saveEvidence(props.sha256, props.name)}>{t('log.download')}</Button>
 		</div>
 	);

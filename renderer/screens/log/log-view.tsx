@@ -20,6 +20,8 @@ export function LogView(props: {
 	sha256: string;
 	name: string;
 	marked: { from: number; to: number } | null;
+	/** The address then leads to this line. */
+	onMark: (line: LineRange) => void;
 	onSize: (size: number) => void;
 }) {
 	const { sha256, marked } = props;
@@ -45,13 +47,17 @@ export function LogView(props: {
 		overscan: 20,
 	});
 
+	const isHere = (byte: number) =>
+		stretch !== null && byte >= stretch.offset && byte < stretch.offset + stretch.bytes.length;
 	const goTo = (byte: number) => {
-		const inside = stretch !== null && byte >= stretch.offset && byte < stretch.offset + stretch.bytes.length;
-		if (inside) virtual.scrollToIndex(lineAt(lines, byte), { align: 'center' });
+		if (isHere(byte)) virtual.scrollToIndex(lineAt(lines, byte), { align: 'center' });
 		else open(byte);
 	};
 	const first = marked?.from ?? 0;
-	useEffect(() => open(first), [sha256, first]);
+	// A line that was marked by hand is in view already: nothing jumps.
+	useEffect(() => {
+		if (!isHere(first)) open(first);
+	}, [sha256, first]);
 	// Before anything is painted: a stretch that grew upwards must not be seen jumping.
 	useLayoutEffect(() => {
 		if (target.current === null || lines.length === 0) return;
@@ -78,7 +84,7 @@ export function LogView(props: {
 			grow('end', here);
 		else if (scrollTop < NEAR && stretch.offset > 0) grow('start', here);
 	};
-	useKeys({ w: () => setWrap((now) => !now) });
+	useKeys({ w: () => setWrap((now) => !now), t: () => stretch !== null && goTo(stretch.size - 1) });
 
 	if (error !== null) return <Failure error={error} onRetry={() => open(first)} />;
 	if (stretch === null) return <Loading />;
@@ -96,6 +102,10 @@ export function LogView(props: {
 				onHit={(next) => {
 					setHit(next);
 					goTo(next.from);
+				}}
+				onLink={() => {
+					const line = hit ?? marked ?? firstSeen;
+					if (line !== undefined) props.onMark(lines[lineAt(lines, line.from)] ?? line);
 				}}
 				onDecisive={marked === null ? undefined : () => goTo(marked.from)}
 			/>
@@ -129,7 +139,15 @@ export function LogView(props: {
 									...(wrap ? { width: box.current?.clientWidth } : {}),
 								}}
 							>
-								<span className="log-number">{stretch.offset === 0 ? item.index + 1 : ''}</span>
+								<button
+									type="button"
+									className="plain log-number"
+									tabIndex={-1}
+									aria-label={t('log.linkLine')}
+									onClick={() => props.onMark(range)}
+								>
+									{stretch.offset === 0 ? item.index + 1 : '#'}
+								</button>
 								<LogLine
 									bytes={stretch.bytes.subarray(range.from - stretch.offset, range.to - stretch.offset)}
 									decode={(bytes) => (encoding === 'hex' ? hexLine(bytes, range.from) : decodeLine(bytes, encoding))}

@@ -1,10 +1,11 @@
-import { App, Button, Input } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { Plan, PlannedStep } from '../../../contract/plan.ts';
 import type { CaseResult, CaseSummary, RunDetail } from '../../../contract/run.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { PersonField } from '../../people/person-field.tsx';
 import { usePreferencesStore } from '../../preferences/use-preferences.ts';
 import { useStorePart } from '../../state/store.ts';
 import { Shown } from '../../states/states.tsx';
@@ -45,16 +46,12 @@ export function ManualCase(props: CaseProps) {
 	);
 }
 
-/** The first manual step without an answer in the attempt that goes on. */
+/** The first manual step without an answer in the attempt that goes on; null when all of them are answered. */
 function stepOf(plan: Plan, result: CaseResult): ManualStep | null {
 	const since = result.attempts.at(-1)?.startedOn ?? '';
 	const steps = plan.cases.find((planned) => planned.key === result.key)?.steps ?? [];
 	const manual = steps.filter((step): step is ManualStep => step.kind === 'manual');
-	return (
-		manual.find((step) => !result.answers.some((given) => given.step === step.id && given.on >= since)) ??
-		manual[0] ??
-		null
-	);
+	return manual.find((step) => !result.answers.some((given) => given.step === step.id && given.on >= since)) ?? null;
 }
 
 /** Whether this laboratory wants a second person to watch; the engine refuses answers without one. */
@@ -83,14 +80,17 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 	const change = (index: number, next: AnswerDraft) => setAnswers((now) => now.with(index, next));
 
 	const sendDraft = draft.mutate;
+	const saved = save.isSuccess;
 	useEffect(() => {
+		// What was saved needs no draft any more, not even one that was already on its way.
+		if (saved) return undefined;
 		const timer = setTimeout(() => {
 			keepDraft(place, answers);
 			const finished = finishedAnswers(answers);
 			if (finished.length > 0) sendDraft({ run: run.id, key: entry.key, step: step.id, by: person, answers: finished });
 		}, 600);
 		return () => clearTimeout(timer);
-	}, [answers, place, sendDraft, run.id, entry.key, step.id, person]);
+	}, [answers, place, sendDraft, saved, run.id, entry.key, step.id, person]);
 
 	const submit = () => {
 		setTried(true);
@@ -143,22 +143,24 @@ function AnswerForm({ run, entry, step, onSaved, onLater }: CaseProps & { step: 
 			))}
 			<div className="plan-foot manual-foot">
 				<label htmlFor="manual-person">{t('manual.person')}</label>
-				<Input
+				<PersonField
 					id="manual-person"
+					as="operator"
 					style={{ width: 160 }}
 					value={person}
 					status={tried && person.trim() === '' ? 'error' : ''}
-					onChange={(event) => preferences.change((before) => ({ ...before, person: event.target.value }))}
+					onChange={(name) => preferences.change((before) => ({ ...before, person: name }))}
 				/>
 				{witnessed && (
 					<>
 						<label htmlFor="manual-witness">{t('manual.witness')}</label>
-						<Input
+						<PersonField
 							id="manual-witness"
+							as="operator"
 							style={{ width: 160 }}
 							value={witness}
 							status={tried && !hasWitness ? 'error' : ''}
-							onChange={(event) => setWitness(event.target.value)}
+							onChange={setWitness}
 						/>
 					</>
 				)}

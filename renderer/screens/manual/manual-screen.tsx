@@ -1,15 +1,15 @@
-import { Button } from 'antd';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { Plan } from '../../../contract/plan.ts';
 import type { RunDetail } from '../../../contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
-import { Empty, Shown } from '../../states/states.tsx';
+import { Shown } from '../../states/states.tsx';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { markOfCase } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { ManualCase } from './manual-case.tsx';
+import { NothingAsked } from './nothing-asked.tsx';
 import '../plan/plan.css';
 import './manual.css';
 
@@ -40,10 +40,7 @@ function Manual({ run, plan }: { run: RunDetail; plan: Plan }) {
 	return (
 		<Screen title={t('manual.title')} back={<BackLink to={`/runs/${run.id}`} text={t('manual.backToRun')} />}>
 			{current === undefined ? (
-				<Empty
-					title={t('manual.none')}
-					action={<Button onClick={() => void navigate(`/runs/${run.id}`)}>{t('manual.backToRun')}</Button>}
-				/>
+				<NothingAsked run={run} manual={manual} />
 			) : (
 				<div className="manual">
 					<nav aria-label={t('manual.list')} className="manual-list panel">
@@ -69,10 +66,7 @@ function Manual({ run, plan }: { run: RunDetail; plan: Plan }) {
 						run={run}
 						plan={plan}
 						entry={current}
-						onSaved={() => {
-							const next = asking.find((entry) => entry.key !== current.key);
-							go(next?.key);
-						}}
+						onSaved={() => setParams({}, { replace: true })}
 						onLater={() => {
 							const next = after(current.key);
 							go(next === undefined || next.key === current.key ? undefined : next.key);

@@ -1,14 +1,13 @@
 import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
 import type { Verification } from '../../../contract/verification.ts';
-
-export const STALE_DAYS = 365;
+import { type Present, type StaleReason, staleReasons } from './stale-reasons.ts';
 
 export interface MatrixEntry {
 	readonly report: ReportSummary;
 	readonly verification: Verification;
 	readonly summary: NonNullable<Verification['summary']>;
-	/** Older than {@link STALE_DAYS}. */
-	readonly stale: boolean;
+	/** Why it should be tested again; empty while it holds. */
+	readonly stale: readonly StaleReason[];
 	readonly troubled: boolean;
 	readonly thirdParty: boolean;
 }
@@ -22,14 +21,18 @@ export interface Matrix {
 
 export const NO_PRODUCT = '';
 
-/** Products by platforms. Only what verifies counts; what was altered never shows as a result. */
+/**
+ * Products by platforms. Only what verifies counts; what was altered never shows as a result. `moreColumns` are platforms
+ * that stand there although nothing was tested on them.
+ */
 export function matrixOf(
 	verified: readonly { report: ReportSummary; verification: Verification }[],
-	now: number,
+	present: Present,
+	moreColumns: readonly string[] = [],
 ): Matrix {
 	const cells = new Map<string, MatrixEntry[]>();
 	for (const { report, verification } of verified) {
-		const entry = entryOf(report, verification, now);
+		const entry = entryOf(report, verification, present);
 		if (entry === null) continue;
 		const key = cellKey(rowOf(entry), columnOf(entry));
 		cells.set(
@@ -38,8 +41,9 @@ export function matrixOf(
 		);
 	}
 	const keys = [...cells.keys()].map((key) => key.split('\n'));
-	const unique = (at: 0 | 1) => [...new Set(keys.map((key) => key[at] ?? ''))].sort();
-	return { rows: unique(0), columns: unique(1), cells };
+	const unique = (at: 0 | 1, more: readonly string[] = []) =>
+		[...new Set([...keys.map((key) => key[at] ?? ''), ...more])].sort();
+	return { rows: unique(0), columns: keys.length === 0 ? [] : unique(1, moreColumns), cells };
 }
 
 /** Every report behind the cells as one long table, with what it takes to find it again. */
@@ -68,14 +72,14 @@ export function cellKey(row: string, column: string): string {
 	return `${row}\n${column}`;
 }
 
-function entryOf(report: ReportSummary, verification: Verification, now: number): MatrixEntry | null {
+function entryOf(report: ReportSummary, verification: Verification, present: Present): MatrixEntry | null {
 	const { summary } = verification;
 	if (summary === null || verification.verdict === 'invalid') return null;
 	return {
 		report,
 		verification,
 		summary,
-		stale: now - Date.parse(summary.finishedOn) > STALE_DAYS * 86_400_000,
+		stale: staleReasons(summary, verification.verdict, present),
 		troubled: verification.verdict === 'refused',
 		thirdParty: summary.assuranceLevel !== 'self_attested',
 	};
@@ -86,6 +90,10 @@ function rowOf({ summary }: MatrixEntry): string {
 }
 
 function columnOf({ summary: { platform } }: MatrixEntry): string {
+	return platformName(platform);
+}
+
+export function platformName(platform: Omit<MatrixEntry['summary']['platform'], 'kernel'>): string {
 	const cpu = platform.cpuModel ?? platform.arch ?? '?';
 	return `${cpu} · ${[platform.osName, platform.osVersion].filter((part) => part !== null).join(' ') || '?'}`;
 }

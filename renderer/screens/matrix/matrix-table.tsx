@@ -2,7 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
 import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { cellKey, type Matrix, STALE_DAYS } from './matrix-data.ts';
+import type { Inherited } from './inheritance.ts';
+import { cellKey, type Matrix, type MatrixEntry } from './matrix-data.ts';
+import { useStaleText } from './use-stale-text.ts';
 
 const ROW = 64;
 const COLUMN = 190;
@@ -11,12 +13,13 @@ const HEAD = 230;
 /** Both axes virtual, both headers sticky: 500 products by 60 platforms stay smooth. */
 export function MatrixTable(props: {
 	matrix: Matrix;
+	inherited: ReadonlyMap<string, Inherited>;
 	rows: readonly string[];
 	nameOf: (row: string) => string;
 	open: string | null;
 	onOpen: (cell: string) => void;
 }) {
-	const { matrix, rows } = props;
+	const { matrix, rows, inherited } = props;
 	const { t } = useText();
 	const box = useRef<HTMLDivElement>(null);
 	const down = useVirtualizer({
@@ -88,12 +91,13 @@ export function MatrixTable(props: {
 							</div>
 							{columns.map((column) => {
 								const key = cellKey(row, matrix.columns[column.index] ?? '');
+								const passedOn = inherited.get(key);
 								return (
 									<div
 										key={column.key}
 										role="gridcell"
 										aria-colindex={column.index + 2}
-										className="matrix-cell"
+										className={passedOn === undefined ? 'matrix-cell' : 'matrix-cell matrix-inherited'}
 										style={{ left: HEAD + column.start, width: COLUMN, height: ROW }}
 									>
 										<button
@@ -102,11 +106,15 @@ export function MatrixTable(props: {
 											data-cell={`${item.index}-${column.index}`}
 											tabIndex={item.index === 0 && column.index === 0 ? 0 : -1}
 											aria-pressed={props.open === key}
-											disabled={!matrix.cells.has(key)}
+											disabled={!matrix.cells.has(key) && passedOn === undefined}
 											onKeyDown={(event) => move(event, item.index, column.index)}
 											onClick={() => props.onOpen(key)}
 										>
-											<MatrixCell matrix={matrix} cell={key} />
+											{passedOn === undefined ? (
+												<MatrixCell entry={matrix.cells.get(key)?.[0]} />
+											) : (
+												<InheritedCell inherited={passedOn} />
+											)}
 										</button>
 									</div>
 								);
@@ -119,9 +127,9 @@ export function MatrixTable(props: {
 	);
 }
 
-function MatrixCell({ matrix, cell }: { matrix: Matrix; cell: string }) {
+function MatrixCell({ entry }: { entry: MatrixEntry | undefined }) {
 	const { t } = useText();
-	const entry = matrix.cells.get(cell)?.[0];
+	const staleText = useStaleText();
 	if (entry === undefined) return <span className="muted">{t('matrix.untested')}</span>;
 	const { summary } = entry;
 	return (
@@ -129,9 +137,23 @@ function MatrixCell({ matrix, cell }: { matrix: Matrix; cell: string }) {
 			<StatusMark mark={markOfVerdict(summary.result)} />
 			<span className="matrix-small">
 				<span>{summary.finishedOn.slice(0, 10)}</span>
+				<span>{`${summary.counts.passed}/${summary.counts.tests}`}</span>
 				<span>{t(entry.thirdParty ? 'matrix.other' : 'matrix.self')}</span>
-				{entry.stale && <span title={t('matrix.staleOld', { days: STALE_DAYS })}>◷ {t('matrix.staleMark')}</span>}
+				{entry.stale.length > 0 && <span title={staleText(entry.stale)}>◷ {t('matrix.staleMark')}</span>}
 				{entry.troubled && <span title={t('matrix.troubled')}>⚠</span>}
+			</span>
+		</>
+	);
+}
+
+/** Never with a verdict's mark: nothing was measured here. */
+function InheritedCell({ inherited: { source, rule } }: { inherited: Inherited }) {
+	const { t } = useText();
+	return (
+		<>
+			<span>{t('matrix.inheritedVerdict', { verdict: t(`verdict.${source.summary.result}`) })}</span>
+			<span className="matrix-small ellipsis" translate="no">
+				{rule.from}
 			</span>
 		</>
 	);

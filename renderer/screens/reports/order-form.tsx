@@ -1,7 +1,8 @@
-import { Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import { CONFIDENTIALITY_LEVELS, ORDER_TYPES, type Order } from '../../../contract/report.ts';
 import { useAction } from '../../engine/use-call.ts';
+import { usePreferences } from '../../preferences/use-preferences.ts';
 import { TEXTS, type TextKey } from '../../texts/all-texts.ts';
 import { useText } from '../../texts/use-text.ts';
 import '../plan/plan.css';
@@ -22,7 +23,9 @@ export function OrderForm(props: {
 	const [order, setOrder] = useState(props.order);
 	const [basis, setBasis] = useState(() => basisLines(props.order));
 	const first = useRef(!props.prefilled);
-	const save = useAction('report.save', { refresh: ['report.preview'] }).mutate;
+	const { person } = usePreferences();
+	const saving = useAction('report.save', { refresh: ['report.preview'] });
+	const save = saving.mutate;
 	useEffect(() => {
 		if (first.current) {
 			first.current = false;
@@ -31,6 +34,14 @@ export function OrderForm(props: {
 		const timer = setTimeout(() => save({ run, order }, { onSuccess: (saved) => onMissing(saved.missing) }), 500);
 		return () => clearTimeout(timer);
 	}, [order, run, save, onMissing]);
+	const number = useAction('report.number', { refresh: ['report.preview', 'audit.list'] });
+	// What was typed in the last half second goes first, so that the number is added to it and not lost under it.
+	const takeNumber = async () => {
+		await saving.mutateAsync({ run, order });
+		const { order: numbered, missing: still } = await number.mutateAsync({ run, by: person });
+		setOrder(numbered);
+		onMissing(still);
+	};
 	const nameOf = (path: string) => {
 		const key = `report.field.${path}`;
 		return Object.hasOwn(TEXTS, key) ? t(key as TextKey) : path;
@@ -96,6 +107,15 @@ export function OrderForm(props: {
 								value={readField(order, path)}
 								onChange={(event) => setOrder(writeField(order, path, event.target.value))}
 							/>
+							{path === 'reportNumber' && readField(order, path) === '' && (
+								<Button
+									size="small"
+									loading={number.isPending}
+									onClick={() => void takeNumber().catch(() => undefined)}
+								>
+									{t('report.takeNumber')}
+								</Button>
+							)}
 						</div>
 					))}
 				</fieldset>

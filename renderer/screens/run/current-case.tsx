@@ -10,12 +10,11 @@ import { useText } from '../../texts/use-text.ts';
 import { LiveOutput } from './live-output.tsx';
 import { SampleStrip } from './sample-strip.tsx';
 
-/** The case that runs now: its progress and what it writes. Still while a repetition is measured. */
+/** The case that runs now: its progress and what it writes. Nothing arrives, so nothing moves, while a repetition is measured. */
 export function CurrentCase({ run }: { run: RunDetail }) {
 	const { t, say } = useText();
 	const entry = run.cases.find(({ key }) => key === run.current);
 	const progress = useLive((state) => state.progress[`${run.id} ${run.current}`]);
-	const measuring = useLive((state) => state.measuring !== null);
 	if (entry === undefined || entry.state === 'asking') return null;
 	return (
 		<section className="panel stack current-case" aria-label={t('run.now')}>
@@ -28,11 +27,11 @@ export function CurrentCase({ run }: { run: RunDetail }) {
 			{progress !== undefined && (
 				<div>
 					<span translate="no">{say(progress.text)}</span>{' '}
-					<span className="muted">{t('run.measureCounter', { done: progress.done, total: progress.total })}</span>
+					<span className="muted">{t('run.measureCounter', { number: progress.done })}</span>
 				</div>
 			)}
-			{!measuring && <SampleStrip run={run.id} caseKey={entry.key} />}
-			{!measuring && <LiveOutput run={run.id} caseKey={entry.key} />}
+			<SampleStrip run={run.id} caseKey={entry.key} />
+			<LiveOutput run={run.id} caseKey={entry.key} />
 		</section>
 	);
 }

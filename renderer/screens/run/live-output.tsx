@@ -34,7 +34,9 @@ export function LiveOutput({ run, caseKey }: { run: string; caseKey: string }) {
 				translate="no"
 				onScroll={(event) => {
 					const { scrollTop, scrollHeight, clientHeight } = event.currentTarget;
-					setFollow(scrollHeight - scrollTop - clientHeight < 24);
+					const atEnd = scrollHeight - scrollTop - clientHeight < 24;
+					// Following scrolls too: without the question each text would be drawn twice.
+					if (atEnd !== follow) setFollow(atEnd);
 				}}
 			>
 				{text === '' ? t('run.noOutput') : text}

@@ -1,26 +1,42 @@
 import { useLive } from '../../live/live-feed.tsx';
+import { useFiguresText } from '../../measurement/use-figures-text.ts';
 import { useText } from '../../texts/use-text.ts';
 
 const WIDTH = 320;
 const HEIGHT = 44;
+const EDGE = 6;
 
-/** Samples of the running measurement as dots in the order taken, with their median. Words say the same. */
+/**
+ * Samples of the running measurement as dots in the order taken, their median, and its interval as a band. Words say
+ * the same.
+ */
 export function SampleStrip({ run, caseKey }: { run: string; caseKey: string }) {
-	const { t, format } = useText();
+	const { t } = useText();
+	const textOf = useFiguresText();
 	const samples = useLive((state) => state.samples[`${run} ${caseKey}`]);
-	if (samples === undefined || samples.length === 0) return null;
-	const metric = samples[0]?.metric;
-	const valid = samples.flatMap((sample) =>
+	const figures = useLive((state) => state.figures[`${run} ${caseKey}`]);
+	if (figures === undefined) return null;
+	const { metric, median, interval } = figures;
+	const valid = (samples ?? []).flatMap((sample) =>
 		sample.metric === metric && sample.valid && sample.v !== null ? [sample.v] : [],
 	);
-	const median = medianOf(valid);
-	const low = Math.min(...valid);
-	const span = Math.max(...valid) - low || 1;
-	const y = (v: number) => HEIGHT - 6 - ((v - low) / span) * (HEIGHT - 12);
+	const shown = [...valid, median, ...(interval === null ? [] : [interval.low, interval.high])];
+	const low = Math.min(...shown);
+	const span = Math.max(...shown) - low || 1;
+	const y = (v: number) => HEIGHT - EDGE - ((v - low) / span) * (HEIGHT - 2 * EDGE);
 	return (
 		<div className="row">
 			<svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} className="sample-strip" aria-hidden="true">
-				{median !== null && <line x1="0" x2={WIDTH} y1={y(median)} y2={y(median)} />}
+				{interval !== null && (
+					<rect
+						x="0"
+						width={WIDTH}
+						y={y(interval.high)}
+						height={Math.max(1, y(interval.low) - y(interval.high))}
+						data-band
+					/>
+				)}
+				<line x1="0" x2={WIDTH} y1={y(median)} y2={y(median)} />
 				{valid.map((v, index) => (
 					<circle
 						key={`${index}-${v}`}
@@ -31,17 +47,9 @@ export function SampleStrip({ run, caseKey }: { run: string; caseKey: string }) 
 				))}
 			</svg>
 			<span>
-				<span translate="no">{metric}</span> n={valid.length}
-				{median !== null && ` · ${format.number(median)}`}
+				<span translate="no">{metric}</span> {textOf(figures)}
+				{interval !== null && <span className="muted"> {t('run.figuresBand')}</span>}
 			</span>
 		</div>
 	);
-}
-
-function medianOf(values: readonly number[]): number | null {
-	const sorted = [...values].sort((a, b) => a - b);
-	const middle = Math.floor(sorted.length / 2);
-	const upper = sorted[middle];
-	if (upper === undefined) return null;
-	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }

@@ -2,11 +2,15 @@ import { App, Button, Input, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
+import { readPeople } from '../../people/people.ts';
+import { PersonField } from '../../people/person-field.tsx';
 import { usePreferences, usePreferencesStore } from '../../preferences/use-preferences.ts';
 import { useStorePart } from '../../state/store.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { type Lab, readLab } from './lab-setting.ts';
+import { NumberingForm } from './numbering-form.tsx';
+import { PeopleSettings } from './people-settings.tsx';
 
 const FIELDS = ['name', 'address', 'phone'] as const;
 
@@ -18,6 +22,8 @@ export function LabSettings() {
 			{(values) => (
 				<>
 					<LabForm lab={readLab(values['lab'])} />
+					<PeopleSettings people={readPeople(values['people'])} />
+					<NumberingForm rule={typeof values['report.numbering'] === 'string' ? values['report.numbering'] : ''} />
 					<WitnessSwitch on={values['manual.witnessed'] === true} />
 				</>
 			)}
@@ -44,10 +50,11 @@ function LabForm({ lab }: { lab: Lab }) {
 			<div className="panel stack">
 				<div className="field">
 					<label htmlFor={`${id}-person`}>{t('settings.lab.person')}</label>
-					<Input
+					<PersonField
 						id={`${id}-person`}
+						as="operator"
 						value={person}
-						onChange={(event) => preferences.change((before) => ({ ...before, person: event.target.value }))}
+						onChange={(name) => preferences.change((before) => ({ ...before, person: name }))}
 					/>
 					<p className="muted">{t('settings.lab.personHelp')}</p>
 				</div>

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Client, createClient } from '../../../contract/client.ts';
+import type { HostProfile } from '../../../contract/host.ts';
 import type { ManualAnswer } from '../../../contract/run.ts';
+import { correctionsFor } from '../../../engine/api/host-corrections.ts';
 import { openEngine } from '../../../engine/index.ts';
+import { openStore } from '../../../engine/store/index.ts';
 
 // What only people know or decide: kept beside what the machine found, with who and why, and never instead of it.
 const SUITES = fileURLToPath(new URL('../../e2e/suites', import.meta.url));
@@ -42,6 +45,27 @@ it('a correction is added with person and reason; what was detected stays as it 
 	expect(kept.at(-1)).toMatchObject({ detected: before?.profile.os.name.value });
 	expect(await client.call('host.current', {})).toEqual(before);
 	expect(await client.call('audit.verify', {})).toMatchObject({ intact: true });
+});
+
+it('the newest correction of a field is among the facts of a report, until the machine says something else', async () => {
+	const store = openStore({ directory: await mkdtemp(join(dataDirectory, 'corrections-')) });
+	const profile = (await client.call('host.current', {}))?.profile as HostProfile;
+	const correct = (field: string, detected: unknown, value: string) =>
+		store.append({ type: 'host.corrected', profile: 'p', field, detected, value, by: '王工', reason: '铭牌' });
+	correct('memory.total', profile.memory.total.value, '16 GiB');
+	correct('memory.total', profile.memory.total.value, '32 GiB');
+	correct('os.name', 'what it said before an upgrade', '麒麟');
+	correct('cpu.nothing', null, 'x');
+	expect(correctionsFor(store, profile)).toMatchObject([
+		{
+			field: 'memory.total',
+			detected: String(profile.memory.total.value),
+			value: '32 GiB',
+			by: '王工',
+			sensitive: false,
+		},
+	]);
+	store.close();
 });
 
 it('a correction of a field that the profile does not have, without a person or without a reason is refused', async () => {

@@ -299,6 +299,20 @@ describe('The supervisor', () => {
 		expect(await steps.start(request(folder.path, ['true'])).ended).toMatchObject({ cause: 'exit', exitCode: 0 });
 	});
 
+	const qemu = '/usr/bin/qemu-aarch64-static';
+	it.skipIf(!existsSync(qemu) || process.arch !== 'x64')(
+		`falls back to plain steps below an emulator, which lets nobody adopt orphans${existsSync(qemu) ? '' : ' (no qemu-user here)'}`,
+		async () => {
+			using folder = scratch();
+			const emulated = join(folder.path, 'shipei-supervisor');
+			const foreign = SUPERVISOR.replace(/linux-\w+/u, 'linux-arm64');
+			writeFileSync(emulated, `#!/bin/sh\nexec ${qemu} ${foreign} "$@"\n`, { mode: 0o755 });
+			const steps = openSteps(emulated);
+			expect(steps.unsupervised).toBe('PR_SET_CHILD_SUBREAPER: refused');
+			expect(await steps.start(request(folder.path, ['true'])).ended).toMatchObject({ cause: 'exit', exitCode: 0 });
+		},
+	);
+
 	it('holds the limits on file size and open files', async () => {
 		using folder = scratch();
 		const asked = request(folder.path, ['sh', '-c', 'ulimit -n; ulimit -f; ulimit -c'], {

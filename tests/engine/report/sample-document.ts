@@ -14,6 +14,7 @@ export interface SampleOptions {
 	readonly title?: (index: number) => string;
 	readonly signed?: readonly ReportSignature[];
 	readonly order?: Order;
+	readonly corrections?: ReportPredicate['host']['corrections'];
 }
 
 const PIXEL_PICTURE = makePng(96, 60);
@@ -105,6 +106,7 @@ export function sampleDocument({
 	title,
 	signed = SIGNED,
 	order = SAMPLE_ORDER,
+	corrections,
 }: SampleOptions = {}): ReportDocument {
 	const tests = Array.from({ length: results }, (_, index) => sampleTest(index, title));
 	const predicate: ReportPredicate = {
@@ -155,6 +157,7 @@ export function sampleDocument({
 				desktop: 'UKUI 3.1',
 			},
 			redactions: [{ field: 'board.systemSerial', sm3: digestOf('serial').sm3 }],
+			...(corrections === undefined ? {} : { corrections }),
 		},
 		product: {
 			name: productName,

@@ -109,10 +109,20 @@ describe('A case that is repeated', () => {
 		expect(found.attempts[0]?.steps).toHaveLength(16);
 		expect(found.attempts[0]?.steps.at(-1)?.id).toBe('main#8');
 		expect(bench.stdoutOf(bench.store.case(id, 'demo/count'))).toBe('8\n');
-		expect(bench.live.filter(({ type }) => type === 'live.measuring')).toMatchObject([
-			{ measuring: true },
-			{ measuring: false },
-		]);
+		// Everybody is told to be quiet for each of the eight repetitions, and may draw between them.
+		const told = bench.live.flatMap((event) => (event.type === 'live.measuring' ? [event.measuring] : []));
+		expect(told).toEqual([...Array.from({ length: 8 }, () => [true, false]).flat(), false]);
+		const figures = bench.live.filter((event) => event.type === 'live.figures');
+		expect(figures.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+		expect(figures[0]).toMatchObject({
+			metric: 'rate',
+			unit: '1/s',
+			interval: null,
+			target: 0.05,
+			left: { about: 6, most: 9 },
+		});
+		expect(figures.at(-1)).toMatchObject({ median: measurement?.summary?.median, left: { about: 0, most: 3 } });
+		expect(figures.at(-1)?.interval).not.toBeNull();
 	});
 
 	it('keeps an invalid repetition with its cause and repeats it', async () => {

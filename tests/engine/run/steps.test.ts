@@ -182,7 +182,11 @@ describe('A step', () => {
 		const absent = command(['shipei-no-such-program']);
 		expect(await bench.case(plannedCase('absent', [absent]))).toMatchObject({
 			status: 'errored',
-			reason: { code: 'start', actual: 'exec: ENOENT' },
+			reason: {
+				code: 'start',
+				text: { zh: expect.stringContaining('shipei-no-such-program') },
+				actual: 'exec: ENOENT',
+			},
 		});
 	});
 

@@ -54,7 +54,8 @@ test('only what verifies is in the matrix, newest first', () => {
 				summary: {
 					result: 'PASSED',
 					product: null,
-					platform: { cpuModel: 'FT-2000/4', arch: null, osName: 'Kylin', osVersion: 'V10' },
+					platform: { cpuModel: 'FT-2000/4', arch: null, osName: 'Kylin', osVersion: 'V10', kernel: null },
+					suites: [],
 					finishedOn: on,
 					assuranceLevel: 'self_attested',
 				},
@@ -66,10 +67,10 @@ test('only what verifies is in the matrix, newest first', () => {
 			entry('b', 'intact', '2026-10-01T00:00:00Z'),
 			entry('c', 'invalid', '2026-11-01T00:00:00Z'),
 		],
-		Date.parse('2026-11-22'),
+		{ now: Date.parse('2026-11-22'), staleDays: 365, products: [], suites: [], host: null },
 	);
 	expect([rows, columns]).toEqual([[''], ['FT-2000/4 · Kylin V10']]);
-	expect([...cells.values()][0]?.map((cell) => [cell.report.reportId, cell.stale])).toEqual([
+	expect([...cells.values()][0]?.map((cell) => [cell.report.reportId, cell.stale.length > 0])).toEqual([
 		['b', false],
 		['a', true],
 	]);

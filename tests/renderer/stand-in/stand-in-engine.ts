@@ -58,7 +58,15 @@ export function standInEngine(options: StandInOptions) {
 			licence: 'Apache-2.0',
 			seq: full ? LAB_AUDIT.last : 0,
 		}),
-		'settings.show': () => ({}),
+		'about.selfTest': () => [
+			{ id: 'database', outcome: 'passed', detail: { zh: '数据库完整。', en: 'The database is whole.' } },
+			{ id: 'clock', outcome: 'unknown', detail: { zh: '是否同步未知。', en: 'Not known whether it is kept.' } },
+		],
+		'about.components': () => [
+			{ name: 'react', version: '19.3.1', licence: 'MIT' },
+			{ name: 'zod', version: '4.6.7', licence: 'MIT' },
+		],
+		'settings.show': () => ({ people: [{ name: '王工', roles: ['operator'] }] }),
 		'settings.change': () => ({}),
 		'audit.list': () => (full ? LAB_AUDIT : { entries: [], last: 0 }),
 		'audit.verify': () => ({ intact: true, entries: 0, head: '00', firstBad: null }),

@@ -13,6 +13,17 @@ const LOG = [
 	...Array.from({ length: 30 }, (_, index) => `trace ${index}`),
 ].join('\n');
 
+const DELTA = {
+	before: null,
+	after: null,
+	loads: { cpu: { before: 1.2, after: 9.8, limit: 5 }, memory: { before: 30, after: 31, limit: 5 } },
+	changes: {
+		ports: { added: ['tcp/8443'], removed: [], changed: [] },
+		packages: { added: Array.from({ length: 14 }, (_, index) => `libdemo${index}`), removed: ['libold'], changed: [] },
+		services: { added: [], removed: [], changed: [] },
+	},
+};
+
 /** A finished case of each kind, one that waits for a person, and as many more as asked. */
 export function standInRun(
 	id: string,
@@ -64,6 +75,7 @@ export function standInRun(
 					startedOn,
 					durationMs: 1200,
 					steps: [step(startedOn, status ?? 'passed', bad ? reason : undefined, log)],
+					...(index === 2 ? { delta: DELTA } : {}),
 				},
 			],
 			answers: [],

@@ -8,11 +8,16 @@ import { canonicalJson, type Primitives, parseStrictJson, toHex } from '../../..
 
 const leftOutSchema = z.object({ key: z.string(), suite: z.string(), title: textSchema, level: levelSchema });
 
+// They are held against every figure of the case: without a bound a hostile plan would cost hours.
+const MOST = 1000;
+
 const carriedCaseSchema = leftOutSchema.extend({
 	quality: z.string().optional(),
 	waivable: z.boolean().optional(),
-	measure: z.array(z.object({ metric: z.string(), unit: z.string(), direction: z.enum(['higher', 'lower']) })),
-	bars: z.array(barSchema),
+	measure: z
+		.array(z.object({ metric: z.string(), unit: z.string(), direction: z.enum(['higher', 'lower']) }))
+		.max(MOST),
+	bars: z.array(barSchema).max(MOST),
 });
 
 /** Of a plan, what the report says as well. A plan may hold more: later versions of it add to it. */

@@ -1,3 +1,4 @@
+import { grouped } from '../../../../contract/grouped.ts';
 import type { ReportBenchmark, ReportPredicate, ReportTest, Subject } from '../../../../contract/report.ts';
 import type { Text } from '../../../../contract/text.ts';
 import type { CarriedCase, CarriedPlan } from './carried-plan.ts';
@@ -9,7 +10,7 @@ export function planDifferences(
 	predicate: ReportPredicate,
 ): readonly Text[] {
 	const tests = new Map(predicate.tests.map((test) => [test.id, test]));
-	const measured = Map.groupBy(predicate.benchmarks, ({ test }) => test);
+	const measured = grouped(predicate.benchmarks, ({ test }) => test);
 	return [
 		...caseListDifferences(plan, predicate.tests),
 		...plan.cases.flatMap((planned) => {
@@ -28,13 +29,13 @@ export function planDifferences(
 }
 
 function caseListDifferences({ cases, notApplicable }: CarriedPlan, tests: readonly ReportTest[]): Text[] {
-	const planned = new Set([...cases, ...notApplicable].map(({ key }) => key));
-	const reported = new Set(tests.map(({ id }) => id));
+	const planned = [...cases, ...notApplicable].map(({ key }) => key);
+	const reported = tests.map(({ id }) => id);
 	return [
-		...[...planned.difference(reported)].map((key) =>
+		...without(planned, reported).map((key) =>
 			about(key, '在计划中，报告中却没有', 'is in the plan, but not in the report'),
 		),
-		...[...reported.difference(planned)].map((key) =>
+		...without(reported, planned).map((key) =>
 			about(key, '在报告中，计划中却没有', 'is in the report, but not in the plan'),
 		),
 	];
@@ -108,11 +109,12 @@ export function limitsOf({ must, should }: CarriedCase['bars'][number]): string[
 
 // As often as it is there more often than in the other list: the same limit may be set twice.
 function without(all: readonly string[], others: readonly string[]): string[] {
-	const left = [...others];
+	const left = new Map<string, number>();
+	for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
 	return all.filter((one) => {
-		const at = left.indexOf(one);
-		if (at !== -1) left.splice(at, 1);
-		return at === -1;
+		const count = left.get(one) ?? 0;
+		left.set(one, count - 1);
+		return count <= 0;
 	});
 }
 

@@ -2,6 +2,7 @@ import { bytes } from '../../text/numbers.ts';
 import { type Block, cell, type FactRow, type Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { type Component, hostComponents } from '../host-components.ts';
+import { correctionTable } from './corrections.ts';
 
 /** 4 测试环境 */
 export function environmentSection(context: Context): Section {
@@ -37,6 +38,7 @@ export function environmentSection(context: Context): Section {
 			{ kind: 'facts', rows: conditionFacts(context) },
 			heading(5, { zh: '检测结果的可信度', en: 'How far the detection can be relied on' }),
 			{ kind: 'list', ordered: false, items: reliance(context) },
+			...correctionTable(context),
 		],
 	};
 }

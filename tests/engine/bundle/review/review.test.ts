@@ -120,7 +120,13 @@ describe('adding to a bundle', () => {
 		await addReview({ file, review: review(), signers: [reviewer] });
 		const both = addReview({ file, review: review({ role: 'approver' }), signers: [reviewer] });
 		await expect(both).rejects.toMatchObject({ code: 'review.same-person' });
-		await addReview({ file, review: review({ role: 'approver' }), signers: [approver] });
+		const twin = addReview({ file, review: review({ role: 'approver' }), signers: [approver] });
+		await expect(twin, 'the same name with another key').rejects.toMatchObject({ code: 'review.same-person' });
+		const tester = { id: '某软件有限公司', person: '张 三' };
+		const own = addReview({ file, review: review({ verifier: tester }), signers: [approver] });
+		await expect(own, 'who tested, with another key').rejects.toMatchObject({ code: 'review.same-person' });
+		const verifier = { id: '某测试中心', person: '孙三' };
+		await addReview({ file, review: review({ role: 'approver', verifier }), signers: [approver] });
 		const withdrawal = review({ decision: 'withdrawn', reasons: ['有误'], role: 'approver' });
 		await addReview({ file, review: withdrawal, signers: [vendor] });
 		expect((await verifyBundle(file)).verdict).toBe('refused');

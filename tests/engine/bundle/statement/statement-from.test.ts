@@ -19,6 +19,11 @@ const LOOK = {
 	expected: [{ zh: '显示正常', en: 'it looks right' }],
 };
 
+const CORRECTION = {
+	...{ field: 'graphics.0.model', detected: 'JM7200', value: 'JM9100', sensitive: false },
+	...{ by: '赵六', reason: '与铭牌核对', on: '2026-11-22T06:00:00.000Z' },
+};
+
 // Only what the statement looks at is filled in.
 function plannedCase(change: Partial<PlannedCase>): NonNullable<ReportFacts['planned']> {
 	const key = 'app-package/install';
@@ -147,6 +152,16 @@ describe('a statement', () => {
 		});
 	});
 
+	it('states a correction beside the detected value, by whom and why, and changes no detected value', async () => {
+		const facts = sampleFacts({ corrections: [CORRECTION] });
+		const { host } = statementFrom(facts).predicate;
+		const { sensitive: _, ...stated } = CORRECTION;
+		expect(host.corrections).toEqual([stated]);
+		expect(host.summary).toEqual(statementFrom(sampleFacts()).predicate.host.summary);
+		expect(statementFrom(sampleFacts()).predicate.host).not.toHaveProperty('corrections');
+		expect(failedIn(await verified(facts))).toEqual([]);
+	});
+
 	it('is refused when a case contradicts itself, rather than signed', () => {
 		for (const wrong of [{ status: 'failed' as const }, { status: 'skipped' as const }, { measured: true }]) {
 			const facts = sampleFacts({ cases: [caseResult(wrong)] });
@@ -172,6 +187,29 @@ describe('privacy', () => {
 		]);
 		const minimal = statementFrom(sampleFacts({ privacy: 'minimal' })).predicate.host.redactions;
 		expect(minimal.every((redaction) => redaction.sm3 === undefined)).toBe(true);
+	});
+
+	it('a corrected serial number is told as corrected, and neither the old nor the new one is', () => {
+		const serial = {
+			...CORRECTION,
+			field: 'board.systemSerial',
+			detected: SERIAL,
+			value: 'SN-0000001',
+			sensitive: true,
+		};
+		const facts = sampleFacts({ corrections: [{ ...serial, reason: `铭牌为 SN-0000001，不是 ${SERIAL}` }] });
+		expect(statementFrom(facts).predicate.host.corrections).toEqual([
+			{ field: 'board.systemSerial', by: '赵六', reason: '铭牌为 〔…〕，不是 〔…〕', on: CORRECTION.on },
+		]);
+		expect(textOf(facts)).not.toMatch(/SN-0000001|SN-7781234/u);
+	});
+
+	it('reduced names nobody who corrected a value, minimal leaves corrections out', () => {
+		const host = (privacy: ReportFacts['privacy']) =>
+			statementFrom(sampleFacts({ privacy, corrections: [CORRECTION] })).predicate.host;
+		expect(host('reduced').corrections).toMatchObject([{ value: 'JM9100', detected: 'JM7200' }]);
+		expect(JSON.stringify(host('reduced'))).not.toContain('赵六');
+		expect(host('minimal').corrections).toBeUndefined();
 	});
 
 	it('full names people; reduced and minimal do not', () => {

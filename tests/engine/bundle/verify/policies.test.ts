@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TrustState } from '../../../../contract/trust.ts';
 import type { Policy } from '../../../../contract/verification.ts';
+import { sampleStatement } from '../sample-report.ts';
 import {
 	failedIn,
 	keysOf,
@@ -24,9 +25,10 @@ const vendor = person('张三');
 const national = person('张三', 'sm2-sm3');
 const [tester, reviewer, approver] = [person('赵一'), person('钱二'), person('孙三')];
 const registry = person('registry');
+const company = { owner: '某软件有限公司' };
 const everybody = [
-	trusted(vendor, ['vendor']),
-	trusted(national, ['vendor']),
+	trusted(vendor, ['vendor'], company),
+	trusted(national, ['vendor'], company),
 	...[tester, reviewer, approver].map((one) => trusted(one, ['lab'])),
 	trusted(registry, ['registry']),
 ];
@@ -46,7 +48,10 @@ const verify = async (
 
 async function reviewed(parts: readonly MemoryPart[], ...reviews: [Person, object][]): Promise<MemoryPart[]> {
 	const added = await Promise.all(
-		reviews.map(([who, change], number) => reviewPart(parts, [who], change, 100 + number)),
+		reviews.map(([who, change], number) => {
+			const verifier = { id: '某测试中心', person: who.name };
+			return reviewPart(parts, [who], { verifier, ...change }, 100 + number);
+		}),
 	);
 	return withParts(parts, ...added, ...keysOf(reviews.map(([who]) => who)));
 }
@@ -192,12 +197,46 @@ describe('policies', () => {
 		expect(failedIn(await verify(healed, { trust, policy: 'listed' }))).toEqual([]);
 	});
 
-	it('lab is not fooled by one person with two keys', async () => {
-		const twin = person('钱二');
-		const list = await trustOf([...everybody, trusted(twin, ['lab'])]);
+	it.each([
+		['of the same name', { person: '钱二' }],
+		['of the same name, spelled with spaces and in full width', { person: ' 钱　二 ' }],
+		['of no name, which may be anybody’s of that lab', { person: undefined }],
+	])('lab is not fooled by one person with two keys, the second %s', async (_, named) => {
+		const twin = person('twin');
+		const list = await trustOf([...everybody, JSON.parse(JSON.stringify({ ...trusted(twin, ['lab']), ...named }))]);
 		const own = await reportParts([tester]);
-		const parts = await reviewed(own, [reviewer, {}], [twin, { role: 'approver' }]);
-		expect(failedIn(await verify(parts, { trust: list, policy: 'lab' }))).toEqual(['policy']);
+		const twice = await reviewed(own, [reviewer, {}], [twin, { role: 'approver' }]);
+		expect(failedIn(await verify(twice, { trust: list, policy: 'lab' }))).toEqual(['policy']);
+		const author = await reviewed(await reportParts([twin]), [reviewer, {}], [approver, { role: 'approver' }]);
+		expect(failedIn(await verify(author, { trust: list, policy: 'lab' }))).toEqual(['policy']);
+	});
+
+	it('lab heeds what the statements themselves say: who tested does not review, whatever key is used', async () => {
+		const { operator } = sampleStatement().predicate;
+		const own = await reportParts([tester], sampleStatement({ operator: { ...operator, orgName: '某测试中心' } }));
+		const approving = { role: 'approver', verifier: { id: '某测试中心', person: '孙三' } };
+		const by = async (name: string) => {
+			const verifier = { id: '某测试中心', person: name };
+			const parts = await reviewed(own, [reviewer, { verifier }], [approver, approving]);
+			return failedIn(await verify(parts, { trust, policy: 'lab' }));
+		};
+		expect(await by('钱二')).toEqual([]);
+		expect(await by(operator.person ?? '')).toEqual(['policy']);
+		expect(await by('孙三')).toEqual(['policy']);
+	});
+
+	it('listed takes no approval by a lab of the vendor itself, nor one that a vendor signs as if it were a lab', async () => {
+		const inHouse = person('周四');
+		const claiming = { verifier: { id: '某测试中心', person: '钱二' } };
+		const list = await trustOf([...everybody, trusted(inHouse, ['lab'], { owner: '某软件 有限公司' })]);
+		const listed = async (who: Person, roles = list) =>
+			failedIn(await verify(await reviewed(report, [who, claiming]), { trust: roles, policy: 'listed' }));
+		expect(await listed(reviewer)).toEqual([]);
+		expect(await listed(inHouse)).toEqual(['policy']);
+		expect(await listed(national)).toEqual(['policy']);
+		const both = await trustOf([trusted(vendor, ['vendor', 'lab'], company), trusted(national, ['lab'], company)]);
+		expect(await listed(vendor, both)).toEqual(['policy']);
+		expect(await listed(national, both)).toEqual(['policy']);
 	});
 });
 

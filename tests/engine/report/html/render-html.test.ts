@@ -32,6 +32,26 @@ describe('the HTML report', () => {
 		}
 	});
 
+	it('prints a corrected value beside the detected one, with who says so and why, and says that it is a person’s word', async () => {
+		const corrections = [
+			{
+				field: 'memory.total',
+				detected: '17179869184',
+				value: '32 GiB',
+				by: '赵六',
+				reason: '与铭牌核对',
+				on: '2026-11-22T06:00:00Z',
+			},
+			{ field: 'board.systemSerial', reason: '铭牌不同', on: '2026-11-22T06:00:00Z' },
+		];
+		const page = await html({ corrections });
+		const table = page.slice(page.indexOf('id="t-corrections"'));
+		for (const text of ['memory.total', '16 GiB', '32 GiB', '与铭牌核对', '赵六', '（已遮盖）'])
+			expect(table).toContain(text);
+		expect(page).toContain('未经工具检测证实');
+		expect(await html({})).not.toContain('t-corrections');
+	});
+
 	it('has the same numbered sections in both languages', async () => {
 		const ids = (page: string) => [...page.matchAll(/<section id="(s\w+)">/gu)].map((match) => match[1]);
 		const [zh, en] = [await html({}), await html({}, 'en')];
