@@ -108,7 +108,7 @@ describe('Servers that are merely installed', () => {
 		});
 		const found = Object.fromEntries(middleware.map(({ id, version, state }) => [id.value, [version.value, state]]));
 		expect(found).toEqual({
-			tongweb: ['7.0.4.9_M1_Enterprise_Linux', 'installed'],
+			tongweb: ['7.0.4.9_M1', 'installed'],
 			apusic: ['10', 'installed'],
 			inforsuite: ['9.1', 'installed'],
 			tomcat: ['9.0.85', 'installed'],

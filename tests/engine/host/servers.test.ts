@@ -194,7 +194,7 @@ describe.skipIf(!compilerPresent)(`Running servers are named by what they are${w
 		['mysql', 'mysql', '8.0.36'],
 		['mariadb-as-mysqld', 'mariadb', '10.5.22'],
 		['informix', 'informix', '12.10.FC4'],
-		['tongweb', 'tongweb', '7.0.4.9_M1_Enterprise_Linux'],
+		['tongweb', 'tongweb', '7.0.4.9_M1'],
 		['tongweb8', 'tongweb', null],
 		['tongrds', 'tongrds', null],
 		['apusic', 'apusic', null],

@@ -147,7 +147,8 @@ const OCEANBASE = simple({
 		/^observer \(OceanBase_(?<edition>CE) (?<version>\d+(?:\.\d+)+)/imu,
 		/^observer \(OceanBase (\d+(?:\.\d+)+)/imu,
 	],
-	words: /\/oceanbase/iu,
+	// MiniOB, which teaches how OceanBase works, has a program of this name too.
+	words: /^(?!.*miniob).*\/oceanbase/iu,
 	async settings(_source, sighting) {
 		const { cwd, pid, args } = sighting;
 		const port = Number(args[args.indexOf('-p') + 1]);
@@ -183,7 +184,10 @@ const XUGU = simple({
 	texts: [],
 	versionInPath: /Xugu(?:DB)?[-_]?V?(\d+(?:\.\d+)+)/iu,
 	words: /\/Xugu/iu,
-	installs: ['/opt/XuguDB/Server/BIN/xugu_linux_x86_64', '/opt/XuguDB/*/BIN/xugu_linux_x86_64', '/opt/xugu/bin/xugu'],
+	// The program bears its architecture and the day of its build: "xugu_linux_x86_64_20250327".
+	installs: ['/opt', '/home/*', '/data'].flatMap((home) =>
+		['Server/BIN', 'BIN'].map((bin) => `${home}/[Xx]ugu*/${bin}/xugu_linux_*`),
+	),
 });
 
 const YASHANDB = simple({

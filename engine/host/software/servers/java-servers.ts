@@ -29,28 +29,29 @@ const SERVERS: readonly JavaServer[] = [
 		home: /^-Dtongweb\.(?:home|root|base)=(.+)$/iu,
 		versionCommand: (home) => [`${home}/bin/version.sh`],
 		versionText: /TongWeb[^\d\n]*(\d+(?:\.\w+)+)/iu,
-		versionInPath: /TongWeb[-_]?(\d+(?:\.\w+)*)/iu,
+		// "TongWeb7.0.4.9_M1_Enterprise_Linux"; version 8 keeps each version in a directory of its own.
+		versionInPath: /TongWeb[-_]?(\d+(?:\.\d+)*(?:_M\d+)?)|\/version(\d+(?:\.\d+)+)\/boot\//iu,
 	},
 	{
 		id: 'apusic',
 		name: 'Apusic 金蝶天燕',
 		started: /com\.apusic\.|apusic(?:\.jar|\.home|-\w*\.jar|\.conf)|\/(?:Apusic|AAS)[-\w.]*\//iu,
 		home: /^-D(?:com\.apusic\.domain\.home|apusic\.home)=(.+)$/iu,
-		versionInPath: /(?:Apusic|AAS)[-_]?v?(\d+(?:\.\w+)*)/iu,
+		versionInPath: /(?:Apusic|AAS)[-_]?v?(\d+(?:\.[\da-z]+)*)/iu,
 	},
 	{
 		id: 'inforsuite',
 		name: 'InforSuite AS 中创',
 		started: /com\.(?:inforsuite|cvicse)\.|inforsuite/iu,
 		home: /^-Dcom\.(?:inforsuite|cvicse)\.\w*(?:installRoot|instanceRoot|home)=(.+)$/iu,
-		versionInPath: /InforSuite\w*[-_/]v?(\d+(?:\.\w+)*)/iu,
+		versionInPath: /InforSuite\w*[-_/]v?(\d+(?:\.[\da-z]+)*)/iu,
 	},
 	{
 		id: 'bes',
 		name: 'BES 宝兰德',
 		started: /com\.bes\.|\/BES[-\w.]*\/|-Dbes\./u,
 		home: /^-D(?:com\.bes\.installRoot|bes\.home)=(.+)$/iu,
-		versionInPath: /\bBES\w*[-_/]v?(\d+(?:\.\w+)*)/u,
+		versionInPath: /\bBES\w*[-_/]v?(\d+(?:\.[\dA-Za-z]+)*)/u,
 	},
 	{
 		id: 'weblogic',
@@ -149,7 +150,18 @@ function serverOf(sighting: Sighting): JavaServer | undefined {
 	const told = homes.filter(
 		(option) => /(?:home|root|base|Root|dir|Name)=/u.test(option) || /^-D(?:com\.apusic|bes|tongweb)\./u.test(option),
 	);
-	return SERVERS.find(({ started }) => [main ?? '', ...told].some((word) => started.test(word)));
+	return SERVERS.find(({ started }) => isProducts(main ?? '', started) || told.some((word) => started.test(word)));
+}
+
+/**
+ * A class, or a jar, of the product itself. Applications are built into jars that bear a server's name
+ * ("shop-tongweb.jar"), and lie in directories that do ("/data/tongweb/shop.jar").
+ */
+function isProducts(main: string, started: RegExp): boolean {
+	if (!main.endsWith('.jar')) return started.test(main);
+	const name = main.split('/').at(-1) ?? '';
+	if (started.exec(name)?.index === 0) return true;
+	return /\/(?:bin|lib|boot|modules)\/[^/]+$/u.test(main) && started.test(main.slice(0, -name.length));
 }
 
 function judgeJava(sighting: Sighting, answers: readonly CommandText[]): Judgement | undefined {
@@ -160,7 +172,7 @@ function judgeJava(sighting: Sighting, answers: readonly CommandText[]): Judgeme
 	return {
 		id: server.id,
 		name: server.name,
-		confidence: server.started.test(main ?? '') ? 'certain' : 'likely',
+		confidence: isProducts(main ?? '', server.started) ? 'certain' : 'likely',
 		evidence: line,
 		version: versionOf(server, sighting, answers),
 	};
@@ -174,7 +186,8 @@ function versionOf(server: JavaServer, sighting: Sighting, answers: readonly Com
 	const { main, options } = startedByJava(sighting.args);
 	for (const word of [homeOf(server, sighting) ?? '', main ?? '', ...options]) {
 		const match = server.versionInPath?.exec(word);
-		if (match?.[1] !== undefined) return { value: match[1], evidence: evidence(`/proc/${sighting.pid}/cmdline`, word) };
+		const version = match?.[1] ?? match?.[2];
+		if (version !== undefined) return { value: version, evidence: evidence(`/proc/${sighting.pid}/cmdline`, word) };
 	}
 	return undefined;
 }

@@ -1,17 +1,32 @@
 import { evidence } from '../../field.ts';
 import type { Source } from '../../source/source.ts';
 import type { ServerFamily, Settings, Sighting } from './server-family.ts';
-import { answeredOtherwise, judgeByPort, judgeByText, judgeByWords, type TextRule } from './text-rules.ts';
+import {
+	answeredOtherwise,
+	judgeByPort,
+	judgeByText,
+	judgeByWords,
+	type TextRule,
+	type WordRule,
+} from './text-rules.ts';
 
 const TEXTS: readonly TextRule[] = [
 	{ id: 'mariadb', name: 'MariaDB', pattern: /\bVer (\d+(?:\.\d+)+)-MariaDB/u },
 	{ id: 'greatsql', name: 'GreatSQL 万里', pattern: /\bVer (\d+(?:\.\d+)+(?:-\d+)?) .*\(GreatSQL/u },
 	{ id: 'percona', name: 'Percona Server', pattern: /\bVer (\d+(?:\.\d+)+(?:-\d+)?) .*\(Percona/u },
-	{ id: 'tdsql', name: 'TDSQL', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*TDSQL/u },
-	{ id: 'goldendb', name: 'GoldenDB', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*GoldenDB/u },
+	{ id: 'tdsql', name: 'TDSQL 腾讯', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*TDSQL/u },
+	{ id: 'goldendb', name: 'GoldenDB 金篆', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*GoldenDB/u },
+	// Tencent's kernel, which is there without its TDSQL too.
+	{ id: 'txsql', name: 'TXSQL 腾讯', pattern: /\bVer (\d+(?:\.\d+)+)\S*-txsql\b/iu },
 	{ id: 'mysql', name: 'MySQL', pattern: /\bVer (\d+(?:\.\d+)+)\S* .*\(MySQL (Community|Enterprise) Server/u },
 	{ id: 'mysql', name: 'MySQL', pattern: /\bVer (\d+(?:\.\d+)+) .*\((?:MySQL |Ubuntu|Debian)/u },
 	{ id: 'mysql', name: 'MySQL', pattern: /\bmysqld\s+Ver (\d+(?:\.\d+)+)(?:-log)? for (?:linux|Linux)/u },
+];
+
+/** Where products of several servers put each: their own directories, whatever the server calls itself. */
+const WORDS: readonly WordRule[] = [
+	{ id: 'tdsql', name: 'TDSQL 腾讯', pattern: /\/tdsql_run\//u },
+	{ id: 'goldendb', name: 'GoldenDB 金篆', pattern: /\/goldendb\//iu },
 ];
 
 export const MYSQL_FAMILY: ServerFamily = {
@@ -21,6 +36,9 @@ export const MYSQL_FAMILY: ServerFamily = {
 	ask: (sighting) => [[...sighting.launcher, '--version']],
 	judge(sighting, answers) {
 		const byText = judgeByText(TEXTS, answers);
+		const byWords = judgeByWords(WORDS, sighting);
+		if (byWords !== undefined && (byText !== undefined || !answeredOtherwise(answers)))
+			return { ...byWords, version: byText?.version };
 		if (byText !== undefined) return byText;
 		if (answeredOtherwise(answers)) return undefined;
 		if (sighting.program.endsWith('mariadbd')) {

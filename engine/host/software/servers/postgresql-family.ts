@@ -24,7 +24,11 @@ const TEXTS: readonly TextRule[] = [
 	{ id: 'uxdb', name: 'UXDB 优炫', pattern: /UXDB[^\d\n]*(\d+(?:\.\d+)+)/iu },
 	{ id: 'mogdb', name: 'MogDB', pattern: /\(MogDB (\d+(?:\.\d+)+)/iu },
 	{ id: 'opengauss', name: 'openGauss', pattern: /\(+openGauss (\d+(?:\.\d+)+(?:-RC\d+)?)/iu },
-	{ id: 'gaussdb', name: 'GaussDB', pattern: /\(+GaussDB(?: Kernel)? (V?\d\w*(?:\.\w+)*)/iu },
+	{
+		id: 'gaussdb',
+		name: 'GaussDB',
+		pattern: /\(+GaussDB(?: Kernel)? (V?\d\w*(?:\.\w+)*)(?! build \w* ?\) compiled [^\n]* commit 0 last mr)\b/iu,
+	},
 	{
 		id: 'postgresql',
 		name: 'PostgreSQL',
@@ -38,6 +42,7 @@ const WORDS: readonly WordRule[] = [
 	{ id: 'gbase8c', name: 'GBase 8c 南大通用', pattern: /\/gbase ?8?c?_?db\b|\/gbase8c/iu },
 	{ id: 'highgo', name: 'HighGo 瀚高', pattern: /\/highgo|\bhgdb\b|hgdb-(?:see|ee)/iu },
 	{ id: 'uxdb', name: 'UXDB 优炫', pattern: /\/uxdb/iu },
+	{ id: 'polardb', name: 'PolarDB', pattern: /\/\w*polardb_?pg|\/polardb\b/iu },
 	{ id: 'mogdb', name: 'MogDB', pattern: /\/mogdb/iu },
 	{ id: 'opengauss', name: 'openGauss', pattern: /\/openGauss/iu },
 ];
@@ -127,9 +132,10 @@ export const GAUSS_FAMILY: ServerFamily = {
 		[`${directoryOf(sighting)}/gsql`, '-V'],
 	],
 	judge(sighting, answers) {
+		if (isHelper(sighting)) return undefined;
 		const named = judgeByText(TEXTS, answers) ?? judgeByWords(WORDS, sighting);
 		if (named !== undefined) return named;
-		if (answeredOtherwise(answers)) return undefined;
+		if (answeredOtherwise(answers) && !answers.some(({ text }) => SELF_BUILT.test(text))) return undefined;
 		return { id: null, name: 'openGauss family', confidence: 'likely' };
 	},
 	settings: readSettings,
@@ -143,6 +149,14 @@ export const GAUSS_FAMILY: ServerFamily = {
 		'/home/gbase/gbase_db/app/bin/gaussdb',
 	],
 };
+
+/** openGauss bears GaussDB's name when somebody built it from its source: no release of Huawei's has no commits. */
+const SELF_BUILT = /\(+GaussDB Kernel \S+ build [^\n]* commit 0 last mr/iu;
+
+/** "gaussdb fenced UDF master process" runs beside each server, and is no child of it. */
+function isHelper({ title, args }: Sighting): boolean {
+	return /\bfenced UDF\b/u.test([title ?? '', ...args].join(' '));
+}
 
 const MODE_KEYS = /^\s*(?:database_mode|compatible_mode|sql_compatibility)\s*=\s*'?(\w+)'?/mu;
 
