@@ -80,6 +80,15 @@ describe('the disk kernels', () => {
 		}
 	});
 
+	it('flush one file after another until a window is over, where one is asked for', () => {
+		for (const kernel of ['disk.fdatasync.overwrite', 'disk.fdatasync.fresh']) {
+			const args = [kernel, '--directory', folder, '--calls', '3'];
+			const { line } = runKernel(...args, '--seconds', '0.1');
+			expect(line.checksum, kernel).toBeGreaterThan(3);
+			expect((line.checksum as number) % 3).toBe(0);
+		}
+	});
+
 	it('leave nothing behind after timing flushes', () => {
 		expect(runKernel('disk.fdatasync.fresh', '--directory', folder, '--calls', '3').line.checksum).toBe(3);
 		expect(existsSync(join(folder, 'shipei-fdatasync.tmp'))).toBe(false);

@@ -63,6 +63,18 @@ describe('the benchmark suites', () => {
 			expect([metric, ...new Set(group.map(({ resolution }) => resolution))]).toHaveLength(2);
 	});
 
+	it('let a built-in kernel work for a second or more in every repetition', () => {
+		for (const suite of BENCH_SUITES)
+			for (const { id, steps } of kernelCases(suite).filter(({ bench }) => bench !== undefined))
+				for (const step of steps) {
+					const words = ('run' in step ? step.run : 'script' in step ? step.args : undefined) ?? [];
+					const seconds = words[words.indexOf('--seconds') + 1];
+					// Messaging does a fixed amount of work: here it takes a second and more.
+					if (words.includes('os.messaging')) expect(words).toContain(500);
+					else expect([suite, id, Number(seconds) >= 1]).toEqual([suite, id, true]);
+				}
+	});
+
 	it('record for every measurement what decides comparability', () => {
 		for (const suite of BENCH_SUITES)
 			for (const entry of kernelCases(suite).filter(({ bench }) => bench !== undefined))

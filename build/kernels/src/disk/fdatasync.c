@@ -47,12 +47,8 @@ static void prepare_blocks(int fd, u8 *block) {
 	if (answer < 0) fail_system("cannot flush the file to the device", answer);
 }
 
-static void flush_again_and_again(const struct worker *self, void *samples) {
-	/* The scheduler knows better than we do which processor is near the device. */
-	unpin();
+static void flush_one_file(u8 *block, struct samples *samples) {
 	const int fd = create_nameless();
-	u8 *block = map_transfer_buffer(BLOCK_BYTES);
-	fill_blocks(block, BLOCK_BYTES, (u64)monotonic_now());
 	prepare_blocks(fd, block);
 	for (u64 i = 0; i < options.calls; i++) {
 		write_block(fd, block, i * BLOCK_BYTES);
@@ -67,6 +63,19 @@ static void flush_again_and_again(const struct worker *self, void *samples) {
 		if (count != BLOCK_BYTES) fail_system("cannot read back what was written", count);
 		check_blocks(block, BLOCK_BYTES, i * BLOCK_BYTES);
 	}
+	sys_close(fd);
+}
+
+/* A fast device is done with one file in milliseconds: with a window it gets one file after another until that is over. */
+static void flush_again_and_again(const struct worker *self, void *memory) {
+	struct samples *samples = memory;
+	/* The scheduler knows better than we do which processor is near the device. */
+	unpin();
+	u8 *block = map_transfer_buffer(BLOCK_BYTES);
+	const i64 begin = monotonic_now();
+	fill_blocks(block, BLOCK_BYTES, (u64)begin);
+	do flush_one_file(block, samples);
+	while (was_given(OPTION_SECONDS) && monotonic_now() - begin < options.window && is_room_for_sample(samples));
 	(void)self;
 }
 
