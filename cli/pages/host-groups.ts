@@ -1,4 +1,3 @@
-import type { Field } from '../../contract/host/field.ts';
 import type { HostProfile } from '../../contract/host.ts';
 import { byteSize } from './byte-size.ts';
 import { type HostWords, join, type Label, type Row } from './host-words.ts';
@@ -24,8 +23,10 @@ export function hostGroups(profile: HostProfile, words: HostWords): Group[] {
 }
 
 function cpuGroup({ cpu, virtualisation }: HostProfile, words: HostWords): Group {
-	const number = (field: Field<number>) => (field.value === null ? '?' : String(field.value));
-	const counted = [cpu.sockets, cpu.cores, cpu.threads].some(({ value }) => value !== null);
+	const counts = (['sockets', 'cores', 'threads'] as const).map((kind) => {
+		const { value } = cpu[kind];
+		return value === null ? null : words.of(kind, { count: String(value) });
+	});
 	const caches = cpu.caches.flatMap(({ level, type, bytes }) => {
 		const letter = type === 'data' ? 'd' : type === 'instruction' ? 'i' : '';
 		return bytes.value === null ? [] : [`L${level}${letter} ${byteSize(bytes.value)}`];
@@ -40,17 +41,9 @@ function cpuGroup({ cpu, virtualisation }: HostProfile, words: HostWords): Group
 			['vendor', words.said(cpu.vendor.name) ?? words.of('unknown')],
 			['model', words.said(cpu.model) ?? words.of('unknown')],
 			['knownBy', words.knownBy(cpu.model) ?? words.knownBy(cpu.vendor.id)],
-			['core', join([words.said(cpu.microarchitecture), cpu.isa.value], ' · ')],
-			[
-				'topology',
-				counted
-					? words.of('topologyOf', {
-							sockets: number(cpu.sockets),
-							cores: number(cpu.cores),
-							threads: number(cpu.threads),
-						})
-					: undefined,
-			],
+			['core', words.said(cpu.microarchitecture)],
+			['isa', words.said(cpu.isa)],
+			['topology', join(counts, ' · ')],
 			['clusters', clusters.length > 1 ? clusters.join(' + ') : undefined],
 			['frequency', clock === null ? undefined : `${(clock / 1000).toFixed(2)} GHz`],
 			['caches', caches.join(' · ')],
@@ -186,7 +179,10 @@ function runtimeGroup({ runtime, timeSource, power, users }: HostProfile, words:
 			['desktop', join([words.said(runtime.desktop), words.said(runtime.displayServer)], ' · ')],
 			['locale', join([runtime.locale.value, runtime.timeZone.value], ' · ')],
 			['security', join([words.said(runtime.securityModule.name), runtime.securityModule.state.value], ' · ')],
-			['time', join([timeSource.service.value, synchronised(timeSource, words), timeSource.clocksource.value], ' · ')],
+			[
+				'time',
+				join([timeSource.service.value, synchronised(timeSource, words), clocksource(timeSource, words)], ' · '),
+			],
 			[
 				'power',
 				join([power.profile.value, power.governor.value, power.onBattery.value ? words.of('onBattery') : null], ' · '),
@@ -198,6 +194,10 @@ function runtimeGroup({ runtime, timeSource, power, users }: HostProfile, words:
 
 function synchronised({ synchronised: { value } }: HostProfile['timeSource'], words: HostWords): string | null {
 	return value === null ? null : words.of(value ? 'inStep' : 'outOfStep');
+}
+
+function clocksource({ clocksource: { value } }: HostProfile['timeSource'], words: HostWords): string | null {
+	return value === null ? null : words.of('clocksource', { name: value });
 }
 
 function serverGroup(group: 'databases' | 'middleware', profile: HostProfile, words: HostWords): Group {

@@ -1,7 +1,7 @@
 import type { HostProfile } from '../../contract/host.ts';
 import type { Language } from '../../contract/text.ts';
 import { columns, pad } from '../terminal/table.ts';
-import { hostGroups } from './host-groups.ts';
+import { type Group, hostGroups } from './host-groups.ts';
 import { hostNotes } from './host-notes.ts';
 import { HostWords, join } from './host-words.ts';
 
@@ -15,10 +15,14 @@ export interface PageStyle {
 export function hostPage(profile: HostProfile, language: Language, style: PageStyle): string {
 	const words = new HostWords(language);
 	const groups = hostGroups(profile, words);
-	const labelWidth = Math.max(...groups.flatMap(({ rows }) => rows.map(([label]) => columns(label))));
-	const lines = groups.flatMap(({ title, rows }) => [
-		paint(words.of(title), BOLD, style),
-		...rows.flatMap(([label, value]) => hang(`  ${pad(label, labelWidth)}  `, value, style.width)),
+	const widthOf = (some: readonly Group[]) =>
+		Math.max(...some.flatMap(({ rows }) => rows.map(([label]) => columns(label))));
+	const labelWidth = widthOf(groups.filter((group) => !isOfNames(group)));
+	const lines = groups.flatMap((group) => [
+		paint(words.of(group.title), BOLD, style),
+		...group.rows.flatMap(([label, value]) =>
+			hang(`  ${pad(label, isOfNames(group) ? widthOf([group]) : labelWidth)}  `, value, style.width),
+		),
 		'',
 	]);
 	const notes = hostNotes(profile, language).flatMap((note) => hang('  ! ', note, style.width));
@@ -38,12 +42,17 @@ function headlineOf({ cpu, os, runtime, virtualisation }: HostProfile, words: Ho
 	return join([processor, cpu.isa.value, system, runtime.desktop.value, kind], ' · ');
 }
 
-/** Breaks a value at blanks, the next lines below its first column. */
+/** The names of products stand where other groups have labels, and are longer: they keep a column of their own. */
+function isOfNames({ title }: Group): boolean {
+	return title === 'databases' || title === 'middleware';
+}
+
+/** Breaks a value between its parts where it has some, else at blanks; the next lines stand below its first column. */
 function hang(head: string, value: string, width: number): string[] {
 	const room = Math.max(20, width - columns(head));
 	const lines: string[] = [];
 	let line = '';
-	for (const piece of value.split(/(?<=\s)|(?<=[，。：；）])/u)) {
+	for (const piece of piecesOf(value, room)) {
 		if (line !== '' && columns(line) + columns(piece.trimEnd()) > room) {
 			lines.push(line.trimEnd());
 			line = '';
@@ -52,6 +61,12 @@ function hang(head: string, value: string, width: number): string[] {
 	}
 	lines.push(line.trimEnd());
 	return lines.map((text, index) => (index === 0 ? head + text : ' '.repeat(columns(head)) + text));
+}
+
+function piecesOf(value: string, room: number): string[] {
+	return value
+		.split(/(?<= · |\S {2}(?=\S))/u)
+		.flatMap((part) => (columns(part.trimEnd()) <= room ? [part] : part.split(/(?<=\s)|(?<=[，。：；）])/u)));
 }
 
 const BOLD = '1';

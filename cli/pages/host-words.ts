@@ -35,11 +35,13 @@ export class HostWords {
 			: kind;
 	}
 
-	/** Where the answer stands and how: "dmidecode: Version: D2000/8". */
+	/** Where the answer stands and how: "dmidecode: Version: D2000/8", two lines where one place says it in two. */
 	knownBy(field: Field<unknown>): string | undefined {
-		const [line] = field.value === null ? [] : field.evidence;
-		const text = line?.text.replace(/\s+/gu, ' ').trim() ?? '';
-		return line === undefined ? undefined : `${line.from}: ${text.length > 120 ? `${text.slice(0, 120)}…` : text}`;
+		const [first, second] = field.value === null ? [] : field.evidence;
+		if (first === undefined) return undefined;
+		const lines = [first, ...(second?.from === first.from ? [second] : [])];
+		const text = lines.map((line) => line.text.replace(/\s+/gu, ' ').trim()).join(' · ');
+		return `${first.from}: ${text.length > 120 ? `${text.slice(0, 120)}…` : text}`;
 	}
 
 	rows(...entries: readonly (readonly [Label, string | undefined])[]): Row[] {

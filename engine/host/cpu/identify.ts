@@ -107,7 +107,9 @@ function productField(
 	conflicts: NonNullable<Field<string>['conflicts']>,
 	virtual: boolean,
 ): Field<string> {
-	const lines = midrs.flatMap(({ evidence }) => [...evidence]);
+	// Arm's own cores beside a maker's say least of which chip it is.
+	const [makers, arms] = [true, false].map((own) => midrs.filter(({ implementer }) => (implementer !== 0x41) === own));
+	const lines = [...(makers ?? []), ...(arms ?? [])].flatMap(({ evidence }) => [...evidence]);
 	const field =
 		product === undefined
 			? unknown<string>(

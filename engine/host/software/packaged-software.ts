@@ -3,7 +3,7 @@ import { certain, evidence, likely, unknown } from '../field.ts';
 import type { ProcessTable } from '../runtime/processes.ts';
 import type { Source } from '../source/source.ts';
 import { PACKAGED_PRODUCTS, type PackagedProduct, type SoftwareGroup } from './packaged-products.ts';
-import type { InstalledPackage } from './packages.ts';
+import { type InstalledPackage, upstreamVersion } from './packages.ts';
 
 type Software = HostProfile['browsers'][number];
 
@@ -52,7 +52,7 @@ async function describe(
 		version:
 			installed === undefined
 				? (version ?? unknown('its package does not say', line))
-				: certain(installed.version, line),
+				: certain(upstreamVersion(installed.version), line),
 		vendor: product.vendor === undefined ? unknown('a community project') : likely(product.vendor, line),
 		path: app === undefined ? unknown('not asked') : certain(`${APPS}/${app}`, line),
 		port: unknown('serves no port'),

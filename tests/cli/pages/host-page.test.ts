@@ -80,6 +80,29 @@ describe('The host page for people', () => {
 		expect(page).not.toMatch(/null|undefined|NaN|\?/u);
 	});
 
+	it('leaves out what is not known of a machine’s size, and says by which lines a chip was told from its cores', async () => {
+		const arm = (number: number, implementer: string, part: string) =>
+			`processor\t: ${number}\nCPU implementer\t: ${implementer}\nCPU architecture: 8\nCPU part\t: ${part}\n`;
+		const cpuinfo = [arm(0, '0x41', '0xd46'), arm(1, '0x48', '0xd42'), arm(2, '0x48', '0xd02')].join('\n');
+		const page = hostPage(await detect({ 'files/proc/cpuinfo': cpuinfo }), 'zh', { width: 80, colour: false });
+		expect(page).toMatch(/规模 +3 线程\n/u);
+		expect(page).toMatch(/依据 +\/proc\/cpuinfo: CPU implementer : 0x48 · CPU part : 0xd42\n/u);
+		expect(page).toMatch(/微架构 +TaiShan v120\n +指令集 +aarch64\n/u);
+	});
+
+	it('breaks lines between the parts of a value, and gives long product names a column of their own', async () => {
+		const list = [
+			'UID PID PPID C STIME TTY TIME CMD',
+			'lab 11 1 0 10:00 ? 00:00:01 /opt/Kingbase/ES/V8/Server/bin/kingbase -D /data/kingbase/data',
+		].join('\n');
+		const caches = ['L1d', 'L1i', 'L2', 'L3'].map((name) => `${name} cache: 64 MiB (1 instance)\n`).join('');
+		const lscpu = `Architecture: aarch64\n${caches}`;
+		const profile = await detect({ 'commands/ps -ef.stdout': list, 'commands/lscpu.stdout': lscpu });
+		const page = hostPage(profile, 'zh', { width: 50, colour: false });
+		expect(page).toMatch(/\n {2}缓存 {4}L1d 64\.0 MiB · L1i 64\.0 MiB ·\n {10}L2 64\.0 MiB · L3 64\.0 MiB\n/u);
+		expect(page).toContain('  KingbaseES 人大金仓（很可能）  运行中\n');
+	});
+
 	it('keeps to the width of the terminal, wide characters counted as two columns', async () => {
 		const profile = await detectHost();
 		for (const width of [60, 80, 120]) {
