@@ -4,6 +4,7 @@ import type { hostMethods } from './methods/host-methods.ts';
 import type { keyMethods } from './methods/key-methods.ts';
 import type { Method } from './methods/method.ts';
 import type { reportMethods } from './methods/report-methods.ts';
+import type { reviewMethods } from './methods/review-methods.ts';
 import type { runMethods } from './methods/run-methods.ts';
 import type { suiteMethods } from './methods/suite-methods.ts';
 import type { trustMethods } from './methods/trust-methods.ts';
@@ -14,6 +15,7 @@ type Table = typeof aboutMethods &
 	typeof runMethods &
 	typeof keyMethods &
 	typeof reportMethods &
+	typeof reviewMethods &
 	typeof trustMethods;
 
 /** Everything a host (CLI, window, browser) can ask of the engine: the one table. Rows are added, never renamed. */
@@ -37,6 +39,7 @@ const suite = async (): Promise<Part> => (await import('./methods/suite-methods.
 const run = async (): Promise<Part> => (await import('./methods/run-methods.ts')).runMethods;
 const key = async (): Promise<Part> => (await import('./methods/key-methods.ts')).keyMethods;
 const report = async (): Promise<Part> => (await import('./methods/report-methods.ts')).reportMethods;
+const review = async (): Promise<Part> => (await import('./methods/review-methods.ts')).reviewMethods;
 const trust = async (): Promise<Part> => (await import('./methods/trust-methods.ts')).trustMethods;
 
 /** Where a row lies, by the word before its dot. Loaded when asked for: `host detect` pays for its own rows alone. */
@@ -55,7 +58,7 @@ const PARTS: Readonly<Record<string, () => Promise<Part>>> = {
 	key,
 	report,
 	bundle: report,
-	review: report,
+	review,
 	trust,
 };
 

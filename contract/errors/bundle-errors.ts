@@ -71,6 +71,11 @@ export const bundleErrors = {
 		zh: '否决、撤回与带条件批准须写明理由。',
 		en: 'A rejection, a withdrawal and an approval with waivers need a reason.',
 	},
+	'review.open-more': {
+		exit: 2,
+		zh: '本实验室要求同意前至少打开 {needed} 份证据，目前打开了 {opened} 份。',
+		en: 'This laboratory wants at least {needed} pieces of evidence opened before somebody agrees; {opened} were opened.',
+	},
 	'trust.not-readable': {
 		exit: 3,
 		zh: '无法读取信任列表“{path}”（{reason}）。',

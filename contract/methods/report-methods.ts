@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { orderSchema, privacyProfileSchema, reportIdSchema } from '../report.ts';
-import { decisionSchema, reviewRoleSchema } from '../review.ts';
 import { operatorSchema, verdictSchema } from '../run.ts';
 import { policySchema, verificationSchema } from '../verification.ts';
 import { method } from './method.ts';
@@ -119,26 +118,5 @@ export const reportMethods = {
 	'bundle.verify': method(
 		z.strictObject({ file: z.string().min(1), trust: z.string().optional(), policy: policySchema.optional() }),
 		verificationSchema,
-	),
-	/** Adds a signed counter-statement to a bundle; every entry that was there stays as it is. */
-	'review.make': method(
-		z.strictObject({
-			file: z.string().min(1),
-			out: z.string().min(1).optional(),
-			role: reviewRoleSchema,
-			decision: decisionSchema,
-			reasons: z.array(z.string()).default([]),
-			scope: z.array(z.string()).default([]),
-			opened: z.array(z.string()).default([]),
-			keyid: z.string().min(4).optional(),
-			passphrase: z.string().optional(),
-		}),
-		z.strictObject({
-			file: z.string(),
-			reportId: z.string(),
-			keyid: z.string(),
-			owner: z.string(),
-			verification: verificationSchema,
-		}),
 	),
 };

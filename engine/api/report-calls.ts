@@ -21,6 +21,7 @@ import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-f
 import { previewOf, render, reportFileCalls } from './report-file-calls.ts';
 import { listReports } from './report-list.ts';
 import { takeReportNumber } from './report-number.ts';
+import { refuseUnopened, reviewEvidence, reviewMaterial } from './review-material.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
 import { currentTrust } from './trust-calls.ts';
 
@@ -37,6 +38,8 @@ type Calls = Pick<
 	| 'report.render'
 	| 'report.preview'
 	| 'bundle.verify'
+	| 'review.material'
+	| 'review.evidence'
 	| 'review.make'
 >;
 
@@ -116,7 +119,11 @@ export function reportCalls(parts: SigningParts): Calls {
 			return { html: await previewOf(draftOfRun(parts, store.runId(request.run)), request.language) };
 		},
 		'bundle.verify': ofFile['bundle.verify'],
-		async 'review.make'({ file, out = file, keyid, passphrase, ...review }) {
+		'review.material': ({ file }) => reviewMaterial(store, file),
+		'review.evidence': (request) => reviewEvidence(request),
+		async 'review.make'(request) {
+			await refuseUnopened(store, request);
+			const { file, out = file, keyid, passphrase, ...review } = request;
 			const signers = await openSigners(keys, keyid === undefined ? undefined : [keyid], passphrase);
 			const owner = await ownerOf(keys, signers);
 			const before = await verify(file);

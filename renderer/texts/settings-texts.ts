@@ -25,6 +25,11 @@ export const settingsTexts = {
 		'打开后，没有另一位见证人的人工结果不会被接受；见证人写入报告。',
 		'When on, manual results without a second person are refused; the witness stands in the report.',
 	],
+	'settings.mustOpen': ['同意前须打开的证据份数', 'Evidence to open before agreeing'],
+	'settings.mustOpenHelp': [
+		'审核人从随机抽取的证据中打开至少这么多份，才能同意；打开了哪些会写入审核。0 表示不要求。',
+		'Reviewers open at least so many of the pieces drawn at random before they can agree; which ones stands in the review. 0: not wanted.',
+	],
 	'settings.people': ['人员', 'People'],
 	'settings.peopleHelp': [
 		'填写人员时可从这里选择；也可以直接输入其他姓名。',

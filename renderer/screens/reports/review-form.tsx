@@ -4,8 +4,10 @@ import type { Decision, ReviewRole } from '../../../contract/review.ts';
 import type { Verification } from '../../../contract/verification.ts';
 import { useEngine, useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
+import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { KeyChoice } from './key-choice.tsx';
+import { ReviewMaterial } from './review-material.tsx';
 
 const ROLES: readonly ReviewRole[] = ['reviewer', 'approver'];
 const DECISIONS: readonly Decision[] = ['approved', 'approved-with-waivers', 'rejected', 'withdrawn'];
@@ -30,6 +32,11 @@ export function ReviewForm(props: {
 	const [passphrase, setPassphrase] = useState('');
 	const make = useAction('review.make', { refresh: ['report.list', 'report.preview', 'bundle.verify'] });
 	const { shell } = useEngine();
+	const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+	const [looking, setLooking] = useState(false);
+	const material = useCall('review.material', { file: props.file }, { enabled: looking });
+	const agrees = decision?.startsWith('approved') === true;
+	const unopened = agrees && opened.size < (material.data?.mustOpen ?? 0);
 	const signed = new Set(
 		[props.verification, ...props.verification.reviews].flatMap(({ signers }) => signers.map(({ keyid }) => keyid)),
 	);
@@ -48,6 +55,7 @@ export function ReviewForm(props: {
 				role,
 				decision,
 				reasons: reason.trim() === '' ? [] : [reason.trim()],
+				opened: [...opened],
 				keyid: key,
 				...(passphrase === '' ? {} : { passphrase }),
 			},
@@ -77,9 +85,21 @@ export function ReviewForm(props: {
 					</li>
 				))}
 			</ul>
-			<details>
+			<details onToggle={(event) => setLooking(event.currentTarget.open)}>
 				<summary>{t('review.title')}</summary>
 				<div className="stack" style={{ marginTop: 12 }}>
+					{looking && (
+						<Shown query={material}>
+							{(found) => (
+								<ReviewMaterial
+									file={props.file}
+									material={found}
+									opened={opened}
+									onOpened={(sha256) => setOpened((before) => new Set(before).add(sha256))}
+								/>
+							)}
+						</Shown>
+					)}
 					<div className="field">
 						<label htmlFor={`${id}-role`}>{t('review.role')}</label>
 						<Select
@@ -121,7 +141,9 @@ export function ReviewForm(props: {
 					)}
 					<Button
 						type="primary"
-						disabled={!mayChange || decision === null || key === undefined || (needsReason && reason.trim() === '')}
+						disabled={
+							!mayChange || decision === null || key === undefined || unopened || (needsReason && reason.trim() === '')
+						}
 						loading={make.isPending}
 						onClick={() => void submit()}
 					>

@@ -9,6 +9,7 @@ import { useStorePart } from '../../state/store.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { type Lab, readLab } from './lab-setting.ts';
+import { MustOpen } from './must-open.tsx';
 import { NumberingForm } from './numbering-form.tsx';
 import { PeopleSettings } from './people-settings.tsx';
 
@@ -25,6 +26,7 @@ export function LabSettings() {
 					<PeopleSettings people={readPeople(values['people'])} />
 					<NumberingForm rule={typeof values['report.numbering'] === 'string' ? values['report.numbering'] : ''} />
 					<WitnessSwitch on={values['manual.witnessed'] === true} />
+					<MustOpen count={typeof values['review.mustOpen'] === 'number' ? values['review.mustOpen'] : 0} />
 				</>
 			)}
 		</Shown>
