@@ -61,7 +61,10 @@ export const suiteSummarySchema = z.strictObject({
 	cases: z.int(),
 	manualCases: z.int(),
 	rootCases: z.int(),
+	/** As the author says, or as it took here before; null where nobody knows. */
 	estimatedSeconds: z.number().nullable(),
+	/** Of how many cases the time was learned here. */
+	learnedCases: z.int(),
 	missing: z.int(),
 });
 export type SuiteSummary = z.infer<typeof suiteSummarySchema>;

@@ -18,6 +18,12 @@ export function withLearnedEstimates(plan: Plan, store: Pick<Store, 'caseTimes'>
 	return { ...plan, cases, estimatedSeconds };
 }
 
+/** Seconds that each case took here before, of all suites that ever ran: the median of its newest results. */
+export function learnedTimes(store: Pick<Store, 'caseTimes' | 'runs'>): ReadonlyMap<string, number> {
+	const suites = new Set(store.runs().flatMap((run) => run.suites.map(({ id }) => id)));
+	return new Map([...store.caseTimes([...suites])].map(([key, times]) => [key, median(times) / 1000]));
+}
+
 function needsPerson({ steps }: PlannedCase): boolean {
 	return steps.some(({ kind }) => kind === 'manual');
 }

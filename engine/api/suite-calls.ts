@@ -8,7 +8,10 @@ import { resolveProduct } from './resolve-product.ts';
 import { signSuiteAt } from './sign-suite-at.ts';
 
 type StatelessCalls = Pick<Handlers, 'suite.list' | 'suite.show' | 'suite.check' | 'suite.create' | 'product.read'>;
-type StoredCalls = Pick<Handlers, 'suite.sign' | 'plan.make' | 'product.list' | 'product.show' | 'product.save'>;
+type StoredCalls = Pick<
+	Handlers,
+	'suite.list' | 'suite.show' | 'suite.sign' | 'plan.make' | 'product.list' | 'product.show' | 'product.save'
+>;
 
 export function statelessSuiteCalls(suites: () => Promise<Suites>): StatelessCalls {
 	return {
@@ -31,7 +34,10 @@ export function storedSuiteCalls(parts: {
 	readonly now: () => Date;
 }): StoredCalls {
 	const { store } = parts;
+	const learned = async () => (await import('./learned-estimates.ts')).learnedTimes(store);
 	return {
+		'suite.list': async () => (await parts.suites()).list(await learned()),
+		'suite.show': async ({ suite }) => (await parts.suites()).show(suite, await learned()),
 		'suite.sign': async (request) => signSuiteAt({ ...parts, suites: await parts.suites() }, request),
 		async 'plan.make'(request) {
 			const [suites, host, product] = await Promise.all([

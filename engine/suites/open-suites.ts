@@ -19,7 +19,7 @@ import { planScore } from './plan/plan-measures.ts';
 import { readSecrets, type Secrets } from './plan/secrets.ts';
 import { pathLookup, systemPath, type ToolLookup, withKernels } from './plan/tool-lookup.ts';
 import { type RunTool, runVersionCommand } from './plan/tool-versions.ts';
-import { detail, summarise } from './summarise.ts';
+import { detail, type LearnedTimes, summarise } from './summarise.ts';
 
 export interface SuitesOptions {
 	readonly directories: readonly SuiteFolder[];
@@ -46,10 +46,10 @@ export interface PlanRequest {
 
 export interface Suites {
 	/** Every suite that can be read; a broken one is left out here and told by `problems`. */
-	list(): SuiteSummary[];
+	list(learned?: LearnedTimes): SuiteSummary[];
 	/** What is wrong with suites that `list` had to leave out. */
 	problems(): ManifestProblem[];
-	show(suite: string): SuiteDetail;
+	show(suite: string, learned?: LearnedTimes): SuiteDetail;
 	check(directory: string): CheckAnswer;
 	create(directory: string, id?: string): { files: string[] };
 	/** Puts a publisher's signature beside a suite. Answers the file. */
@@ -61,6 +61,8 @@ export interface Suites {
 	scores(): { suiteId: string; suiteVersion: string; score: Score }[];
 }
 
+const NOTHING_LEARNED: LearnedTimes = new Map();
+
 /** Opens the folders that hold suites. Nothing is read until it is asked for. */
 export function openSuites(options: SuitesOptions): Suites {
 	const tools = withKernels(options.tools ?? pathLookup(systemPath()), options.kernels ?? null);
@@ -70,15 +72,15 @@ export function openSuites(options: SuitesOptions): Suites {
 	const looks = { tools, judge };
 	const find = (suite: string): ReadySuite => ready(findOne(suite, options.directories));
 	return {
-		list: () =>
+		list: (learned = NOTHING_LEARNED) =>
 			loadAll(options.directories)
 				.filter(isReady)
-				.map((suite) => summarise(suite.manifest, suite, looks)),
+				.map((suite) => summarise(suite.manifest, suite, { ...looks, learned })),
 		problems: () =>
 			loadAll(options.directories)
 				.filter((suite) => !isReady(suite))
 				.flatMap(({ problems }) => problems),
-		show: (suite) => detail(find(suite), looks),
+		show: (suite, learned = NOTHING_LEARNED) => detail(find(suite), { ...looks, learned }),
 		check: (directory) => checkDirectory(directory, options.directories, judge),
 		create: createSuite,
 		keepSignature,

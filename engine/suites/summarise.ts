@@ -9,11 +9,21 @@ import type { ManifestParameter } from './manifest/parameter.ts';
 import type { Manifest } from './manifest/suite.ts';
 import type { ToolLookup } from './plan/tool-lookup.ts';
 
+/** Seconds that cases took here, by their key. */
+export type LearnedTimes = ReadonlyMap<string, number>;
+
+/** What a suite is held against. */
+interface Looks {
+	readonly tools: ToolLookup;
+	readonly judge: SignatureJudge;
+	readonly learned: LearnedTimes;
+}
+
 /** One line of the list of suites. */
 export function summarise(
 	manifest: Manifest,
 	found: FoundSuite,
-	{ tools, judge }: { readonly tools: ToolLookup; readonly judge: SignatureJudge },
+	{ tools, judge, learned }: Looks,
 ): SuiteSummary {
 	const digest = suiteDigest(found.directory);
 	const { id, version, title, summary, category, cases } = manifest;
@@ -29,7 +39,7 @@ export function summarise(
 		cases: cases.length,
 		manualCases: cases.filter(isManual).length,
 		rootCases: cases.filter(needsRoot).length,
-		estimatedSeconds: estimate(manifest),
+		...estimate(manifest, learned),
 		missing: missingTools(manifest, tools),
 	};
 }
@@ -37,7 +47,7 @@ export function summarise(
 /** Everything about one suite, for its page and its form. */
 export function detail(
 	loaded: LoadedSuite & { readonly manifest: Manifest },
-	looks: Parameters<typeof summarise>[2],
+	looks: Looks,
 ): SuiteDetail {
 	const { manifest, text } = loaded;
 	return {
@@ -68,9 +78,27 @@ function needsRoot({ privilege, steps }: ManifestCase): boolean {
 	return privilege?.user === 'root' || steps.some((step) => step.privilege?.user === 'root');
 }
 
-function estimate({ cases }: Manifest): number | null {
-	const known = cases.flatMap((entry) => (entry.estimate === undefined ? [] : [milliseconds(entry.estimate) / 1_000]));
-	return known.length === 0 ? null : known.reduce((total, seconds) => total + seconds, 0);
+/** A case's time as it was learned, else as its author says. How long a person takes is nobody's to learn. */
+function estimate(
+	{ id, cases }: Manifest,
+	learned: LearnedTimes,
+): Pick<SuiteSummary, 'estimatedSeconds' | 'learnedCases'> {
+	const learnedOf = (entry: ManifestCase) => (isManual(entry) ? null : learnedTime(`${id}/${entry.id}`, learned));
+	const times = cases.map((entry) => ({
+		learned: learnedOf(entry),
+		said: entry.estimate === undefined ? null : milliseconds(entry.estimate) / 1_000,
+	}));
+	const known = times.flatMap((time) => time.learned ?? time.said ?? []);
+	return {
+		estimatedSeconds: known.length === 0 ? null : known.reduce((total, seconds) => total + seconds, 0),
+		learnedCases: times.filter((time) => time.learned !== null).length,
+	};
+}
+
+/** Of all instances of a case ("suite/case[threads=4]") together; null when none of them ever ran here. */
+function learnedTime(key: string, learned: LearnedTimes): number | null {
+	const own = [...learned].filter(([name]) => name === key || name.startsWith(`${key}[`));
+	return own.length === 0 ? null : own.reduce((total, [, seconds]) => total + seconds, 0);
 }
 
 /** Commands that the suite names and that are not found: a first hint; the plan says more. */

@@ -10,6 +10,8 @@ export const suiteTexts = {
 	'suites.plan': ['用它生成计划', 'Make a plan with it'],
 	'suites.planMany': ['用所选套件生成计划（{{count}}）', 'Make a plan with the chosen ones ({{count}})'],
 	'suites.choose': ['选择「{{title}}」', 'Choose “{{title}}”'],
+	'suites.learned_one': ['（{{count}} 个用例按本机历史）', '({{count}} case as it took here)'],
+	'suites.learned_other': ['（{{count}} 个用例按本机历史）', '({{count}} cases as they took here)'],
 	'suites.estimated': ['约 {{time}}', 'about {{time}}'],
 	'suites.noEstimate': ['无用时记录', 'no time known yet'],
 	'suites.missing': ['缺 {{count}} 项资源', '{{count}} assets missing'],

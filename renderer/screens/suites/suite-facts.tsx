@@ -14,6 +14,7 @@ export function SuiteFacts({ suite }: { suite: SuiteSummary }) {
 				{suite.estimatedSeconds === null
 					? t('suites.noEstimate')
 					: t('suites.estimated', { time: format.duration(suite.estimatedSeconds * 1000) })}
+				{suite.learnedCases > 0 && ` ${t('suites.learned', { count: suite.learnedCases })}`}
 			</span>
 			{suite.missing > 0 && <span className="chip chip-warned">{t('suites.missing', { count: suite.missing })}</span>}
 			<OriginChips origin={suite.origin} />

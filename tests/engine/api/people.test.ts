@@ -105,6 +105,16 @@ it('times are learned from cases that ran, and not from what a person took', asy
 	]);
 });
 
+it('a suite is listed with the times that its cases took here, and says of how many', async () => {
+	const { suites: ran } = await client.call('run.show', { run });
+	const listed = (await client.call('suite.list', {})).find(({ id }) => id === ran[0]?.id);
+	expect(listed).toMatchObject({ learnedCases: 2 });
+	const { cases } = await client.call('plan.make', { suites: ['office-demo'] });
+	const learned = cases.reduce((total, { estimatedSeconds }) => total + (estimatedSeconds ?? 0), 0);
+	expect(listed?.estimatedSeconds).toBeCloseTo(learned, 9);
+	expect(await client.call('suite.show', { suite: 'office-demo' })).toMatchObject({ learnedCases: 2 });
+});
+
 it('where the laboratory wants a witness, a manual result needs a second person, and the witness is kept', async () => {
 	await client.call('settings.change', { name: 'manual.witnessed', value: true });
 	const place = { run, key: 'office-demo/looks-right', step: await askingStep(), by: '王工' };

@@ -17,6 +17,7 @@ export const DEMO_SUITE: SuiteDetail = {
 	manualCases: 1,
 	rootCases: 1,
 	estimatedSeconds: 95,
+	learnedCases: 3,
 	missing: 1,
 	parameters: [
 		{
