@@ -20,11 +20,7 @@ interface Looks {
 }
 
 /** One line of the list of suites. */
-export function summarise(
-	manifest: Manifest,
-	found: FoundSuite,
-	{ tools, judge, learned }: Looks,
-): SuiteSummary {
+export function summarise(manifest: Manifest, found: FoundSuite, { tools, judge, learned }: Looks): SuiteSummary {
 	const digest = suiteDigest(found.directory);
 	const { id, version, title, summary, category, cases } = manifest;
 	return {
@@ -45,10 +41,7 @@ export function summarise(
 }
 
 /** Everything about one suite, for its page and its form. */
-export function detail(
-	loaded: LoadedSuite & { readonly manifest: Manifest },
-	looks: Looks,
-): SuiteDetail {
+export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }, looks: Looks): SuiteDetail {
 	const { manifest, text } = loaded;
 	return {
 		...summarise(manifest, loaded, looks),
