@@ -1,3 +1,4 @@
+import { listedDevices } from '../devices/pci.ts';
 import { answered, type CommandText, dmidecodeTexts } from '../parse/dmi-text.ts';
 import { type DmiStructure, structuresOf } from '../parse/dmidecode.ts';
 import type { Entry } from '../parse/key-values.ts';
@@ -116,10 +117,26 @@ async function readKernelLog(source: Source): Promise<CommandText[]> {
 	return [...(await answered(source, KERNEL_LOGS)), ...files.map(({ path, text }) => ({ command: path, text }))];
 }
 
+async function listedPorts(source: Source): Promise<RootPort[]> {
+	const devices = await listedDevices(source);
+	return devices.flatMap(({ class: kind, vendorId, deviceId, vendor }) =>
+		kind >> 8 === 0x0600 || kind >> 8 === 0x0604
+			? [
+					{
+						path: vendor.evidence[0]?.from ?? '',
+						vendor: Number.parseInt(vendorId, 16),
+						device: Number.parseInt(deviceId, 16),
+					},
+				]
+			: [],
+	);
+}
+
 /** Host bridges and root ports only: a network or graphics card of the same vendor says nothing about the CPU. */
 async function readRootPorts(source: Source): Promise<RootPort[]> {
 	const base = '/sys/bus/pci/devices';
 	const addresses = (await source.list(base)) ?? [];
+	if (addresses.length === 0) return source.origin === 'live' ? [] : listedPorts(source);
 	const ports = await Promise.all(
 		addresses.map(async (address) => {
 			const kind = await source.readText(`${base}/${address}/class`);

@@ -16,8 +16,7 @@ export async function detectCpu(source: Source, read: CpuEvidence, virtual: bool
 	const { claims, midrs } = claimsOf(read);
 	const policies = await readPolicies(source);
 	const { vendorId, vendorName, model } = identify(claims, midrs, countOfWholeMachine(read), virtual);
-	// A guest has as many CPUs as it was given, whatever its model usually has.
-	const topology = detectTopology(read, virtual ? null : model.value, midrs);
+	const topology = detectTopology(read, model.value, midrs, virtual);
 	const microarchitecture = detectMicroarchitecture(read, midrs, model);
 	return {
 		vendor: { id: vendorId, name: vendorName },

@@ -130,7 +130,7 @@ function hygon(text: string): NamedCpu | undefined {
 
 function zhaoxin(text: string): NamedCpu | undefined {
 	const match =
-		/(?:\bZHAOXIN |^)(?:KaiXian |KaiSheng )?((?:KX-[UC]?|KH-)\d{4,5}[A-Z]{0,2}(?:\/\d+| Series [A-Z]\d-\d{4}[A-Z]?)?|ZX-[A-Z]\+?(?: [A-Z]+-?\d{4}[A-Z]{0,2})?)(?![\w/-])/iu.exec(
+		/(?:\bZHAOXIN |^)(?:KaiXian |KaiSheng )?((?:KX-[UC]?|KH-)\d{4,5}[A-Z]{0,2}(?:\/\d+| Series [A-Z]\d-\d{4}[A-Z]?)?|(?:ZX|KH)-[A-Z]\+?(?: [A-Z]+-?\d{4}[A-Z]{0,2})?)(?![\w/-])/iu.exec(
 			text,
 		);
 	if (match?.[1] !== undefined) return { vendor: 'zhaoxin', model: match[1] };

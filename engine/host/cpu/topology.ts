@@ -5,7 +5,7 @@ import type { Entry } from '../parse/key-values.ts';
 import type { CpuEvidence } from './cpu-evidence.ts';
 import { countOfCpus, inBlocks } from './cpuinfo.ts';
 import type { Midr } from './midr.ts';
-import { mayBeAll } from './usual-threads.ts';
+import { mayBeAll, usualThreads } from './usual-threads.ts';
 
 export interface Topology {
 	readonly sockets: Field<number>;
@@ -13,9 +13,21 @@ export interface Topology {
 	readonly threads: Field<number>;
 }
 
-export function detectTopology(read: CpuEvidence, model: string | null, midrs: readonly Midr[]): Topology {
-	const logical = threads(read, model);
-	return { sockets: sockets(read), cores: cores(read, logical, midrs), threads: logical };
+/** A guest (`virtual`) has as many CPUs as it was given, whatever its model usually has. */
+export function detectTopology(
+	read: CpuEvidence,
+	model: string | null,
+	midrs: readonly Midr[],
+	virtual: boolean,
+): Topology {
+	const known = virtual ? null : model;
+	const logical = threads(read, known);
+	const counted = sockets(read, virtual ? false : midrs.length > 1);
+	return {
+		sockets: virtual ? counted : (socketsOfClusters(read, known, midrs) ?? counted),
+		cores: cores(read, logical, midrs),
+		threads: logical,
+	};
 }
 
 /** Logical CPUs of the whole machine when a source that counts all of them says so. */
@@ -49,11 +61,31 @@ function threads(read: CpuEvidence, model: string | null): Field<number> {
 		: unknown('a single block: perhaps an excerpt', evidence('/proc/cpuinfo', 'processor : 0'));
 }
 
-function sockets(read: CpuEvidence): Field<number> {
+/** Arm chips of several sockets have more cores than this; a cluster of cores never has. */
+const LARGEST_CLUSTER = 8;
+
+/**
+ * On Arm, lscpu up to 2.36 takes each cluster for a socket where the firmware describes no packages: sixteen sockets of
+ * four cores are one FT-2000+/64.
+ */
+function socketsOfClusters(read: CpuEvidence, model: string | null, midrs: readonly Midr[]): Field<number> | undefined {
+	const entry = read.lscpu.get('socket(s)');
+	const [claimed, perSocket] = [positive(entry), positive(read.lscpu.get('core(s) per socket'))];
+	const arm = midrs.length > 0 || read.lscpu.get('architecture')?.value === 'aarch64';
+	if (!arm || entry === undefined || claimed === undefined || perSocket === undefined || claimed === 1)
+		return undefined;
+	const usual = usualThreads(model);
+	if (perSocket >= (usual ?? LARGEST_CLUSTER + 1)) return undefined;
+	const line = evidence('lscpu', entry.raw, entry.line);
+	const chips = (claimed * perSocket) / (usual ?? Number.NaN);
+	return Number.isInteger(chips) && chips > 0 ? likely(chips, line) : unknown('lscpu counts clusters as sockets', line);
+}
+
+function sockets(read: CpuEvidence, mixed: boolean): Field<number> {
 	const entry = read.lscpu.get('socket(s)');
 	const ofLscpu = positive(entry);
 	// For a mixed machine it prints a number of sockets for each kind of core.
-	if (entry !== undefined && ofLscpu !== undefined && read.lscpuCores.length < 2)
+	if (entry !== undefined && ofLscpu !== undefined && read.lscpuCores.length < 2 && (!mixed || ofLscpu === 1))
 		return certain(ofLscpu, evidence('lscpu', entry.raw, entry.line));
 	const complete = countOfCpus(read.cpuinfo) !== undefined;
 	const packages = distinct(read, 'physical id') ?? distinct(read, 'package');

@@ -60,7 +60,8 @@ export async function readPciDevices(source: Source): Promise<PciDevice[]> {
 const LISTED =
 	/^((?:[\da-f]{4}:)?[\da-f]{2}:[\da-f]{2}\.\d) [^[\n]+ \[([\da-f]{4})\]: (.*?) ?\[([\da-f]{4}):([\da-f]{4})\].*((?:\n\s.*)*)/gimu;
 
-async function listedDevices(source: Source): Promise<PciDevice[]> {
+/** For snapshots that hold the list and not what it was made from. */
+export async function listedDevices(source: Source): Promise<PciDevice[]> {
 	const answers = await answered(source, [
 		['lspci', '-nnk'],
 		['lspci', '-nnvv'],

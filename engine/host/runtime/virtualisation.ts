@@ -45,6 +45,9 @@ const HYPERVISORS: Readonly<Record<string, string>> = {
 };
 
 async function machineType(source: Source, cpu: CpuEvidence): Promise<Field<string>> {
+	const kernel = (await source.readText('/proc/sys/kernel/osrelease')) ?? (await source.readText('/proc/version'));
+	const windows = /\S*-microsoft-standard-WSL2\S*/iu.exec(kernel ?? '')?.[0];
+	if (windows !== undefined) return certain('wsl', evidence('/proc/version', windows));
 	const hypervisor = cpu.lscpu.get('hypervisor vendor');
 	const byLscpu = HYPERVISORS[hypervisor?.value.toLowerCase() ?? ''];
 	if (hypervisor !== undefined && byLscpu !== undefined) {

@@ -23,6 +23,10 @@ describe('A name that somebody’s lscpu printed', () => {
 		// A driver's note on a Kunpeng's counters: part 0xd22.
 		['Kunpeng 920 72F8', 'huawei', 'Kunpeng 920 72F8'],
 		['Kunpeng 920 7270Z To be filled by O.E.M. CPU @ 2.9GHz', 'huawei', 'Kunpeng 920 7270Z'],
+		// A table of CPU names in libcpuid.
+		['ZHAOXIN KaisHeng KH-C+ C4600@2.0GHz', 'zhaoxin', 'KH-C+ C4600'],
+		// Gentoo's page on a Great Wall laptop.
+		['FT-2000/4-M Greatwall CPU @ 2.2GHz', 'phytium', 'FT-2000/4-M'],
 		['SW-1621', 'sunway', 'SW1621'],
 		['13th Gen Intel(R) Core(TM) i7-13700', 'intel', 'Core i7-13700'],
 		['General Purpose Processor', null, null],
@@ -68,6 +72,69 @@ describe('A published dump', () => {
 			`processor\t: ${number}\nCPU implementer\t: 0x70\nCPU architecture: 8\nCPU part\t: 0x303\n`;
 		expect(await answer({ 'files/proc/cpuinfo': `${block(0)}\n${block(1)}` })).toEqual([
 			...['phytium', 'E2000D', 'FTC310', 'aarch64', 2],
+		]);
+	});
+});
+
+describe('The sockets of an Arm machine', () => {
+	const size = async (contents: Contents) => {
+		const cpu = await cpuOf(contents);
+		return [cpu.model.value, cpu.sockets.value, cpu.cores.value, cpu.threads.value];
+	};
+	const arm = (cpus: number, perSocket: number, sockets: number, ...more: readonly string[]) =>
+		lscpu(
+			[
+				...['Architecture:          aarch64', `CPU(s):                ${cpus}`, 'Thread(s) per core:    1'],
+				...[`Core(s) per socket:    ${perSocket}`, `Socket(s):             ${sockets}`, ...more, ''],
+			].join('\n'),
+		);
+
+	// Notes on virtual machines under Kylin V4 (2019), whose lscpu counts each cluster of four cores as a socket.
+	it('are not its clusters', async () => {
+		expect(await size(arm(64, 4, 16, 'Model name:            Phytium,FT2000PLUS'))).toEqual([
+			...['FT-2000+/64', 1, 64, 64],
+		]);
+		expect(await size(arm(128, 8, 16, 'Model name:            Phytium,S2500/64 C00'))).toEqual(['S2500', 2, 128, 128]);
+	});
+
+	// A cloud phone provider's notes on 64 cores and four NUMA nodes: two sockets, which nothing there says.
+	it('are unknown where lscpu counts clusters and no name tells a chip’s size', async () => {
+		expect(await size(arm(64, 4, 16, 'NUMA node(s):          4'))).toEqual([null, null, 64, 64]);
+		const kirin = [
+			'processor\t: 0\nCPU implementer\t: 0x41\nCPU part\t: 0xd05\n',
+			'processor\t: 1\nCPU implementer\t: 0x48\nCPU part\t: 0xd40\n',
+		].join('\n');
+		expect(await size({ ...arm(8, 4, 2), 'files/proc/cpuinfo': kirin })).toEqual(['Kirin', null, 8, 8]);
+	});
+
+	it('are as lscpu says where a socket holds a chip’s cores, and in a guest', async () => {
+		expect(await size(arm(192, 48, 4, 'BIOS Model name: Kunpeng 920 5250'))).toEqual(['Kunpeng 920 5250', 4, 192, 192]);
+		const guest = { 'files/sys/class/dmi/id/sys_vendor': 'QEMU\n' };
+		expect((await size({ ...arm(8, 1, 8, 'Model name: Kunpeng-920'), ...guest })).slice(1)).toEqual([8, 8, 8]);
+	});
+});
+
+describe('A list of PCI devices', () => {
+	const bridge = '00:00.0 PCI bridge [0604]: Phytium Technology Co., Ltd. Device [1db7:dc20]\n';
+	const card = '01:00.0 Ethernet controller [0200]: Device [1db7:dc22]\n';
+
+	it('tells the maker by its bridges, and not by its cards', async () => {
+		expect((await cpuOf({ 'commands/lspci -nn.stdout': bridge + card })).vendor.id.value).toBe('phytium');
+		expect((await cpuOf({ 'commands/lspci -nn.stdout': card })).vendor.id.value).toBeNull();
+	});
+});
+
+describe('A kernel of Windows’ subsystem for Linux', () => {
+	it('is a guest, whose CPU’s name its host chose', async () => {
+		using snapshot = writeSnapshot({
+			'files/proc/version': 'Linux version 5.15.153.1-microsoft-standard-WSL2 (gcc 11.2.0) #1 SMP\n',
+			'files/proc/cpuinfo': 'processor\t: 0\nvendor_id\t: HygonGenuine\nmodel name\t: Hygon C86-3G (OPN:3350)\n\n',
+		});
+		const { virtualisation, cpu } = await detectHost({ snapshot: snapshot.directory });
+		expect([virtualisation.role, virtualisation.type.value, cpu.model.confidence]).toEqual([
+			'machine',
+			'wsl',
+			'likely',
 		]);
 	});
 });
