@@ -95,7 +95,7 @@ describe('the verifier page', () => {
 		it('trusts and refuses by a trust list and a policy', async () => {
 			const { dir, file } = await report();
 			const keeper = person('root');
-			const keys = [trusted(vendor, ['vendor']), trusted(lab, ['lab'])];
+			const keys = [trusted(vendor, ['vendor'], { owner: '某软件有限公司' }), trusted(lab, ['lab'])];
 			const list = await makeTrustList(trustRoot([keeper], keys, { issuedOn: NOW.toISOString() }), [keeper]);
 			await writeFile(join(dir, 'trust.json'), list);
 			const { view } = await opened();
