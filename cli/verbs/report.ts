@@ -18,6 +18,7 @@ interface ReportOptions {
 	language?: 'zh' | 'en';
 	template?: string;
 	copy?: string;
+	embedFonts?: true;
 	trust?: string;
 	passphraseFile?: string;
 	json?: boolean;
@@ -70,6 +71,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		.option('--language <language>', terminal.text('report.language'))
 		.option('--template <file>', terminal.text('report.template'))
 		.option('--copy <x/y>', terminal.text('report.copy'))
+		.option('--embed-fonts', terminal.text('report.embed-fonts'))
 		.option('--trust <file>', terminal.text('verify.trust'))
 		.option('--json', terminal.text('option.json'))
 		.action(async (source: string, _own: ReportOptions, command: Command) => {
@@ -83,6 +85,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 				language: options.language ?? terminal.language,
 				...(options.template !== undefined && { template: resolve(options.template) }),
 				...(options.copy !== undefined && { copy: options.copy }),
+				...(options.embedFonts === true && { embedFonts: true }),
 				...(options.trust !== undefined && { trust: resolve(options.trust) }),
 			});
 			if (options.json) return terminal.json(rendered);

@@ -101,6 +101,8 @@ export const reportMethods = {
 			template: z.string().optional(),
 			/** Trust list to judge the signatures of a bundle by; without it the list of this installation counts, if any. */
 			trust: z.string().optional(),
+			/** For html: the report's own characters as fonts inside, for machines without Chinese fonts. */
+			embedFonts: z.boolean().optional(),
 			/** "2/5": copy 2 of 5. */
 			copy: z
 				.string()

@@ -85,12 +85,13 @@ function isPrinted({ mediaType, role, size, withheld }: ReportEvidence): boolean
 }
 
 function optionsOf(request: Checked<'report.render'>): RenderOptions {
-	const { format, language, template, copy } = request;
+	const { format, language, template, copy, embedFonts } = request;
 	const [number, of] = (copy ?? '').split('/').map(Number);
 	return {
 		format,
 		language,
 		...(template !== undefined && { template: readBytes(template) }),
+		...(embedFonts !== undefined && { embedFonts }),
 		...(number !== undefined && of !== undefined && { copy: { number, of } }),
 	};
 }

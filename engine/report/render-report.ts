@@ -1,5 +1,6 @@
 import type { Language } from '../../contract/text.ts';
 import type { CopyNumber } from './content/compose-report.ts';
+import type { ReportContent } from './content/report-content.ts';
 import type { ReportDocument, ReportFormat } from './document.ts';
 
 export interface RenderOptions {
@@ -8,13 +9,17 @@ export interface RenderOptions {
 	/** The lab's own DOCX with placeholders, as bytes; for `docx` only. */
 	readonly template?: Uint8Array;
 	readonly copy?: CopyNumber;
-	/** Folder with the three TTF files, for `pdf`; else SHIPEI_FONTS, else the installed packages. */
+	/** For `html`: the report's own characters as fonts inside, for machines without Chinese fonts. */
+	readonly embedFonts?: boolean;
+	/** Folder with the three TTF files, for `pdf` and embedded fonts; else SHIPEI_FONTS, else the installed packages. */
 	readonly fonts?: string;
+	/** Folders with fonts for characters that ours lack, for `pdf`; else the usual ones of this machine. */
+	readonly fontFolders?: readonly string[];
 }
 
 /**
  * A document of a report. The same document and options give the same bytes on every machine, in every time zone and
- * year: nothing but the given facts goes in. Each format's libraries are loaded when it is asked for, not before.
+ * year: nothing but the given facts goes in, and, for characters that our fonts lack, a font of this machine. Each format's libraries are loaded when it is asked for, not before.
  */
 export async function renderReport(document: ReportDocument, options: RenderOptions): Promise<Uint8Array> {
 	const { format, language, copy } = options;
@@ -24,7 +29,8 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 				import('./html/render-html.ts'),
 				import('./content/compose-report.ts'),
 			]);
-			return renderHtml(composeReport(document, language, copy));
+			const content = composeReport(document, language, copy);
+			return renderHtml(content, options.embedFonts === true ? await embedded(content, options.fonts) : '');
 		}
 		case 'json':
 			return (await import('./machine/render-json.ts')).renderJson(document);
@@ -38,7 +44,7 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 				import('./content/compose-report.ts'),
 				import('./fonts.ts'),
 			]);
-			return renderPdf(composeReport(document, language, copy), findFonts(options.fonts));
+			return renderPdf(composeReport(document, language, copy), findFonts(options.fonts), options.fontFolders);
 		}
 		case 'docx':
 			return renderOffice(document, options);
@@ -47,6 +53,14 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 		case 'csv':
 			return (await import('./sheet/render-csv.ts')).renderCsv(document, language);
 	}
+}
+
+async function embedded(content: ReportContent, folder: string | undefined): Promise<string> {
+	const [{ embeddedFonts }, { findFonts }] = await Promise.all([
+		import('./html/embedded-fonts.ts'),
+		import('./fonts.ts'),
+	]);
+	return embeddedFonts(content, findFonts(folder));
 }
 
 /** The usual layout, or the lab's own when a template is given. */

@@ -5,10 +5,17 @@ const FIRST_DAY = new Date(1980, 0, 1, 0, 0, 0);
 
 /**
  * The same Office file, but byte for byte the same whenever and wherever it is made: entries in the order of their
- * names, no times of their own, and the document's own dates set to `date` (RFC 3339).
+ * names, no times of their own, and the document's own dates set to `date` (RFC 3339). `edit` may alter its XML parts.
  */
-export function steadyZip(file: Uint8Array, date: string): Uint8Array {
+export function steadyZip(
+	file: Uint8Array,
+	date: string,
+	edit: (name: string, xml: string) => string = (_, xml) => xml,
+): Uint8Array {
 	const entries = unzipSync(file);
+	for (const [name, bytes] of Object.entries(entries)) {
+		if (name.endsWith('.xml')) entries[name] = strToU8(edit(name, strFromU8(bytes)));
+	}
 	const core = entries['docProps/core.xml'];
 	if (core !== undefined) {
 		entries['docProps/core.xml'] = strToU8(withDates(strFromU8(core), date));

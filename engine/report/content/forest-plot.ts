@@ -1,18 +1,10 @@
 import type { ReportBenchmark } from '../../../contract/report.ts';
+import { COMPARISON_LOOK } from '../facts/measured-words.ts';
 import { percent, ratio } from '../text/numbers.ts';
-import { type Cell, type Column, cell, type Row, type Tone } from './block.ts';
+import { type Cell, type Column, cell, type Row } from './block.ts';
 import type { Context } from './context.ts';
 import { metricName } from './metric-name.ts';
 import type { Forest } from './report-content.ts';
-
-const VERDICT_LOOK = {
-	better: { zh: '更好', en: 'Better', tone: 'passed' },
-	worse: { zh: '更差', en: 'Worse', tone: 'failed' },
-	'changed-slightly': { zh: '略有变化', en: 'Changed slightly', tone: 'warned' },
-	equivalent: { zh: '相当', en: 'Equivalent', tone: 'passed' },
-	inconclusive: { zh: '无法判断', en: 'Inconclusive', tone: 'skipped' },
-	'not-comparable': { zh: '不可比', en: 'Not comparable', tone: 'skipped' },
-} as const satisfies Record<string, { zh: string; en: string; tone: Tone }>;
 
 type Compared = { benchmark: ReportBenchmark; comparison: ReportBenchmark['comparison'][number] };
 
@@ -47,7 +39,7 @@ function reachOf(compared: readonly Compared[]): number {
 
 function forestColumns({ say }: Context, reach: number): Column[] {
 	return [
-		{ title: say({ zh: '指标', en: 'Metric' }), weight: 32 },
+		{ title: say({ zh: '指标', en: 'Metric' }), weight: 30 },
 		{
 			title: '',
 			weight: 26,
@@ -55,9 +47,9 @@ function forestColumns({ say }: Context, reach: number): Column[] {
 			axis: [`×${Number((1 / reach).toPrecision(2))}`, '×1', `×${reach}`],
 		},
 		{ title: say({ zh: '比值 [95 % 区间]', en: 'Ratio [95 % CI]' }), weight: 31, align: 'center' },
-		{ title: say({ zh: '结论', en: 'Verdict' }), weight: 15, align: 'center' },
+		{ title: say({ zh: '结论', en: 'Verdict' }), weight: 20, align: 'center' },
 		{ title: 'q', weight: 10, align: 'center' },
-		{ title: say({ zh: '等级', en: 'Grade' }), weight: 8, align: 'center' },
+		{ title: say({ zh: '等级', en: 'Grade' }), weight: 11, align: 'center' },
 	];
 }
 
@@ -65,7 +57,7 @@ function forestRow(context: Context, { benchmark, comparison }: Compared, reach:
 	const { say, told } = context;
 	const { ratio: estimate, ci95, q, verdict } = comparison;
 	const grade = benchmark.summary?.grade ?? '—';
-	const look = VERDICT_LOOK[verdict];
+	const look = COMPARISON_LOOK[verdict];
 	const [low, high] = [ci95?.lo ?? null, ci95?.hi ?? null];
 	const span = `[${low === null ? '0' : low.toFixed(3)}, ${high === null ? '∞' : high.toFixed(3)}]`;
 	const figure: Cell =

@@ -35,6 +35,17 @@ export async function renderDocx(content: ReportContent): Promise<Uint8Array> {
 				heading1: { run: { font: HEI, size: 32, bold: true, color: '000000' } },
 				heading2: { run: { font: HEI, size: 26, bold: true, color: '000000' } },
 			},
+			// The contents page takes these by their names, and fits on one page with them.
+			paragraphStyles: [
+				{ id: 'TOC1', name: 'toc 1', basedOn: 'Normal', paragraph: { spacing: { before: 40, after: 0 } } },
+				{
+					id: 'TOC2',
+					name: 'toc 2',
+					basedOn: 'Normal',
+					run: { size: TABLE_SIZE },
+					paragraph: { indent: { left: 320 }, spacing: { before: 0, after: 0 } },
+				},
+			],
 		},
 		sections: [
 			{

@@ -8,14 +8,17 @@ import { FILTER_SCRIPT } from './script.ts';
 import { statusSymbols } from './status-shapes.ts';
 import { styleSheet } from './style.ts';
 
-/** The report as one HTML file: no other file, no network, no script but the filter, readable from a stick in any year. */
-export function renderHtml(content: ReportContent): Uint8Array {
-	const style = styleSheet(content.running);
+/**
+ * The report as one HTML file: no other file, no network, no script but the filter, readable from a stick in any year.
+ * `fonts` are style rules with fonts inside (embeddedFonts); without them the reader's fonts are used.
+ */
+export function renderHtml(content: ReportContent, fonts = ''): Uint8Array {
+	const style = fonts + styleSheet(content.running, fonts !== '');
 	const page = `<!doctype html>
 <html lang="${content.language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy(style, FILTER_SCRIPT)}">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(style, FILTER_SCRIPT, fonts !== '')}">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="Shipei">
@@ -51,10 +54,11 @@ ${content.appendices.map(section).join('\n')}
 }
 
 /** Nothing may load or run but what is in the file and was there when it was written. */
-function contentPolicy(style: string, script: string): string {
+function contentPolicy(style: string, script: string, fonts: boolean): string {
 	const directives = [
 		"default-src 'none'",
 		'img-src data:',
+		...(fonts ? ['font-src data:'] : []),
 		`style-src '${hashSource(style)}'`,
 		`script-src '${hashSource(script)}'`,
 		"base-uri 'none'",

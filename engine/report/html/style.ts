@@ -1,10 +1,18 @@
 import type { Running } from '../content/report-content.ts';
+import { EMBEDDED } from './embedded-fonts.ts';
 import { cssString } from './escape.ts';
 
-/** The report's style sheet. Only the page's head and foot depend on the report. */
-export function styleSheet(running: Running): string {
-	return SCREEN + LAZY + DARK + PRINT + pageBoxes(running);
+/** The report's style sheet. Only the page's head and foot depend on the report, the families on whether they are embedded. */
+export function styleSheet(running: Running, embedded = false): string {
+	return SCREEN + LAZY + DARK + PRINT + pageBoxes(running) + (embedded ? OWN_FONTS : '');
 }
+
+/** The same families as above, the embedded ones first: everybody sees the same. */
+const OWN_FONTS = `
+body{font-family:"${EMBEDDED.hei}",sans-serif}
+.code{font-family:"DejaVu Sans Mono",Consolas,monospace,"${EMBEDDED.hei}"}
+@media print{body{font-family:"${EMBEDDED.song}",serif}h1,h2,h3,th{font-family:"${EMBEDDED.hei}",sans-serif}}
+`;
 
 const SCREEN = `
 :root{--ink:#1b2229;--soft:#4a545e;--line:#c3cad1;--paper:#fff;--desk:#eef1f4;--head:#eef1f5;--link:#0b5cad;

@@ -1,28 +1,41 @@
 import { readFile } from 'node:fs/promises';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { codePointMark } from '../../../contract/visible-text.ts';
+import { charactersIn } from '../content/characters.ts';
 import type { ReportContent } from '../content/report-content.ts';
+import { type FontMetrics, readFontMetrics, withoutFeatures } from '../font/font-metrics.ts';
+import { FONT_FOLDERS, findSystemFont } from '../font/system-font.ts';
 import type { FontFiles } from '../fonts.ts';
 import { speaker } from '../text/words.ts';
 import { sectionContent } from './blocks.ts';
-import { readFontMetrics, withoutFeatures } from './font-metrics.ts';
 import { coverContent, declarationContent, summaryContent } from './front-pages.ts';
 import { MINOR_SIZE, PAGE_MARGINS, STYLES, TABLE_SIZE, TEXT_SIZE } from './page.ts';
-import { createTypesetter, type Typesetter } from './typesetter.ts';
+import { RARE, withRareRuns } from './rare-runs.ts';
+import { createTypesetter, type Face, type Typesetter } from './typesetter.ts';
 
 /**
  * The report as PDF: text that can be searched and copied in embedded subset fonts, bookmarks, page numbers. Dates and
- * producer are fixed, so the same content gives the same bytes.
+ * producer are fixed, so the same content gives the same bytes; where it has characters that our fonts lack (rare names),
+ * with the same font of the machine, which is looked for in `fontFolders` and named in the document.
  */
-export async function renderPdf(content: ReportContent, fonts: FontFiles): Promise<Uint8Array> {
+export async function renderPdf(
+	content: ReportContent,
+	fonts: FontFiles,
+	fontFolders: readonly string[] = FONT_FOLDERS,
+): Promise<Uint8Array> {
 	pdfmake.setUrlAccessPolicy(() => false);
 	pdfmake.setLocalAccessPolicy(() => false);
-	const type = await loadFonts(fonts);
+	const type = await loadFonts(fonts, content, fontFolders);
 	return new Uint8Array(await pdfmake.createPdf(definition(content, type)).getBuffer());
 }
 
 /** Hands the fonts to pdfmake as bytes, so that it needs neither files nor network, and reads what setting needs. */
-async function loadFonts({ song, hei, heiBold }: FontFiles): Promise<Typesetter> {
+async function loadFonts(
+	{ song, hei, heiBold }: FontFiles,
+	content: ReportContent,
+	fontFolders: readonly string[],
+): Promise<Typesetter> {
 	const { virtualfs } = pdfmake as typeof pdfmake & { virtualfs: VirtualFiles };
 	const load = async (name: string, file: string) => {
 		const bytes = await readFile(file);
@@ -35,18 +48,29 @@ async function loadFonts({ song, hei, heiBold }: FontFiles): Promise<Typesetter>
 		await load('hei.ttf', hei),
 		await load('hei-bold.ttf', heiBold),
 	];
-	pdfmake.setFonts({
-		Song: { normal: 'song.ttf', bold: 'hei-bold.ttf' },
-		Hei: { normal: 'hei.ttf', bold: 'hei-bold.ttf' },
-	});
-	return createTypesetter({
+	const faces = {
 		Song: songMetrics,
 		// Headings come in both weights: what is printable in both, as wide as the wider.
 		Hei: {
-			canDraw: (codePoint) => regular.canDraw(codePoint) && bold.canDraw(codePoint),
-			advance: (codePoint) => Math.max(regular.advance(codePoint), bold.advance(codePoint)),
+			canDraw: (codePoint: number) => regular.canDraw(codePoint) && bold.canDraw(codePoint),
+			advance: (codePoint: number) => Math.max(regular.advance(codePoint), bold.advance(codePoint)),
 		},
+	};
+	const system = findSystemFont(undrawn(content, faces), fontFolders);
+	if (system !== null) virtualfs.writeFileSync('rare.otf', Buffer.from(system.bytes));
+	pdfmake.setFonts({
+		Song: { normal: 'song.ttf', bold: 'hei-bold.ttf' },
+		Hei: { normal: 'hei.ttf', bold: 'hei-bold.ttf' },
+		...(system === null ? {} : { [RARE]: { normal: 'rare.otf', bold: 'rare.otf' } }),
 	});
+	return createTypesetter(faces, system && readFontMetrics(system.bytes, system.path));
+}
+
+function undrawn(content: ReportContent, faces: Readonly<Record<Face, FontMetrics>>): number[] {
+	const codePoints = [...charactersIn(content)].map((character) => character.codePointAt(0) ?? 0);
+	return codePoints.filter(
+		(codePoint) => codePoint > 0x7f && !(faces.Song.canDraw(codePoint) && faces.Hei.canDraw(codePoint)),
+	);
 }
 
 /** pdfmake's files in memory; its published types leave them out. */
@@ -55,7 +79,8 @@ interface VirtualFiles {
 }
 
 function definition(content: ReportContent, type: Typesetter): TDocumentDefinitions {
-	const body = bodyContent(content, type);
+	const ready = <Any extends Content>(part: Any) => withRareRuns(part, type.isRare);
+	const body = ready(bodyContent(content, type));
 	const created = new Date(content.createdOn);
 	return {
 		version: '1.7',
@@ -79,8 +104,8 @@ function definition(content: ReportContent, type: Typesetter): TDocumentDefiniti
 			: {
 					watermark: { text: content.draftMark, font: 'Hei', bold: true, color: '#b3261e', opacity: 0.13, angle: -50 },
 				}),
-		header: (page) => (page === 1 ? null : pageHead(content, type)),
-		footer: (page, pages) => (page === 1 ? null : pageFoot(content, page, pages, type)),
+		header: (page) => (page === 1 ? null : ready(pageHead(content, type))),
+		footer: (page, pages) => (page === 1 ? null : ready(pageFoot(content, page, pages, type))),
 		content: body,
 	};
 }
@@ -100,6 +125,7 @@ function bodyContent(content: ReportContent, type: Typesetter): Content[] {
 		...front,
 		{ text: '', pageBreak: 'after' },
 		...parts,
+		...rareCharacters(content, type),
 		...missingCharacters(content, type),
 		endMark(content, type),
 	];
@@ -113,6 +139,20 @@ function contentsPage({ contentsTitle }: ReportContent, type: Typesetter): Conte
 		pageBreak: 'before' as const,
 	};
 	return { toc: { title } };
+}
+
+/** The characters that were set in a font of this machine: on another one they may look otherwise. */
+function rareCharacters({ language }: ReportContent, type: Typesetter): Content[] {
+	const rare = type.rare();
+	if (rare.length === 0) {
+		return [];
+	}
+	const list = rare.map((character) => `${character}（${codePointMark(character).slice(1, -1)}）`).join(' ');
+	const text = speaker(language)({
+		zh: `以下生僻字由生成本文件的计算机上的字体排印：${list}。`,
+		en: `These rare characters are set in a font of the machine that made this document: ${list}.`,
+	});
+	return [{ text, style: 'note', margin: [0, 14, 0, 0] }];
 }
 
 /** The characters that no embedded font can draw; they stand in the text as 〔U+20BB7〕. */

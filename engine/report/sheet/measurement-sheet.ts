@@ -3,6 +3,7 @@ import { validValues } from '../../../contract/measurement.ts';
 import type { ReportBenchmark } from '../../../contract/report.ts';
 import type { Language } from '../../../contract/text.ts';
 import type { ReportDocument } from '../document.ts';
+import { COMPARISON_LOOK, DIRECTION_WORDS, LIMIT_LOOK, LIMIT_WORDS } from '../facts/measured-words.ts';
 import { speaker } from '../text/words.ts';
 import type { PlainSheet } from './plain-sheet.ts';
 
@@ -14,8 +15,8 @@ export function measurementSheet(document: ReportDocument, language: Language): 
 		['用例', 'Case', 32],
 		['指标', 'Metric', 18],
 		['参数', 'Parameters', 24],
-		['单位（UCUM）', 'Unit (UCUM)', 12],
-		['方向', 'Better', 10],
+		['单位（UCUM）', 'Unit (UCUM)', 20],
+		['方向', 'Better', 16],
 		['n', 'n', 6],
 		['中位数', 'Median', 16],
 		['区间下限', 'CI low', 16],
@@ -38,7 +39,9 @@ export function measurementSheet(document: ReportDocument, language: Language): 
 }
 
 function measurementRow(benchmark: ReportBenchmark, language: Language): (string | number)[] {
+	const say = speaker(language);
 	const { summary, metric, comparison, bars = [] } = benchmark;
+	const compared = comparison[0];
 	return [
 		`${benchmark.suiteId} ${benchmark.suiteVersion}`,
 		benchmark.caseId,
@@ -47,18 +50,18 @@ function measurementRow(benchmark: ReportBenchmark, language: Language): (string
 			.map(([name, value]) => `${name}=${value}`)
 			.join(' '),
 		metric.unit,
-		metric.direction,
+		say(DIRECTION_WORDS[metric.direction]),
 		summary?.n ?? 0,
 		summary?.median ?? '',
 		summary?.ci95.lo ?? '',
 		summary?.ci95.hi ?? '',
 		summary?.cv ?? '',
 		summary?.grade ?? '',
-		bars.map(({ level, bar }) => `${level} ${bar}`).join('; '),
-		bars.map(({ outcome }) => outcome).join('; '),
+		bars.map(({ level, bar }) => `${say(LIMIT_WORDS[level])} ${bar}`).join('\n'),
+		bars.map(({ outcome }) => say(LIMIT_LOOK[outcome])).join('\n'),
 		bars[0]?.margin ?? '',
-		comparison[0]?.ratio ?? '',
-		comparison[0]?.verdict ?? '',
+		compared?.ratio ?? '',
+		compared === undefined ? '' : say(COMPARISON_LOOK[compared.verdict]),
 		benchmark.flags.map(({ code }) => FLAGS[code][language]).join('; '),
 		validValues(benchmark.samples).join(' '),
 	];

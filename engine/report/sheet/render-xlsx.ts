@@ -8,7 +8,9 @@ import { lookOf } from '../facts/outcome.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { measurementSheet } from './measurement-sheet.ts';
 import type { PlainSheet } from './plain-sheet.ts';
+import { withPrintSetup } from './print-setup.ts';
 import { resultColumns, resultTests } from './result-rows.ts';
+import { rowHeight } from './row-height.ts';
 import { summarySheet } from './summary-sheet.ts';
 
 /** The results as XLSX: summary, results, measurements, evidence; heads stay in view, verdicts are words with a colour. */
@@ -24,7 +26,13 @@ export async function renderXlsx(document: ReportDocument, language: Language): 
 			sheet: name,
 			data: [
 				columns.map(({ title }) => headCell(title)),
-				...rows.map((row, index) => bodyRow(row, tones?.column, tones?.of[index])),
+				...rows.map((row, index) => {
+					const height = rowHeight(
+						row.map(String),
+						columns.map(({ width }) => width),
+					);
+					return bodyRow(row, tones?.column, tones?.of[index]).map((cell) => ({ ...cell, height }));
+				}),
 			] satisfies SheetData,
 			columns: columns.map(({ width }) => ({ width })),
 			stickyRowsCount: 1,
@@ -32,7 +40,11 @@ export async function renderXlsx(document: ReportDocument, language: Language): 
 		})),
 		{ fontFamily: 'Noto Sans CJK SC', fontSize: 10 },
 	);
-	return steadyZip(new Uint8Array(await written.toBuffer()), document.statement.predicate.finishedOn);
+	const names = sheets.map(({ name }) => name);
+	const { finishedOn } = document.statement.predicate;
+	return steadyZip(new Uint8Array(await written.toBuffer()), finishedOn, (name, xml) =>
+		withPrintSetup(name, xml, names),
+	);
 }
 
 function resultSheet(document: ReportDocument, language: Language): PlainSheet {

@@ -32,7 +32,9 @@ export function resultColumns(language: Language): ResultColumn[] {
 		column('跳过原因', 'Skip reason', 14, ({ skip }) => skip ?? ''),
 		column('原因代码', 'Reason code', 16, ({ reason }) => reason?.code ?? ''),
 		column('原因', 'Reason', 50, ({ reason }) => (reason === undefined ? '' : textIn(reason.text, language))),
-		column('预期', 'Expected', 30, ({ reason }) => reason?.expected ?? ''),
+		column('预期', 'Expected', 30, ({ expected, reason }) =>
+			expected === undefined ? (reason?.expected ?? '') : textIn(expected, language),
+		),
 		column(
 			'实际',
 			'Actual',

@@ -12,8 +12,13 @@ export function dateTime(iso: string, language: Language): string {
 	if (local === null) {
 		return iso;
 	}
-	const time = `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())}`;
-	return `${calendarDay(local, language)} ${time} (UTC+8)`;
+	return `${calendarDay(local, language)} ${clock(local)}`;
+}
+
+/** 14:05:00 (UTC+8); nothing when it is no date. */
+export function timeOfDay(iso: string): string {
+	const local = inChina(iso);
+	return local === null ? '' : clock(local);
 }
 
 /** 2026年11月22日, or 2026-11-22 in English. */
@@ -30,6 +35,10 @@ function inChina(iso: string): Date | null {
 function calendarDay(local: Date, language: Language): string {
 	const [year, month, date] = [local.getUTCFullYear(), local.getUTCMonth() + 1, local.getUTCDate()];
 	return language === 'zh' ? `${year}年${month}月${date}日` : `${year}-${two(month)}-${two(date)}`;
+}
+
+function clock(local: Date): string {
+	return `${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())} (UTC+8)`;
 }
 
 function two(number: number): string {

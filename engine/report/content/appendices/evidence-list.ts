@@ -30,10 +30,10 @@ export function evidenceAppendix({ predicate, say, told }: Context): Section {
 				kind: 'table',
 				id: 't-evidence',
 				columns: [
-					{ title: say({ zh: '证据号', en: 'No.' }), weight: 7, align: 'center' },
-					{ title: say({ zh: '名称与类型', en: 'Name, type' }), weight: 24 },
-					{ title: say({ zh: '大小', en: 'Size' }), weight: 9, align: 'end' },
-					{ title: say({ zh: '摘要', en: 'Digests' }), weight: 68 },
+					{ title: say({ zh: '证据号', en: 'No.' }), weight: 8, align: 'center' },
+					{ title: say({ zh: '名称与类型', en: 'Name, type' }), weight: 20 },
+					{ title: say({ zh: '大小', en: 'Size' }), weight: 11, align: 'end' },
+					{ title: say({ zh: '摘要', en: 'Digests' }), weight: 70 },
 				],
 				rows: evidence.map(({ idx, name, mediaType, size, digest, withheld: kept, cutBytes }) => ({
 					cells: [

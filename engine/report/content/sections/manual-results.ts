@@ -1,7 +1,7 @@
 import { evidenceNumbers } from '../../facts/evidence-number.ts';
-import { dateTime } from '../../text/dates.ts';
 import { type Block, cell, type Tone } from '../block.ts';
 import type { Context } from '../context.ts';
+import { dateCell } from '../date-cell.ts';
 import { thumbnails } from '../thumbnails.ts';
 
 const ANSWER_LOOK = {
@@ -26,10 +26,10 @@ export function manualResults(context: Context): Block[] {
 			id: 't-manual',
 			columns: [
 				{ title: say({ zh: '用例', en: 'Case' }), weight: 22 },
-				{ title: say({ zh: '预期结果', en: 'Expected' }), weight: 24 },
-				{ title: say({ zh: '实际结果', en: 'Actual' }), weight: 24 },
+				{ title: say({ zh: '预期结果', en: 'Expected' }), weight: 22 },
+				{ title: say({ zh: '实际结果', en: 'Actual' }), weight: 22 },
 				{ title: say({ zh: '结论', en: 'Verdict' }), weight: 14, align: 'center' },
-				{ title: say({ zh: '操作人与时间', en: 'Operator, time' }), weight: 18 },
+				{ title: say({ zh: '操作人与时间', en: 'Operator, time' }), weight: 24 },
 				{ title: say({ zh: '证据号', en: 'Evidence' }), weight: 12, align: 'center' },
 			],
 			rows: tests.flatMap((test) => test.manual.map((answer) => answerRow(context, test, answer))),
@@ -51,11 +51,12 @@ function answerRow({ language, say, told }: Context, { title }: ManualTest, answ
 			cell(told(answer.expectation) || `${answer.step} #${answer.expected + 1}`),
 			cell(told(words) || '—'),
 			cell(say(look), { tone: look.tone, strong: true }),
-			cell(
-				[told(answer.by), witnessLine(answer.witness), dateTime(answer.on, language)]
-					.filter((text) => text !== '')
-					.join('\n'),
-			),
+			{
+				lines: [
+					...[told(answer.by), witnessLine(answer.witness)].filter((text) => text !== '').map((text) => ({ text })),
+					...dateCell(answer.on, language).lines,
+				],
+			},
 			cell(answer.evidence.length === 0 ? '—' : evidenceNumbers(answer.evidence)),
 		],
 	};

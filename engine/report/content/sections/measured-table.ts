@@ -1,8 +1,9 @@
 import type { JudgedBar } from '../../../../contract/measurement/judged-bar.ts';
 import { validValues } from '../../../../contract/measurement.ts';
 import type { ReportBenchmark } from '../../../../contract/report.ts';
+import { DIRECTION_WORDS, LIMIT_LOOK, LIMIT_WORDS } from '../../facts/measured-words.ts';
 import { percent, quantity, range } from '../../text/numbers.ts';
-import { type Block, type Cell, cell, type Line, type Row, type Tone } from '../block.ts';
+import { type Block, type Cell, cell, type Line, type Row } from '../block.ts';
 import type { Context } from '../context.ts';
 import { metricName } from '../metric-name.ts';
 
@@ -68,10 +69,7 @@ function measuredRow(context: Context, benchmark: ReportBenchmark): Row {
 }
 
 function nameCell(context: Context, benchmark: ReportBenchmark): Cell {
-	const better =
-		benchmark.metric.direction === 'higher'
-			? context.say({ zh: '越大越好', en: 'higher is better' })
-			: context.say({ zh: '越小越好', en: 'lower is better' });
+	const better = context.say(DIRECTION_WORDS[benchmark.metric.direction]);
 	return { lines: [{ text: context.told(metricName(context, benchmark)) }, { text: better, minor: true }] };
 }
 
@@ -88,7 +86,6 @@ function stripCell({ samples }: ReportBenchmark, { median, ci95 }: NonNullable<R
 	};
 }
 
-const LEVEL_WORDS = { must: { zh: '必测', en: 'must' }, should: { zh: '应测', en: 'should' } } as const;
 const SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '<=': '≤', '==': '=', '>': '>', '<': '<' };
 
 function limitLines({ say }: Context, { level, bar, bound, value }: JudgedBar, unit: string): Line[] {
@@ -99,19 +96,13 @@ function limitLines({ say }: Context, { level, bar, bound, value }: JudgedBar, u
 		hi: { zh: '区间上限', en: 'upper end' },
 	}[bound];
 	return [
-		{ text: `${say(LEVEL_WORDS[level])} ${SIGNS[sign] ?? sign} ${quantity(Number(limit), unit)}` },
+		{ text: `${say(LIMIT_WORDS[level])} ${SIGNS[sign] ?? sign} ${quantity(Number(limit), unit)}` },
 		{ text: `${say(held)} ${quantity(value, unit)}`, minor: true },
 	];
 }
 
-const OUTCOME_LOOK = {
-	passed: { zh: '达到', en: 'Met', tone: 'passed' },
-	warned: { zh: '带条件', en: 'With remarks', tone: 'warned' },
-	failed: { zh: '未达到', en: 'Missed', tone: 'failed' },
-} as const satisfies Record<JudgedBar['outcome'], { zh: string; en: string; tone: Tone }>;
-
 function judgementLines({ say }: Context, { margin, outcome }: JudgedBar): Line[] {
-	const look = OUTCOME_LOOK[outcome];
+	const look = LIMIT_LOOK[outcome];
 	const by = margin === null ? '—' : `${margin > 0 ? '+' : ''}${percent(margin)}`;
 	return [
 		{ text: say(look), tone: look.tone, strong: true },

@@ -1,8 +1,8 @@
 import { SIGNATURE_ROLES } from '../../document.ts';
-import { dateTime } from '../../text/dates.ts';
 import { COLON, COMMA } from '../../text/words.ts';
 import { type Block, cell, type Row, type Section } from '../block.ts';
 import type { Context } from '../context.ts';
+import { dateCell } from '../date-cell.ts';
 import { ROLE_WORDS, signatureState } from '../signature-cells.ts';
 
 /** 签署: who signed what with which key, and what checking it gave. */
@@ -17,11 +17,11 @@ export function signingSection(context: Context): Section {
 				kind: 'table',
 				id: 't-signatures',
 				columns: [
-					{ title: say({ zh: '职责', en: 'Role' }), weight: 17, align: 'center' },
-					{ title: say({ zh: '姓名与单位', en: 'Name, organisation' }), weight: 24 },
-					{ title: say({ zh: '日期', en: 'Date' }), weight: 17 },
-					{ title: say({ zh: '算法与密钥', en: 'Algorithm, key' }), weight: 40 },
-					{ title: say({ zh: '核验', en: 'Checked' }), weight: 24, align: 'center' },
+					{ title: say({ zh: '职责', en: 'Role' }), weight: 13, align: 'center' },
+					{ title: say({ zh: '姓名与单位', en: 'Name, organisation' }), weight: 25 },
+					{ title: say({ zh: '日期', en: 'Date' }), weight: 27 },
+					{ title: say({ zh: '算法与密钥', en: 'Algorithm, key' }), weight: 41 },
+					{ title: say({ zh: '核验', en: 'Checked' }), weight: 19, align: 'center' },
 				],
 				rows,
 			},
@@ -58,7 +58,7 @@ function roleRows({ document, language, say, told }: Context, role: (typeof SIGN
 						{ text: told(organisation), minor: true },
 					],
 				},
-				cell(signedOn === null ? '—' : dateTime(signedOn, language)),
+				signedOn === null ? cell('—') : dateCell(signedOn, language),
 				{ lines: [{ text: told(algorithm) }, { text: told(keyid), code: true, minor: true }] },
 				cell(state.text, { tone: state.tone, strong: true }),
 			],

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderReport } from '../../../../engine/report/index.ts';
 import { startBrowser } from '../../../browser/start-browser.ts';
@@ -73,6 +74,27 @@ describe.skipIf(browser === undefined)('the HTML report in a browser (skipped wi
 		await page.close();
 	});
 
+	it('brings its own characters as fonts when asked to, and is shown and printed in nothing else', async () => {
+		const file = join(folder, 'fonts.html');
+		const report = sampleDocument({ results: 20 });
+		const bytes = await renderReport(report, { format: 'html', language: 'zh', embedFonts: true });
+		expect(bytes).toEqual(await renderReport(report, { format: 'html', language: 'zh', embedFonts: true }));
+		await writeFile(file, bytes);
+		const page = await browser!.newPage();
+		const troubles: string[] = [];
+		page.on('console', (message) => troubles.push(message.text()));
+		await page.goto(pathToFileURL(file).href);
+		for (const media of ['screen', 'print'] as const) {
+			await page.emulateMedia({ media });
+			await page.evaluate(() => document.fonts.ready);
+			const used = await fontsOf(page, 'h1, h2, .verdict, #declaration li, #t-overview td');
+			expect(used.filter(({ isCustomFont }) => !isCustomFont)).toEqual([]);
+			expect(used.length).toBe(2);
+		}
+		expect(troubles).toEqual([]);
+		await page.close();
+	});
+
 	it('is dark on a dark screen and light on paper', async () => {
 		const file = join(folder, 'dark.html');
 		await writeFile(file, await renderReport(sampleDocument({ results: 3 }), { format: 'html', language: 'en' }));
@@ -85,3 +107,21 @@ describe.skipIf(browser === undefined)('the HTML report in a browser (skipped wi
 		await page.close();
 	});
 });
+
+/** The fonts that Chromium really draws the matching elements with. */
+async function fontsOf(page: Page, selector: string): Promise<{ familyName: string; isCustomFont: boolean }[]> {
+	const session = await page.context().newCDPSession(page);
+	await session.send('DOM.enable');
+	await session.send('CSS.enable');
+	const { root } = await session.send('DOM.getDocument');
+	const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
+	const found = new Map<string, { familyName: string; isCustomFont: boolean }>();
+	for (const nodeId of nodeIds) {
+		const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+		for (const { familyName, postScriptName, isCustomFont } of fonts) {
+			found.set(`${postScriptName} ${isCustomFont}`, { familyName, isCustomFont });
+		}
+	}
+	await session.detach();
+	return [...found.values()];
+}

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFonts } from '../../../../engine/report/fonts.ts';
 import { renderReport } from '../../../../engine/report/index.ts';
+import { fontWith } from '../font/font-with.ts';
 import { HOSTILE_NAME, LONG_NAME } from '../hostile.ts';
 import { sampleDocument } from '../sample-document.ts';
 
@@ -13,12 +15,14 @@ const qpdf = spawnSync('qpdf', ['--version']).status === 0;
 let folder = '';
 let zh = '';
 let hostile = '';
+let rare = '';
 
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'report-pdf-'));
-	const write = async (name: string, document: ReturnType<typeof sampleDocument>) => {
+	const write = async (name: string, document: ReturnType<typeof sampleDocument>, fontFolders: string[] = []) => {
 		const file = join(folder, `${name}.pdf`);
-		await writeFile(file, await renderReport(document, { format: 'pdf', language: 'zh', copy: { number: 1, of: 3 } }));
+		const copy = { number: 1, of: 3 };
+		await writeFile(file, await renderReport(document, { format: 'pdf', language: 'zh', copy, fontFolders }));
 		return file;
 	};
 	zh = await write('zh', sampleDocument({ results: 40 }));
@@ -31,6 +35,11 @@ beforeAll(async () => {
 			signed: [],
 		}),
 	);
+	const fonts = join(folder, 'fonts');
+	await mkdir(fonts);
+	await copyFile(findFonts().song, join(fonts, 'ours.ttf'));
+	await writeFile(join(fonts, 'rare.ttf'), fontWith('\u{20BB7}', await readFile(findFonts().song)));
+	rare = await write('rare', sampleDocument({ results: 3, productName: '𠮷野㐂𪚥', title: () => '打印“𠮷”' }), [fonts]);
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -88,6 +97,16 @@ describe.skipIf(!poppler)('the PDF (skipped without poppler-utils)', () => {
 		expect(page).toContain('编制');
 		expect(page).toContain('王五');
 		expect(page).toContain('签名有效');
+	});
+
+	it('sets a rare character in a font of the machine, which it embeds and tells of, wherever it stands', () => {
+		const text = textOf(rare).replaceAll(/\s+/gu, '');
+		expect(text).toContain('𠮷野㐂〔U+2A6A5〕V5.2.1');
+		expect(text).toContain('打印“𠮷”');
+		expect(text).toMatch(/以下生僻字由生成本文件的计算机上的字体排印：𠮷（U\+20BB7）。/u);
+		expect(text).toMatch(/以码位代替：〔U\+2A6A5〕。/u);
+		expect(text).not.toContain('〔U+20BB7〕');
+		expect(run('pdffonts', [rare]).match(/ yes yes yes /gu)?.length).toBe(4);
 	});
 
 	it('prints characters that no font has by their code point and lists them', () => {

@@ -1,4 +1,5 @@
 import { ShipeiError } from '../../../contract/errors.ts';
+import { tableDirectory, viewOf } from './sfnt.ts';
 
 /** What setting text needs to know of a TrueType font. */
 export interface FontMetrics {
@@ -10,9 +11,9 @@ export interface FontMetrics {
 
 /** Reads the tables `cmap` (format 12: sequential groups over all of Unicode), `hhea`, `hmtx` and `head` (OpenType 1.9). */
 export function readFontMetrics(bytes: Uint8Array, file: string): FontMetrics {
-	const font = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const tables = tableOffsets(font);
-	const [cmap, hhea, hmtx, head] = ['cmap', 'hhea', 'hmtx', 'head'].map((name) => tables.get(name));
+	const font = viewOf(bytes);
+	const tables = tableDirectory(font);
+	const [cmap, hhea, hmtx, head] = ['cmap', 'hhea', 'hmtx', 'head'].map((name) => tables.get(name)?.offset);
 	const groups = cmap === undefined ? null : unicodeGroups(font, cmap);
 	if (groups === null || hhea === undefined || hmtx === undefined || head === undefined) {
 		throw new ShipeiError('report.fontUnreadable', { file });
@@ -32,36 +33,21 @@ export function readFontMetrics(bytes: Uint8Array, file: string): FontMetrics {
  */
 export function withoutFeatures(bytes: Uint8Array): Uint8Array {
 	const copy = Uint8Array.from(bytes);
-	const font = new DataView(copy.buffer);
-	for (let record = 12; record < 12 + font.getUint16(4) * 16; record += 16) {
-		if (/^(?:GSUB|GPOS)$/u.test(tagAt(font, record))) {
-			// A reader passes over tables that it does not know.
-			copy.set([0x7a, 0x7a], record);
-		}
+	for (const [index, tag] of [...tableDirectory(viewOf(copy)).keys()].entries()) {
+		// A reader passes over tables that it does not know.
+		if (tag === 'GSUB' || tag === 'GPOS') copy.set([0x7a, 0x7a], 12 + index * 16);
 	}
 	return copy;
 }
 
-interface Group {
+export interface Group {
 	readonly first: number;
 	readonly last: number;
 	readonly glyph: number;
 }
 
-function tableOffsets(font: DataView): Map<string, number> {
-	return new Map(
-		Array.from({ length: font.getUint16(4) }, (_, index) => {
-			const record = 12 + index * 16;
-			return [tagAt(font, record), font.getUint32(record + 8)];
-		}),
-	);
-}
-
-function tagAt(font: DataView, record: number): string {
-	return String.fromCharCode(...[0, 1, 2, 3].map((byte) => font.getUint8(record + byte)));
-}
-
-function unicodeGroups(font: DataView, cmap: number): Group[] | null {
+/** The groups of a `cmap` table that starts at `cmap`; null without a subtable for all of Unicode. */
+export function unicodeGroups(font: DataView, cmap: number): Group[] | null {
 	for (let index = 0; index < font.getUint16(cmap + 2); index += 1) {
 		const subtable = cmap + font.getUint32(cmap + 4 + index * 8 + 4);
 		if (font.getUint16(subtable) === 12) {
@@ -80,7 +66,7 @@ function readGroups(font: DataView, subtable: number): Group[] {
 }
 
 /** The number of a character's glyph; 0 is the empty box. */
-function glyphOf(groups: readonly Group[], codePoint: number): number {
+export function glyphOf(groups: readonly Group[], codePoint: number): number {
 	let [low, high] = [0, groups.length - 1];
 	while (low <= high) {
 		const middle = (low + high) >> 1;
