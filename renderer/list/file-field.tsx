@@ -38,12 +38,7 @@ export function FileField(props: {
 				void bring(event.dataTransfer.files[0]);
 			}}
 		>
-			<Input
-				id={props.id}
-				value={props.value}
-				style={{ width: 420, maxWidth: '100%' }}
-				onChange={(event) => props.onChange(event.target.value)}
-			/>
+			<Input id={props.id} value={props.value} onChange={(event) => props.onChange(event.target.value)} />
 			<Button onClick={() => chooser.current?.click()} loading={share !== null}>
 				{share === null ? t('action.chooseFile') : format.percent(share)}
 			</Button>

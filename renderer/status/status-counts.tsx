@@ -2,7 +2,8 @@ import type { CaseSummary } from '../../contract/run.ts';
 import { useText } from '../texts/use-text.ts';
 import { type Mark, markOfCase, StatusMark } from './status-mark.tsx';
 
-const ORDER: readonly Mark[] = [
+/** The order in which counts are always said: nothing jumps while a run goes on. */
+export const MARK_ORDER: readonly Mark[] = [
 	'passed',
 	'measured',
 	'warned',
@@ -25,7 +26,7 @@ export function StatusCounts({ cases }: { cases: readonly CaseSummary[] }) {
 		const mark = markOfCase(entry);
 		counts.set(mark, (counts.get(mark) ?? 0) + 1);
 	}
-	const counted = ORDER.flatMap((mark) => {
+	const counted = MARK_ORDER.flatMap((mark) => {
 		const count = counts.get(mark) ?? 0;
 		return count === 0 ? [] : [{ mark, count }];
 	});

@@ -45,6 +45,9 @@ export function StatusMark({ mark, plain = false }: { mark: Mark; plain?: boolea
 	);
 }
 
+/** What a column of marks needs: the longest word of each language, its shape and its margins. */
+export const MARK_COLUMN = { zh: '132px', en: '196px' } as const;
+
 /** How a case is shown: its state while it is not over, then its status, softened or hardened by its verdict. */
 export function markOfCase(result: Pick<CaseSummary, 'state' | 'status' | 'verdict' | 'measured'>): Mark {
 	if (result.state !== 'ended' || result.status === null) return result.state === 'ended' ? 'none' : result.state;

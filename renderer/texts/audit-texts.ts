@@ -12,7 +12,10 @@ export const auditTexts = {
 	'audit.object': ['对象', 'Object'],
 	'audit.hash': ['链摘要', 'Chain hash'],
 	'audit.verify': ['校验链', 'Verify the chain'],
-	'audit.intact': ['链完整：{{count}} 条记录，链头 {{head}}', 'The chain is intact: {{count}} records, head {{head}}'],
+	'audit.intact': [
+		'链完整：{{count}} 条记录，链头 {{head}}',
+		'The chain is intact. Records: {{count}}, head: {{head}}',
+	],
 	'audit.broken': [
 		'链在第 {{seq}} 条断裂：此后的记录不可信',
 		'The chain breaks at record {{seq}}: what follows cannot be trusted',

@@ -24,7 +24,7 @@ export const hostTexts = {
 	'host.diffNone': ['两次检测没有差异。', 'The two detections do not differ.'],
 	'host.diffBefore': ['较早', 'Earlier'],
 	'host.diffAfter': ['较晚', 'Later'],
-	'host.diffCount': ['{{count}} 处不同', '{{count}} differences'],
+	'host.diffCount': ['{{count}} 处不同', 'Differences: {{count}}'],
 	'host.field': ['字段', 'Field'],
 	'host.value': ['值', 'Value'],
 	'host.source': ['来源', 'Source'],
@@ -105,6 +105,6 @@ export const hostTexts = {
 	'host.group.security': ['安全', 'Security'],
 	'host.group.virtualisation': ['虚拟化', 'Virtualisation'],
 	'host.group.state': ['时间与电源', 'Time and power'],
-	'host.showUnknown': ['显示 {{count}} 个未知字段', 'Show {{count}} unknown fields'],
+	'host.showUnknown': ['显示 {{count}} 个未知字段', 'Show unknown fields ({{count}})'],
 	'host.nothing': ['未发现', 'None found'],
 } as const satisfies TextTable;

@@ -7,7 +7,7 @@ export const logTexts = {
 	'log.regex': ['正则', 'Regex'],
 	'log.case': ['区分大小写', 'Match case'],
 	'log.wholeWord': ['全词', 'Whole word'],
-	'log.stripped': ['（略去 {{count}} 个控制序列）', '({{count}} control sequences left out)'],
+	'log.stripped': ['（略去 {{count}} 个控制序列）', '(control sequences left out: {{count}})'],
 	'log.hits': ['第 {{at}} / {{total}} 处', '{{at}} of {{total}}'],
 	'log.hitsMore': ['（只列出前 {{total}} 处）', '(only the first {{total}} are listed)'],
 	'log.noHits': ['没有找到', 'Not found'],

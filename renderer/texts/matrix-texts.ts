@@ -26,7 +26,7 @@ export const matrixTexts = {
 	'matrix.machine': ['整机（无产品）', 'The machine itself'],
 	'matrix.partial': [
 		'{{count}} 份报告的文件已移走或无法核验，未计入：{{names}}',
-		'{{count}} reports were moved or cannot be verified and are left out: {{names}}',
+		'Left out, as the file was moved or cannot be verified ({{count}}): {{names}}',
 	],
 	'matrix.staleMark': ['需复测', 'stale'],
 	'matrix.staleWords': ['需复测（{{why}}）', 'stale ({{why}})'],

@@ -3,7 +3,7 @@ import type { TextTable } from './text-table.ts';
 export const noiseTexts = {
 	'noise.title': ['噪声体检', 'Noise check'],
 	'noise.good': ['良好', 'Good'],
-	'noise.attention': ['{{count}} 项会干扰性能测试', '{{count}} things would disturb a benchmark'],
+	'noise.attention': ['{{count}} 项会干扰性能测试', 'Would disturb a benchmark: {{count}}'],
 	'noise.look': ['注意', 'Look'],
 	'noise.quiet': ['没有发现会干扰性能测试的情况。', 'Nothing was found that would disturb a benchmark.'],
 	'noise.unknown': ['未知', 'Unknown'],

@@ -36,7 +36,7 @@ export const overviewTexts = {
 		'{{total}} 个套件中有 {{ready}} 个资源齐全。',
 		'{{ready}} of {{total}} suites have all assets.',
 	],
-	'overview.suitesMissing': ['{{title}}：缺 {{count}} 项资源', '{{title}}: {{count}} assets missing'],
+	'overview.suitesMissing': ['{{title}}：缺 {{count}} 项资源', '{{title}}: assets missing: {{count}}'],
 	'overview.lastRuns': ['最近的运行', 'Latest runs'],
 	'overview.noRuns': ['还没有运行过。', 'Nothing has run yet.'],
 	'overview.allRuns': ['全部运行', 'All runs'],

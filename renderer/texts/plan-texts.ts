@@ -35,7 +35,7 @@ export const planTexts = {
 	'plan.steps': ['步骤', 'Steps'],
 	'plan.cleanup': ['还原步骤', 'Restoring steps'],
 	'plan.onFail': ['失败时收集', 'Collected on failure'],
-	'plan.stepManual': ['人工步骤：{{count}} 个预期结果', 'Manual step: {{count}} expected results'],
+	'plan.stepManual': ['人工步骤：{{count}} 个预期结果', 'Manual step; expected results: {{count}}'],
 	'plan.stepReboot': ['重启本机', 'Restart this machine'],
 	'plan.requirement': ['条件', 'Requirement'],
 	'plan.found': ['实际值', 'Found'],
@@ -70,7 +70,7 @@ export const planTexts = {
 	'plan.footNoTime': ['无用时记录', 'No time known yet'],
 	'plan.footRoot': ['root 用例 {{count}}', '{{count}} as root'],
 	'plan.footManual': ['人工用例 {{count}}', '{{count}} manual'],
-	'plan.footReboot': ['重启 {{count}} 次', '{{count}} restarts'],
+	'plan.footReboot': ['重启 {{count}} 次', 'restarts: {{count}}'],
 	'plan.digest': ['计划摘要', 'Plan digest'],
 	'plan.start': ['锁定计划并开始', 'Lock the plan and start'],
 	'plan.nothingToRun': [
@@ -84,6 +84,6 @@ export const planTexts = {
 	'plan.confirmStart': ['开始运行', 'Start the run'],
 	'plan.missingBar': [
 		'缺少 {{count}} 项；相关用例会以「条件不满足」跳过，不会算作通过。',
-		'{{count}} things are missing; the cases concerned will be skipped as “requirement not met”, never passed.',
+		'Missing: {{count}}. The cases concerned will be skipped as “requirement not met”, never passed.',
 	],
 } as const satisfies TextTable;

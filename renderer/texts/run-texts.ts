@@ -43,7 +43,7 @@ export const runTexts = {
 	'run.finishedOn': ['结束时间', 'Finished'],
 	'run.operator': ['操作员', 'Operator'],
 	'run.planDigest': ['计划摘要', 'Plan digest'],
-	'run.attempts': ['{{count}} 次尝试', '{{count}} attempts'],
+	'run.attempts': ['{{count}} 次尝试', 'attempts: {{count}}'],
 	'run.view': ['查看', 'See'],
 	'run.answer': ['去填写', 'Answer'],
 	'run.resumed': [

@@ -167,6 +167,6 @@ export const settingsTexts = {
 	'trust.scopes': ['范围', 'Scopes'],
 	'trust.valid': ['有效期', 'Valid'],
 	'trust.revoked': ['已吊销', 'Revoked'],
-	'trust.added': ['新增 {{count}} 个密钥', '{{count}} keys added'],
-	'trust.removed': ['移除 {{count}} 个密钥', '{{count}} keys removed'],
+	'trust.added': ['新增 {{count}} 个密钥', 'keys added: {{count}}'],
+	'trust.removed': ['移除 {{count}} 个密钥', 'keys removed: {{count}}'],
 } as const satisfies TextTable;

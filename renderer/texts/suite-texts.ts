@@ -14,7 +14,7 @@ export const suiteTexts = {
 	'suites.learned_other': ['（{{count}} 个用例按本机历史）', '({{count}} cases as they took here)'],
 	'suites.estimated': ['约 {{time}}', 'about {{time}}'],
 	'suites.noEstimate': ['无用时记录', 'no time known yet'],
-	'suites.missing': ['缺 {{count}} 项资源', '{{count}} assets missing'],
+	'suites.missing': ['缺 {{count}} 项资源', 'assets missing: {{count}}'],
 	'suites.ready': ['资源齐全', 'All assets present'],
 	'suite.cases': ['用例', 'Cases'],
 	'suite.parameters': ['参数', 'Parameters'],

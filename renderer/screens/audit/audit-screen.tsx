@@ -1,5 +1,6 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { Output } from '../../../contract/methods.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
@@ -32,8 +33,12 @@ export function AuditScreen() {
 				<Shown query={list}>
 					{({ entries }) =>
 						entries.length === 0 ? (
-							<Screen title={t('audit.title')}>
-								<Empty title={t('audit.empty')} text={t('audit.emptyText')} />
+							<Screen title={t('audit.title')} back={<BackLink to="/settings" text={t('rail.settings')} />}>
+								<Empty
+									title={t('audit.empty')}
+									text={t('audit.emptyText')}
+									action={<Link to="/host">{t('overview.step.host')}</Link>}
+								/>
 							</Screen>
 						) : (
 							<Audit entries={entries} onOlder={from === 0 ? undefined : () => setPages(pages + 1)} />

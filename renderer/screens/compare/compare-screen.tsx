@@ -1,5 +1,5 @@
-import { Select, Tabs } from 'antd';
-import { useSearchParams } from 'react-router';
+import { Button, Select, Tabs } from 'antd';
+import { useNavigate, useSearchParams } from 'react-router';
 import type { RunSummary } from '../../../contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { Screen } from '../../frame/screen.tsx';
@@ -21,6 +21,7 @@ export function CompareScreen() {
 
 function Compare({ runs }: { runs: readonly RunSummary[] }) {
 	const { t } = useText();
+	const navigate = useNavigate();
 	const [params, setParams] = useSearchParams();
 	const [baseline, ...candidates] = (params.get('runs') ?? '').split(',').filter((id) => id !== '');
 	const nameOf = useRunName();
@@ -69,7 +70,15 @@ function Compare({ runs }: { runs: readonly RunSummary[] }) {
 					/>
 				</div>
 			</div>
-			{!ready && <Empty title={t('compare.empty')} text={t('compare.emptyText')} />}
+			{!ready && (
+				<Empty
+					title={t('compare.empty')}
+					text={t('compare.emptyText')}
+					action={
+						options.length < 2 && <Button onClick={() => void navigate('/plan/new')}>{t('action.startTest')}</Button>
+					}
+				/>
+			)}
 			{ready && (
 				<Tabs
 					items={[

@@ -48,7 +48,7 @@ export function OverviewScreen() {
 											<NoisePanel idle={list.every((run) => run.state !== 'running')} />
 										</section>
 									)}
-									{suites.data !== undefined && <SuiteReadiness suites={suites.data} />}
+									<Shown query={suites}>{(installed) => <SuiteReadiness suites={installed} />}</Shown>
 								</div>
 							</div>
 						)}

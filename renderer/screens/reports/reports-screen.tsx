@@ -9,7 +9,7 @@ import { Grid } from '../../list/grid.tsx';
 import { matches } from '../../list/matches.ts';
 import { useFilters } from '../../list/use-filters.ts';
 import { Empty, Shown } from '../../states/states.tsx';
-import { markOfRun, markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
+import { MARK_COLUMN, markOfRun, markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 
 /** Signed reports, and the way to a new one. */
@@ -19,7 +19,7 @@ export function ReportsScreen() {
 }
 
 function Reports({ reports }: { reports: readonly ReportSummary[] }) {
-	const { t, format } = useText();
+	const { t, language, format } = useText();
 	const navigate = useNavigate();
 	const filters = useFilters();
 	const [choosing, setChoosing] = useState(false);
@@ -60,13 +60,13 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 						rows={shown}
 						rowKey={(report) => `${report.reportId} ${report.file}`}
 						onOpen={(report) => void navigate(`/reports/${encodeURIComponent(report.reportId)}`)}
-						minWidth={760}
+						minWidth={880}
 						empty={t('list.nothingMatches')}
 						columns={[
 							{
 								key: 'verdict',
 								title: t('word.result'),
-								width: '140px',
+								width: MARK_COLUMN[language],
 								render: (report) =>
 									report.supersededBy === null ? (
 										<StatusMark mark={markOfVerdict(report.verdict)} />
@@ -128,7 +128,7 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 }
 
 function ChooseRun({ open, onClose }: { open: boolean; onClose: () => void }) {
-	const { t, say, format } = useText();
+	const { t, say, language, format } = useText();
 	const navigate = useNavigate();
 	const runs = useCall('run.list', {}, { enabled: open });
 	return (
@@ -145,7 +145,7 @@ function ChooseRun({ open, onClose }: { open: boolean; onClose: () => void }) {
 							{
 								key: 'mark',
 								title: t('word.result'),
-								width: '130px',
+								width: MARK_COLUMN[language],
 								render: (run) => <StatusMark mark={markOfRun(run)} />,
 							},
 							{

@@ -6,7 +6,8 @@ import { FilterBar } from '../../list/filter-bar.tsx';
 import { type Column, Grid } from '../../list/grid.tsx';
 import { matcher, searchText } from '../../list/matches.ts';
 import { useFilters } from '../../list/use-filters.ts';
-import { didNotPass, markOfCase, StatusMark } from '../../status/status-mark.tsx';
+import { MARK_ORDER } from '../../status/status-counts.tsx';
+import { didNotPass, MARK_COLUMN, markOfCase, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 
 /** The address of a case's page. */
@@ -52,7 +53,10 @@ export function CaseList({ run }: { run: RunDetail }) {
 			<FilterBar
 				text={filters.text}
 				onText={filters.setText}
-				chips={[...counts].map(([value, count]) => ({ value, label: <StatusMark mark={value} plain />, count }))}
+				chips={MARK_ORDER.flatMap((value) => {
+					const count = counts.get(value);
+					return count === undefined ? [] : [{ value, label: <StatusMark mark={value} plain />, count }];
+				})}
 				chosen={filters.chosen}
 				onToggle={filters.toggle}
 				shown={shown.length}
@@ -80,12 +84,12 @@ function countMarks<Mark>(rows: readonly { readonly mark: Mark }[]): ReadonlyMap
 }
 
 function useColumns(): Column<CaseSummary>[] {
-	const { t, say, format } = useText();
+	const { t, say, language, format } = useText();
 	return [
 		{
 			key: 'mark',
 			title: t('word.status'),
-			width: '150px',
+			width: MARK_COLUMN[language],
 			render: (entry) => <StatusMark mark={markOfCase(entry)} />,
 		},
 		{

@@ -9,7 +9,7 @@ import { type Column, Grid } from '../../list/grid.tsx';
 import { matches } from '../../list/matches.ts';
 import { useFilters } from '../../list/use-filters.ts';
 import { Empty, Shown } from '../../states/states.tsx';
-import { type Mark, markOfRun, StatusMark } from '../../status/status-mark.tsx';
+import { MARK_COLUMN, type Mark, markOfRun, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 
 /** Every run of this data folder, newest first. */
@@ -92,7 +92,7 @@ function Runs({ runs }: { runs: readonly RunSummary[] }) {
 }
 
 function useColumns(chosen: readonly string[], toggle: (id: string) => void): Column<RunSummary>[] {
-	const { t, say, format } = useText();
+	const { t, say, language, format } = useText();
 	return [
 		{
 			key: 'choose',
@@ -109,7 +109,7 @@ function useColumns(chosen: readonly string[], toggle: (id: string) => void): Co
 		{
 			key: 'result',
 			title: t('word.result'),
-			width: '132px',
+			width: MARK_COLUMN[language],
 			render: (run) => <StatusMark mark={markOfRun(run) as Mark} />,
 		},
 		{

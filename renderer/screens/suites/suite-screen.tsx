@@ -116,7 +116,7 @@ function Cases({ suite }: { suite: SuiteDetail }) {
 				{
 					key: 'way',
 					title: t('suite.way'),
-					width: '84px',
+					width: '104px',
 					render: (row) => t(row.manual ? 'suite.manual' : 'suite.automatic'),
 				},
 				{ key: 'user', title: t('plan.user'), width: '84px', render: (row) => t(row.root ? 'word.root' : 'word.user') },

@@ -128,7 +128,7 @@ export function labVerification(file: string): Verification {
 		receipts: [],
 		summary: {
 			result: altered ? 'FAILED' : 'WARNED',
-			product: { name: '示例办公软件', version: '3.2.1', vendor: '示例软件有限公司', digests: ['ab'.repeat(32)] },
+			product: { name: '示例办公软件', version: '3.2.1', vendor: '示例软件有限公司', digests: [digest.sha256] },
 			platform: {
 				arch: 'aarch64',
 				cpuModel: 'Phytium FT-2000/4',
@@ -136,7 +136,6 @@ export function labVerification(file: string): Verification {
 				osVersion: 'V10 SP1',
 				kernel: '5.4.18-85-generic',
 			},
-			suites: [{ id: 'demo', version: '1.0.0' }],
 			operator: operator.orgName,
 			reportNumber: null,
 			supersedes: null,
