@@ -46,7 +46,7 @@ export function StatusMark({ mark, plain = false }: { mark: Mark; plain?: boolea
 }
 
 /** What a column of marks needs: the longest word of each language, its shape and its margins. */
-export const MARK_COLUMN = { zh: '132px', en: '196px' } as const;
+export const MARK_COLUMN = { zh: '132px', en: '206px' } as const;
 
 /** How a case is shown: its state while it is not over, then its status, softened or hardened by its verdict. */
 export function markOfCase(result: Pick<CaseSummary, 'state' | 'status' | 'verdict' | 'measured'>): Mark {

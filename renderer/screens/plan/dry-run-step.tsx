@@ -100,7 +100,7 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 			{root > 0 && <span>{t('plan.footRoot', { count: root })}</span>}
 			{manual > 0 && <span>{t('plan.footManual', { count: manual })}</span>}
 			{reboots > 0 && <span>{t('plan.footReboot', { count: reboots })}</span>}
-			<span className="muted">
+			<span className="muted plan-digest">
 				{t('plan.digest')} <code translate="no">{plan.digest.slice(0, 16)}</code>
 			</span>
 			<span className="strip-space" />

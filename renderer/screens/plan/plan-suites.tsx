@@ -12,7 +12,9 @@ export function PlanSuites({ plan }: { plan: Plan }) {
 					<span translate="no">
 						{say(suite.title)} {suite.version}
 					</span>
-					<OriginChips origin={suite.origin} />
+					<span className="row">
+						<OriginChips origin={suite.origin} />
+					</span>
 				</li>
 			))}
 		</ul>

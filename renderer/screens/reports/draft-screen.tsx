@@ -80,8 +80,8 @@ function Draft({ run, draft, lab }: { run: string; draft: Output<'report.draft'>
 			) : (
 				<div className="report-columns">
 					{parts.order}
-					{parts.preview}
 					{parts.sign}
+					{parts.preview}
 				</div>
 			)}
 		</Screen>

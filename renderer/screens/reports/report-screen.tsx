@@ -70,6 +70,11 @@ function Report({ report }: { report: ReportSummary }) {
 				<Shown query={verification}>
 					{(found) => (
 						<>
+							{(found.verdict === 'invalid' || found.verdict === 'refused') && (
+								<div className="bar bad" role="alert">
+									{t(`verify.verdict.${found.verdict}`)}
+								</div>
+							)}
 							<Steps
 								size="small"
 								responsive={false}
@@ -77,7 +82,6 @@ function Report({ report }: { report: ReportSummary }) {
 								items={REPORT_STEPS.map((step) => ({ title: t(`report.step.${step}`) }))}
 							/>
 							<div className="report-columns report-columns-signed">
-								<ReportPreview source={{ file: report.file }} />
 								<div className="stack">
 									<section className="panel">
 										<DocumentButtons source={{ file: report.file }} name={report.reportId.slice(7, 19)} />
@@ -85,6 +89,7 @@ function Report({ report }: { report: ReportSummary }) {
 									<VerificationView verification={found} name={report.file} />
 									<ReviewForm file={report.file} verification={found} onMade={() => void verification.refetch()} />
 								</div>
+								<ReportPreview source={{ file: report.file }} />
 							</div>
 						</>
 					)}

@@ -136,6 +136,7 @@ export function labVerification(file: string): Verification {
 				osVersion: 'V10 SP1',
 				kernel: '5.4.18-85-generic',
 			},
+			suites: [{ id: 'demo', version: '1.0.0' }],
 			operator: operator.orgName,
 			reportNumber: null,
 			supersedes: null,
