@@ -16,6 +16,7 @@ export const KEY_GROUPS: readonly { readonly title: TextKey; readonly entries: r
 			{ keys: ['j', 'k', '↓', '↑'], text: 'keys.rows' },
 			{ keys: ['Enter'], text: 'keys.open' },
 			{ keys: ['Esc'], text: 'keys.close' },
+			{ keys: ['Alt+←', 'Alt+→'], text: 'keys.history' },
 			{ keys: ['Ctrl++', 'Ctrl+-', 'Ctrl+0'], text: 'keys.zoom' },
 		],
 	},

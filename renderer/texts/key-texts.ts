@@ -13,6 +13,7 @@ export const keyTexts = {
 	'keys.rows': ['下一行、上一行', 'Next row, previous row'],
 	'keys.open': ['打开', 'Open'],
 	'keys.close': ['关闭面板', 'Close the pane'],
+	'keys.history': ['后退、前进', 'Back, forward'],
 	'keys.zoom': ['放大、缩小、还原', 'Larger, smaller, as it was'],
 	'keys.failedOnly': ['只看不通过', 'Failed only'],
 	'keys.nextFailure': ['下一个、上一个不通过', 'Next failure, previous failure'],

@@ -29,7 +29,6 @@ export const reportTexts = {
 	'report.sign': ['签名并导出', 'Sign and export'],
 	'report.keys': ['使用的密钥', 'Keys to sign with'],
 	'report.noKeys': ['还没有签名密钥，请先创建。', 'There is no signing key yet. Create one in the settings first.'],
-	'report.createKey': ['创建密钥', 'Create a key'],
 	'report.passphrase': ['密钥口令', 'Passphrase of the keys'],
 	'report.remember': ['记在系统密钥环中', 'Remember in the system’s key ring'],
 	'report.remembered': ['已由系统密钥环加密保存。', 'Kept, encrypted by the system’s key ring.'],

@@ -1,8 +1,9 @@
-import { Checkbox, Input } from 'antd';
-import { useId } from 'react';
-import { Link } from 'react-router';
+import { Button, Checkbox, Input } from 'antd';
+import { useId, useState } from 'react';
 import type { KeyInfo } from '../../../contract/key.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
 import { useText } from '../../texts/use-text.ts';
+import { CreateKeyDialog } from '../settings/create-key-dialog.tsx';
 import { RememberPassphrase } from './remember-passphrase.tsx';
 
 /** Which keys sign, and their passphrase. */
@@ -15,13 +16,7 @@ export function KeyChoice(props: {
 }) {
 	const { t } = useText();
 	const id = useId();
-	if (props.keys.length === 0) {
-		return (
-			<div className="bar" role="note">
-				{t('report.noKeys')} <Link to="/settings/keys">{t('report.createKey')}</Link>
-			</div>
-		);
-	}
+	if (props.keys.length === 0) return <NoKeys />;
 	return (
 		<>
 			<fieldset className="order-group">
@@ -58,5 +53,21 @@ export function KeyChoice(props: {
 				<RememberPassphrase keyids={props.chosen} passphrase={props.passphrase} onPassphrase={props.onPassphrase} />
 			</div>
 		</>
+	);
+}
+
+/** Made right here: nobody has to leave a half-filled form and find the way back. */
+function NoKeys() {
+	const { t } = useText();
+	const mayChange = useMayChange();
+	const [creating, setCreating] = useState(false);
+	return (
+		<div className="bar" role="note">
+			<span>{t('report.noKeys')}</span>
+			<Button size="small" disabled={!mayChange} onClick={() => setCreating(true)}>
+				{t('keyring.create')}
+			</Button>
+			<CreateKeyDialog open={creating} onClose={() => setCreating(false)} />
+		</div>
 	);
 }

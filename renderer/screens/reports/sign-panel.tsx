@@ -43,7 +43,8 @@ function SignForm(props: { run: string; keys: readonly KeyInfo[]; out: string; o
 	const { t } = useText();
 	const id = useId();
 	const mayChange = useMayChange();
-	const [chosen, setChosen] = useState<string[]>(keys.map((key) => key.keyid));
+	const [picked, setPicked] = useState<string[] | null>(null);
+	const chosen = picked ?? keys.map((key) => key.keyid);
 	const [passphrase, setPassphrase] = useState('');
 	const [privacy, setPrivacy] = useState<PrivacyProfile>('full');
 	const [out, setOut] = useState(props.out);
@@ -59,7 +60,7 @@ function SignForm(props: { run: string; keys: readonly KeyInfo[]; out: string; o
 			<KeyChoice
 				keys={keys}
 				chosen={chosen}
-				onChoose={setChosen}
+				onChoose={setPicked}
 				passphrase={passphrase}
 				onPassphrase={setPassphrase}
 			/>
