@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from '../contract/client.ts';
+import { ShipeiError } from '../contract/errors.ts';
 import type { Engine } from '../engine/index.ts';
 import { dataDirectory } from './data-directory.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -11,6 +13,8 @@ export interface Cli {
 	/** The engine of the data folder; opened at the first call, in this process or through the one that owns the folder. */
 	engine(data: string | undefined): Promise<Engine>;
 	client(data: string | undefined): Promise<Client>;
+	/** The same after the process that had the folder has ended, which it may while it lets go of it. */
+	clientAgain(data: string | undefined): Promise<Client>;
 	/** For what needs no database: detection, suites, verification. Opens nothing of the data folder but its suites. */
 	stateless(data?: string): Promise<Client>;
 	/** For what needs a file alone but heeds the data folder's trust list: `client` where there is a database, else `stateless`. */
@@ -21,6 +25,10 @@ export interface Cli {
 	close(): Promise<void>;
 }
 
+/** A process that ends has let go of its folder within this. */
+const TRY_AGAIN_MS = 50;
+const MOST_TRIES = 60;
+
 export function createCli(terminal: Terminal): Cli {
 	let opened: Promise<Engine> | undefined;
 	let code = 0;
@@ -28,6 +36,16 @@ export function createCli(terminal: Terminal): Cli {
 	async function open(data: string | undefined): Promise<Engine> {
 		const { openEngine } = await import('../engine/index.ts');
 		return openEngine({ dataDirectory: dataDirectory(data, process.env) });
+	}
+
+	async function openOnceFree(data: string | undefined, tries = MOST_TRIES): Promise<Engine> {
+		try {
+			return await open(data);
+		} catch (error) {
+			if (!(error instanceof ShipeiError) || error.code !== 'store.locked' || tries <= 1) throw error;
+			await pause(TRY_AGAIN_MS);
+			return openOnceFree(data, tries - 1);
+		}
 	}
 
 	return {
@@ -38,6 +56,11 @@ export function createCli(terminal: Terminal): Cli {
 		},
 		async client(data) {
 			opened ??= open(data);
+			return (await opened).client;
+		},
+		async clientAgain(data) {
+			await (await opened)?.close('exit');
+			opened = openOnceFree(data);
 			return (await opened).client;
 		},
 		async stateless(data) {

@@ -3,11 +3,13 @@ import { errorText, exitCodeOf, ShipeiError } from '../contract/errors.ts';
 import { createCli } from './cli.ts';
 import { helpStyle } from './help-style.ts';
 import { languageOf } from './language.ts';
+import { outliveReader } from './terminal/closed-reader.ts';
 import { createTerminal, type Terminal } from './terminal/terminal.ts';
 import { defineVerbs } from './verbs/index.ts';
 
 /** Runs one command line and answers the exit code; see the README for what each code means. */
 export async function main(argv: readonly string[]): Promise<number> {
+	for (const stream of [process.stdout, process.stderr]) outliveReader(stream);
 	const terminal = createTerminal(languageOf(process.env));
 	const cli = createCli(terminal);
 	const program = defineProgram(terminal);

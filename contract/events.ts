@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorAnswer } from './errors.ts';
 import { evidenceSchema } from './evidence.ts';
 import { productSchema } from './product.ts';
 import {
@@ -176,6 +177,8 @@ export type LiveEvent =
 	| { readonly type: 'live.probe'; readonly name: string; readonly state: string; readonly durationMs: number }
 	/** A pause that was asked for holds now: nothing of the run is carried out any more. */
 	| { readonly type: 'live.halted'; readonly run: string }
+	/** Something of the run could not be recorded, so it is not carried out any more; perhaps no fact can tell of it. */
+	| { readonly type: 'live.failed'; readonly run: string; readonly error: ErrorAnswer }
 	/** While `measuring` is true every host keeps quiet: no drawing, no polling. */
 	| { readonly type: 'live.measuring'; readonly run: string; readonly key: string; readonly measuring: boolean }
 	/** What the repetitions of a measured case so far come to, for the metric that decides when to stop. */

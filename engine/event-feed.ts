@@ -12,10 +12,18 @@ const PAGE = 500;
 /** Stored facts replayed from any place, then everything as it happens, without a gap or a fact twice. */
 export function createEventFeed(source: FactSource): EventFeed & { announce(event: LiveEvent): void } {
 	const listeners = new Set<(event: EngineEvent) => void>();
-	source.subscribe((stored) => emit({ kind: 'fact', stored }));
+	/** Runs that broke off in a way that perhaps no fact tells: whoever comes later must hear of it, too. */
+	const failed = new Map<string, EngineEvent>();
+	source.subscribe((stored) => {
+		if (stored.fact.type === 'run.continued') failed.delete(stored.fact.run);
+		emit({ kind: 'fact', stored });
+	});
 
 	return {
-		announce: (event) => emit({ kind: 'live', event }),
+		announce(event) {
+			if (event.type === 'live.failed') failed.set(event.run, { kind: 'live', event });
+			emit({ kind: 'live', event });
+		},
 		subscribe(after, listener) {
 			let open = true;
 			replay(after);
@@ -32,7 +40,10 @@ export function createEventFeed(source: FactSource): EventFeed & { announce(even
 				for (const stored of page) tell(listener, { kind: 'fact', stored });
 				const last = page.at(-1);
 				if (page.length === PAGE && last !== undefined) setImmediate(replay, last.seq);
-				else listeners.add(listener);
+				else {
+					listeners.add(listener);
+					for (const event of failed.values()) tell(listener, event);
+				}
 			}
 		},
 	};

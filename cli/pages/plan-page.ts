@@ -78,9 +78,9 @@ function graveLines(cases: readonly PlannedCase[], language: Language): string[]
 	const manual = steps.filter((step) => step.kind === 'manual').length;
 	const hosts = new Set(cases.flatMap(({ network }) => (typeof network === 'object' ? network.lan : [])));
 	const lines: Text[] = [];
-	if (root > 0) lines.push({ zh: `${root} 个步骤需要 root`, en: `${root} steps need root` });
-	if (restarts > 0) lines.push({ zh: `机器将重启 ${restarts} 次`, en: `the machine restarts ${restarts} times` });
-	if (manual > 0) lines.push({ zh: `${manual} 个步骤需要人员在场`, en: `${manual} steps need a person` });
+	if (root > 0) lines.push({ zh: `${root} 个步骤需要 root`, en: `steps that need root: ${root}` });
+	if (restarts > 0) lines.push({ zh: `机器将重启 ${restarts} 次`, en: `restarts of the machine: ${restarts}` });
+	if (manual > 0) lines.push({ zh: `${manual} 个步骤需要人员在场`, en: `steps that need a person: ${manual}` });
 	if (hosts.size > 0) {
 		const list = [...hosts].join(', ');
 		lines.push({ zh: `将访问网络：${list}`, en: `the network is used: ${list}` });

@@ -1,3 +1,4 @@
+import { fromErrorAnswer } from '../../contract/errors.ts';
 import type { EngineEvent } from '../../contract/events.ts';
 import type { RunDetail } from '../../contract/run.ts';
 import type { Engine } from '../../engine/index.ts';
@@ -20,7 +21,7 @@ type End = 'run.finished' | 'live.halted' | 'run.interrupted' | 'detached';
 
 /**
  * Shows a run until it ends, pauses or is interrupted, then its page, and sets the exit code: 0 passed, 1 failed, 130
- * interrupted. Ctrl+C interrupts a run of this process cleanly; a run of another process goes on without us. When only a
+ * interrupted. Rejects when it could not be recorded. Ctrl+C interrupts a run of this process cleanly; a run of another process goes on without us. When only a
  * person can go on, the person at the terminal is asked; without one the run is paused.
  */
 export async function followRun(engine: Engine, run: string, cli: Cli, options: FollowOptions): Promise<void> {
@@ -28,8 +29,14 @@ export async function followRun(engine: Engine, run: string, cli: Cli, options: 
 	const planned = await engine.client.call('run.show', { run });
 	const progress = createProgress(terminal, planned, options.earlier ?? 0);
 	terminal.remark(terminal.text('run.started', { run, cases: planned.total }));
-	const ended = await waitForEnd(engine, run, options.after, progress.show, () => askPerson(engine, run, cli));
-	progress.end();
+	const over = new AbortController();
+	const ended = await waitForEnd(engine, run, options.after, progress.show, () =>
+		askPerson(engine, run, cli, over.signal),
+	).finally(() => {
+		// Somebody else may have answered, paused or cancelled while this terminal asked.
+		over.abort();
+		progress.end();
+	});
 
 	if (ended === 'detached') {
 		terminal.remark(terminal.text('run.detached', { pid: engine.attachedTo?.pid ?? 0, run: run.slice(0, 13) }));
@@ -53,7 +60,7 @@ function waitForEnd(
 	show: (event: EngineEvent) => void,
 	askPerson: () => Promise<void>,
 ): Promise<End> {
-	const { promise, resolve } = Promise.withResolvers<End>();
+	const { promise, resolve, reject } = Promise.withResolvers<End>();
 	const onSignal = (signal: NodeJS.Signals) => {
 		if (engine.attachedTo !== null) return resolve('detached');
 		// Recorded as interrupted by the engine before it lets go.
@@ -68,6 +75,7 @@ function waitForEnd(
 	const stop = engine.client.subscribe(after, (event) => {
 		if (!concerns(event, run)) return;
 		show(event);
+		if (event.kind === 'live' && event.event.type === 'live.failed') reject(fromErrorAnswer(event.event.error));
 		const end = endOf(event);
 		if (end !== null) resolve(end);
 		if (event.kind === 'fact' && mayWait(event.stored.fact.type)) void askPerson().catch(() => undefined);
@@ -80,11 +88,11 @@ function waitForEnd(
 }
 
 // Asked once nothing but manual steps is left: until then the run goes on with other cases.
-async function askPerson(engine: Engine, run: string, cli: Cli): Promise<void> {
+async function askPerson(engine: Engine, run: string, cli: Cli, over: AbortSignal): Promise<void> {
 	const detail = await engine.client.call('run.show', { run });
 	const open = detail.cases.filter((entry) => entry.state !== 'ended');
 	if (detail.state !== 'running' || open.length === 0 || open.some((entry) => entry.state !== 'asking')) return;
-	if (cli.terminal.interactive) await answerSteps(engine, run, cli);
+	if (cli.terminal.interactive) await answerSteps(engine, run, cli, over);
 	const after = await engine.client.call('run.show', { run });
 	if (after.state === 'running' && after.cases.some((entry) => entry.state === 'asking'))
 		await engine.client.call('run.pause', { run });

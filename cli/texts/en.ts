@@ -87,7 +87,8 @@ export const en = {
 	'case.actual': 'found:',
 	'option.secrets': 'a file of secret parameters, one name=value a line (a terminal asks for those not given)',
 	'secrets.ask': 'Secret parameter {name}: ',
-	'run.manual': '{count} cases wait for a person. Answer them in the app, or in a terminal with: shipei resume {run}',
+	'run.manual':
+		'Cases that wait for a person: {count}. Answer them in the app, or in a terminal with: shipei resume {run}',
 	resume: 'continue an interrupted or paused run (the newest one by default)',
 	cancel: 'end a run now; it keeps what it has',
 	pause: 'pause a run after the current step',

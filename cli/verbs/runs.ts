@@ -56,7 +56,7 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 			if (engine.attachedTo === null && detail.state !== 'ended') {
 				return followRun(engine, detail.id, cli, { json: options.json === true, after });
 			}
-			await show(run, command);
+			await showOutcome(run, command);
 		});
 
 	verb('pause', terminal.text('pause'))
@@ -64,7 +64,7 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 		.action(async (run: string, _own: Common, command: Command) => {
 			const client = await cli.client(optionsOf(command).data);
 			await client.call('run.pause', { run });
-			await show(run, command);
+			await showOutcome(run, command);
 		});
 
 	verb('skip', terminal.text('skip'))
@@ -76,14 +76,14 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 			const options = optionsOf(command);
 			const client = await cli.client(options.data);
 			await client.call('run.skip', { run, key, by: options.by ?? '', reason: options.reason });
-			await show(run, command);
+			await showOutcome(run, command);
 		});
 
 	verb('answer', terminal.text('answer'))
 		.argument('<run>')
 		.action(async (run: string, _own: Common, command: Command) => {
 			await answerSteps(await cli.engine(optionsOf(command).data), run, cli);
-			await show(run, command);
+			await showOutcome(run, command);
 		});
 
 	verb('waive', terminal.text('waive'))
@@ -137,6 +137,17 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 			const { comparisonsPage } = await import('../pages/comparisons-page.ts');
 			terminal.page(comparisonsPage(comparisons, terminal.language, process.stdout.columns));
 		});
+
+	// The process that carried the run out may have ended by what it was asked for: then the folder is free to be read.
+	async function showOutcome(run: string, command: Command): Promise<void> {
+		try {
+			await show(run, command);
+		} catch (error) {
+			if (!(error instanceof ShipeiError) || error.code !== 'call.engine-gone') throw error;
+			await cli.clientAgain(optionsOf(command).data);
+			await show(run, command);
+		}
+	}
 
 	async function show(run: string, command: Command): Promise<void> {
 		const options = optionsOf(command);

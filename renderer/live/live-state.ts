@@ -1,3 +1,4 @@
+import type { ErrorAnswer } from '../../contract/errors.ts';
 import type { EngineEvent, LiveEvent } from '../../contract/events.ts';
 import type { RepetitionRecord } from '../../contract/measurement/repetition.ts';
 import { createStore, type Store } from '../state/store.ts';
@@ -17,10 +18,21 @@ export interface LiveState {
 	readonly measuring: Measuring | null;
 	/** Manual steps that were asked since the page was opened. */
 	readonly asked: number;
+	/** Why a run is not carried out any more although no fact says so, by run. */
+	readonly failures: Readonly<Record<string, ErrorAnswer>>;
 }
 
 const KEEP = 48 * 1024;
-const EMPTY: LiveState = { output: {}, progress: {}, probes: {}, samples: {}, figures: {}, measuring: null, asked: 0 };
+const EMPTY: LiveState = {
+	output: {},
+	progress: {},
+	probes: {},
+	samples: {},
+	figures: {},
+	measuring: null,
+	failures: {},
+	asked: 0,
+};
 
 export type LiveStore = Store<LiveState>;
 
@@ -50,6 +62,8 @@ function applyShown(state: LiveState, event: Shown): LiveState {
 			return { ...state, figures: { ...state.figures, [`${event.run} ${event.key}`]: event } };
 		case 'live.probe':
 			return { ...state, probes: { ...state.probes, [event.name]: event } };
+		case 'live.failed':
+			return { ...state, failures: { ...state.failures, [event.run]: event.error } };
 		default:
 			return state;
 	}
@@ -63,6 +77,10 @@ function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' 
 		return { ...state, samples: { ...state.samples, [key]: [...(state.samples[key] ?? []), ...taken].slice(-200) } };
 	}
 	if (fact.type === 'manual.asked') return { ...state, asked: state.asked + 1 };
+	if (fact.type === 'run.continued') {
+		const { [fact.run]: _, ...failures } = state.failures;
+		return { ...state, failures };
+	}
 	if (fact.type === 'run.finished') {
 		const others = (record: Readonly<Record<string, never>>) =>
 			Object.fromEntries(Object.entries(record).filter(([key]) => !key.startsWith(`${fact.run} `)));

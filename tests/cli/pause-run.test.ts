@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '../engine/process/step-test.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
@@ -39,6 +41,26 @@ it('a pause from another terminal lets the step that runs end, and resume goes o
 	expect(ran.stderr).toContain('Pausing: the step that runs now ends first');
 	const shown = await runShipei(['show', 'last', '--case', 'slow/slow', '--json'], { data });
 	expect(JSON.parse(shown.stdout).attempts[0].steps).toMatchObject([{ status: 'passed' }]);
+});
+
+it('a terminal that goes away with everything it showed ends the run cleanly as interrupted', async () => {
+	rmSync(join(data, 'go'));
+	rmSync(join(data, 'began'));
+	const child = spawn(process.execPath, [resolve('cli/shipei.js'), 'run', 'slow', '--yes'], {
+		env: { ...process.env, LC_ALL: 'C.UTF-8', SHIPEI_DATA: data },
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	const ended = once(child, 'exit');
+	await until(() => existsSync(join(data, 'began')));
+	// Whoever writes into what nobody reads any more gets EPIPE, as EIO from a terminal that was closed.
+	child.stdout.destroy();
+	child.stderr.destroy();
+	child.kill('SIGHUP');
+	expect(await ended).toEqual([130, null]);
+	const shown = await runShipei(['show', 'last', '--case', 'slow/slow', '--json'], { data });
+	expect(JSON.parse(shown.stdout).attempts[0].steps).toMatchObject([
+		{ status: 'interrupted', reason: { code: 'shutdown' } },
+	]);
 });
 
 it('cancelling it while nobody carries it out cleans up what was begun', async () => {

@@ -1,4 +1,4 @@
-import { ShipeiError } from '../../../contract/errors.ts';
+import { ShipeiError, toErrorAnswer } from '../../../contract/errors.ts';
 import type { Fact } from '../../../contract/events.ts';
 import { plainHost } from '../../../contract/host/plain-host.ts';
 import type { HostProfile } from '../../../contract/host.ts';
@@ -97,8 +97,27 @@ export class Lives {
 	async #carriedOut(life: Life): Promise<SessionEnd> {
 		try {
 			return await life.session.run();
+		} catch (error) {
+			this.#failed(life.run, error);
+			throw error;
 		} finally {
 			if (this.#now === life) this.#now = null;
+		}
+	}
+
+	/** Says so to whoever watches, and on record if anything can still be recorded. */
+	#failed(run: string, error: unknown): void {
+		const { journal, live } = this.#options;
+		const told = error instanceof ShipeiError ? error : new ShipeiError('call.unexpected', unexpected(error));
+		// First of all: on a full disk no fact will tell of it.
+		live({ type: 'live.failed', run, error: toErrorAnswer(told) });
+		try {
+			if (journal.run(run).state === 'ended') return;
+			const cause = error instanceof ShipeiError ? error.code : 'internal';
+			// Past the recorder, which takes nothing more after what it could not store.
+			journal.append({ type: 'run.interrupted', run, cause });
+		} catch {
+			// The disk takes nothing more: the next start of the engine finds a run that was broken off.
 		}
 	}
 
@@ -132,4 +151,8 @@ export class Lives {
 		};
 		return { context, said };
 	}
+}
+
+function unexpected(error: unknown): { method: string; reason: string } {
+	return { method: 'run', reason: error instanceof Error ? error.message : String(error) };
 }

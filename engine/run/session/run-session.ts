@@ -1,4 +1,3 @@
-import { ShipeiError } from '../../../contract/errors.ts';
 import type { PlannedCase } from '../../../contract/plan.ts';
 import type { CaseContext } from '../case/case-context.ts';
 import type { Suspension } from '../case/decision.ts';
@@ -66,7 +65,7 @@ export class RunSession {
 		if (interruptionOf(this.#stop.signal)?.kind === 'cancel') await this.#endBegun();
 		this.#watch.end();
 		const interruption = interruptionOf(this.#down.signal) ?? interruptionOf(this.#stop.signal);
-		if (interruption?.kind === 'failure') this.#failed(interruption.error);
+		if (interruption?.kind === 'failure') throw interruption.error;
 		if (interruption?.kind === 'shutdown') return this.#interrupted(interruption.cause);
 		if (interruption?.kind === 'cancel') this.#endWaiting(interruption.by);
 		if (this.#queue.isEmpty && this.#suspended === null) return this.#finish();
@@ -250,19 +249,6 @@ export class RunSession {
 			if (this.#again.has(queued.planned.key)) continue;
 			this.#settle(queued, { status: 'interrupted', reason: { code: 'cancelled', text, actual: by } });
 		}
-	}
-
-	/** Says so on record if anything can still be recorded, and to whoever started the run. */
-	#failed(error: unknown): never {
-		const { id: run, journal } = this.#run;
-		const cause = error instanceof ShipeiError ? error.code : 'internal';
-		try {
-			// Past the recorder, which takes nothing more after what it could not store.
-			journal.append({ type: 'run.interrupted', run, cause });
-		} catch {
-			// The disk takes nothing more: the next start of the engine finds a run that was broken off.
-		}
-		throw error;
 	}
 
 	#paused(): SessionEnd {

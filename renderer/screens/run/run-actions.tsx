@@ -6,6 +6,7 @@ import type { RunDetail } from '../../../contract/run.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { useLive } from '../../live/live-feed.tsx';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { didNotPass } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
@@ -24,8 +25,10 @@ export function RunActions({ run }: { run: RunDetail }) {
 	const over = run.state === 'ended' || run.state === 'interrupted';
 	const known = useCall('run.plan', { run: run.id }, { enabled: over }).data;
 	const plan = over ? known : undefined;
-	const running = run.state === 'running';
-	const stopped = run.state === 'paused' || run.state === 'interrupted';
+	// What broke off without a fact still reads as running.
+	const failed = useLive((state) => state.failures[run.id]) !== undefined;
+	const running = run.state === 'running' && !failed;
+	const stopped = run.state === 'paused' || run.state === 'interrupted' || (run.state === 'running' && failed);
 	const toggle = () => (running ? pause.mutate({ run: run.id, by }) : resume.mutate({ run: run.id, by }));
 	useKeys({ Space: toggle }, { enabled: mayChange && (running || stopped) });
 	const again = () => {

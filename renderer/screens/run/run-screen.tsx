@@ -1,8 +1,11 @@
 import { useParams } from 'react-router';
+import { fromErrorAnswer } from '../../../contract/errors.ts';
 import type { RunDetail } from '../../../contract/run.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
+import { useLive } from '../../live/live-feed.tsx';
+import { useErrorText } from '../../states/error-text.ts';
 import { Shown } from '../../states/states.tsx';
 import { StatusCounts } from '../../status/status-counts.tsx';
 import { markOfRun, StatusMark } from '../../status/status-mark.tsx';
@@ -59,9 +62,16 @@ function Run({ run }: { run: RunDetail }) {
 function RunBars({ run }: { run: RunDetail }) {
 	const { t } = useText();
 	const asking = run.cases.some((entry) => entry.state === 'asking');
+	const failure = useLive((state) => state.failures[run.id]);
+	const errorText = useErrorText();
 	const resumed = run.cases.some((entry) => entry.status === 'interrupted') && run.state === 'running';
 	return (
 		<>
+			{failure !== undefined && (
+				<div className="bar bad" role="alert">
+					{errorText(fromErrorAnswer(failure))}
+				</div>
+			)}
 			{run.state === 'interrupted' && (
 				<div className="bar bad" role="note">
 					{t('run.interruptedBar')}

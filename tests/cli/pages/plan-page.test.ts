@@ -66,8 +66,8 @@ describe('The dry run', () => {
 			'Estimated time  1 min 30 s',
 			'“fio” is not installed: install the package “fio” (offline: from the asset pack).',
 			'The offline asset “assets/tool.tar.gz” is missing',
-			'5 steps need root',
-			'the machine restarts 1 times',
+			'steps that need root: 5',
+			'restarts of the machine: 1',
 			'the network is used: 10.0.0.1',
 		]) {
 			expect(text).toContain(part);

@@ -41,6 +41,9 @@ describe('A disk', () => {
 				(reason: unknown) => reason,
 			);
 			expect(error).toMatchObject({ code: expect.stringMatching(/^(store\.|run\.no-scratch)/u) });
+			expect(bench.live.find(({ type }) => type === 'live.failed')).toMatchObject({
+				error: { code: (error as { code: string }).code },
+			});
 			rmSync(filler);
 			writeFileSync(join(disk.path, 'room'), '');
 			disk.remount('size=64m');
