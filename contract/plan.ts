@@ -101,6 +101,8 @@ const plannedCaseParts = z.strictObject({
 	facts: z.array(factSchema).optional(),
 	bars: z.array(barSchema),
 	repetition: repetitionSchema.nullable(),
+	/** Names of the suite's parameters that decide whether two measurements compare; absent: all of them. */
+	decisiveParams: z.array(z.string()).optional(),
 	delta: deltaSchema.nullable(),
 	retry: z.strictObject({ max: z.int().min(0).max(5) }),
 	/** false: no waiver is taken for it. Default true. */

@@ -1,21 +1,15 @@
-import { realpathSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { repetitionRecordSchema } from '../../../contract/measurement/repetition.ts';
-import type { Measurement } from '../../../contract/measurement.ts';
 import type { PlannedCase, Repetition } from '../../../contract/plan.ts';
-import { readFileFact } from '../../parsers/index.ts';
 import { type CaseMeasurement, measureCase } from '../measure/measure-case.ts';
 import { linuxProbe } from '../measure/probe/linux-probe.ts';
-import { readProcessorLimit } from '../measure/probe/processor-limit.ts';
-import { SensorFiles } from '../measure/probe/sensor-files.ts';
 import { systemClock } from '../measure/probe/system-clock.ts';
-import type { RunContext } from '../session/run-context.ts';
 import { type AttemptRecord, stepsOfPhase } from './attempt-record.ts';
 import type { CaseContext } from './case-context.ts';
 import type { AttemptEnd, Decision } from './decision.ts';
 import { judgeBars } from './judge-bars.ts';
 import { LiveFigures } from './live-figures.ts';
+import { measuredSubject } from './measured-subject.ts';
 import { Repetitions } from './repetitions.ts';
 import { brokenOff } from './run-steps.ts';
 
@@ -35,7 +29,7 @@ export async function runMeasured(context: CaseContext, record: AttemptRecord): 
 	const earlier = earlierRecords(context, record);
 	const figures = new LiveFigures(planned, repetition, earlier);
 	run.recorder.record();
-	const subject = await subjectOf(run, planned, repetition);
+	const subject = await measuredSubject(run, planned, repetition);
 	const measured = await measureCase(subject, {
 		async beforeRepetition() {
 			announce(true);
@@ -77,47 +71,6 @@ function decide(planned: PlannedCase, { problem, measurements }: CaseMeasurement
 		return { status: problem.code === 'wrong-answer' ? 'failed' : 'errored', reason };
 	}
 	return judgeBars(planned, measurements);
-}
-
-async function subjectOf(run: RunContext, planned: PlannedCase, repetition: Repetition) {
-	const suite = run.plan.suites.find(({ id }) => id === planned.suite);
-	return {
-		suiteId: planned.suite,
-		suiteVersion: suite?.version ?? '',
-		caseId: planned.case,
-		key: planned.key,
-		params: comparableParams(run, planned, await readProcessorLimit(new SensorFiles('/'), cpus().length)),
-		measure: planned.measure,
-		facts: planned.facts ?? [],
-		recorded: digestsOfTools(planned),
-		repetition,
-	};
-}
-
-/** Parameters, the values of this instance, versions of tools, a limit of processors: another value is another measurement. */
-function comparableParams(run: RunContext, planned: PlannedCase, processorLimit: number | null): Measurement['params'] {
-	const tools = (planned.tools ?? []).flatMap(({ name, version }) =>
-		version === null ? [] : [[`tool.${name}`, version]],
-	);
-	const all = { ...run.plan.params[planned.suite], ...planned.instance, ...Object.fromEntries(tools), processorLimit };
-	return Object.fromEntries(
-		Object.entries(all).flatMap(([name, value]): [string, string | number | boolean][] => {
-			if (value === null || value === undefined) return [];
-			const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-			return [[name, plain ? value : JSON.stringify(value)]];
-		}),
-	);
-}
-
-/** A program whose version nobody reads is told by its bytes: which build of the kernels, of LMbench was it? */
-function digestsOfTools({ tools = [] }: PlannedCase): Measurement['facts'] {
-	const unversioned = tools.filter(({ version }) => version === null);
-	return Object.fromEntries(
-		unversioned.flatMap(({ name, path }) => {
-			const sha256 = readFileFact(realpathSync(path))?.sha256() ?? null;
-			return sha256 === null ? [] : [[`tool.${name}.sha256`, sha256]];
-		}),
-	);
 }
 
 function earlierRecords({ run, planned }: CaseContext, record: AttemptRecord) {

@@ -6,6 +6,8 @@ const about = {
 	title: manifestTextSchema.optional(),
 	help: manifestTextSchema.optional(),
 	required: z.boolean().optional(),
+	/** false: measurements compare whatever its value, as with the folder that a tool lies in. */
+	comparable: z.boolean().optional(),
 };
 const text = { ...about, default: z.string().optional(), pattern: z.string().optional() };
 const range = { min: z.number().optional(), max: z.number().optional() };

@@ -8,6 +8,7 @@ import { milliseconds } from '../manifest/duration.ts';
 import type { ManifestStep } from '../manifest/step.ts';
 import type { Manifest } from '../manifest/suite.ts';
 import type { Phase } from '../manifest/walk-steps.ts';
+import { decisiveParams } from './decisive-params.ts';
 import type { ToolState } from './find-missing.ts';
 import type { Instance } from './instances.ts';
 import { planBars, planDelta, planFacts, planMeasures, planRepetition } from './plan-measures.ts';
@@ -73,6 +74,7 @@ export function planCase(setting: CaseSetting, instance: Instance, order: Ordere
 		...(entry.facts === undefined ? {} : { facts: planFacts(entry) }),
 		bars: filled(() => planBars(entry, instance.scope), []),
 		repetition: planRepetition(entry, timeoutMs),
+		...(entry.measure === undefined ? {} : { decisiveParams: decisiveParams(manifest, entry) }),
 		delta: filled(() => planDelta(entry, instance.scope), null),
 		retry: entry.retry ?? { max: 0 },
 		...(entry.waivable === undefined ? {} : { waivable: entry.waivable }),

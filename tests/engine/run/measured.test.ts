@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Measurement } from '../../../contract/measurement.ts';
 import type { Measure, PlannedCase } from '../../../contract/plan.ts';
@@ -47,6 +49,25 @@ describe('A case that measures once', () => {
 				summary: { n: 1, median: 120.5 },
 			},
 		]);
+	});
+
+	it('tells apart what decides comparability from what is only on record: indifferent parameters, the bytes of a tool', async () => {
+		using bench = new Bench();
+		const tools = [
+			{ name: 'sh', path: '/bin/sh', version: null },
+			{ name: 'fio', path: '/usr/bin/fio', version: '3.33' },
+		];
+		const step = [shell('echo rate: 1')];
+		const planned = plannedCase('told', step, { measure: [rate], tools, decisiveParams: ['size'] });
+		const params = { demo: { size: '1g', directory: '/data', secret: null } };
+		const run = await bench.run(planOf([planned], { params }));
+		const [measured] = measurementsOf(bench, run.id, 'demo/told');
+		expect(measured?.params).toMatchObject({ size: '1g', 'tool.fio': '3.33' });
+		expect(Object.keys(measured?.params ?? {})).not.toContain('directory');
+		expect(measured?.facts).toEqual({
+			'params.directory': '/data',
+			'tool.sh.sha256': createHash('sha256').update(readFileSync('/bin/sh')).digest('hex'),
+		});
 	});
 
 	it.each([

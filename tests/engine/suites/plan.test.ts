@@ -318,6 +318,29 @@ describe('Times, privileges and repetition', () => {
 		expect(cases[2]?.repetition).toBeNull();
 	});
 
+	it('of a measured case name the parameters that decide: its own and those of what it needs, without indifferent ones', async () => {
+		using folder = suiteOf(`params:
+  size: {type: string, default: 1g}
+  directory: {type: directory, default: '', comparable: false}
+  other: {type: string, default: x}
+cases:
+  - id: file
+    title: {zh: 文件, en: File}
+    steps: [{run: [make, '\${params.size}', '\${params.directory}']}]
+  - id: read
+    title: {zh: 读, en: Read}
+    needs: [file]
+    steps: [{run: [read, '\${params.directory}']}]
+    measure: [{metric: m, unit: s, direction: lower, from: {regex: a}}]
+  - id: alone
+    title: {zh: 独立, en: Alone}
+    steps: [{run: [compute]}]
+    measure: [{metric: m, unit: s, direction: lower, from: {regex: a}}]
+`);
+		const { cases } = await folder.plan();
+		expect(cases.map(({ decisiveParams }) => decisiveParams)).toEqual([undefined, ['size'], []]);
+	});
+
 	it('of exit statuses come from suite, case and step, the nearer one first', async () => {
 		using folder = suiteOf(
 			`exits: {1: errored, 2: errored}\ncases:\n${aCase('a', '    exits: {2: failed}\n', '[{run: [x], exits: {77: {skipped: unsupported, code: no-disk}}}]')}`,
