@@ -1,10 +1,13 @@
 import type { ReportBenchmark } from '../../../contract/report.ts';
 import { COMPARISON_LOOK } from '../facts/measured-words.ts';
 import { percent, ratio } from '../text/numbers.ts';
-import { type Cell, type Column, cell, type Row } from './block.ts';
+import { type Cell, type Column, cell, type Line, type Row } from './block.ts';
 import type { Context } from './context.ts';
 import { metricName } from './metric-name.ts';
 import type { Forest } from './report-content.ts';
+
+/** Smallest difference that is called one, by the policy. */
+const SMALLEST = 0.03;
 
 type Compared = { benchmark: ReportBenchmark; comparison: ReportBenchmark['comparison'][number] };
 
@@ -79,7 +82,7 @@ function forestRow(context: Context, { benchmark, comparison }: Compared, reach:
 			cell(told(metricName(context, benchmark))),
 			figure,
 			cell(estimate === null ? '—' : `${ratio(estimate)} ${span}`),
-			cell(say(look), { tone: look.tone, strong: true }),
+			{ lines: [{ text: say(look), tone: look.tone, strong: true }, ...resolutionLine(context, comparison)] },
 			cell(q === null ? '—' : q < 0.001 ? '<0.001' : q.toFixed(3)),
 			cell(grade === 'indicative' ? say({ zh: '参考', en: 'Indic.' }) : grade),
 		],
@@ -87,8 +90,15 @@ function forestRow(context: Context, { benchmark, comparison }: Compared, reach:
 	};
 }
 
+/** What the verdict was judged by, where it is more than the rule beside the plot says. */
+function resolutionLine({ say }: Context, { resolution }: Compared['comparison']): Line[] {
+	if (resolution === undefined || resolution <= SMALLEST) return [];
+	const least = percent(resolution);
+	return [{ text: say({ zh: `分辨力 ${least}`, en: `from ${least}` }), minor: true }];
+}
+
 /** How far a baseline may lie off before a difference is called one; printed beside every forest plot. */
 export const FOREST_RULE = {
-	zh: `更好或更差：95 % 区间不含 1 且相差不小于 ${percent(0.03)}；相当：区间落在 ±5 % 之内。空心方块表示稳定性不足，仅供参考。`,
-	en: `Better or worse: the 95 % CI leaves out 1 and the difference is at least ${percent(0.03)}; equivalent: the CI lies within ±5 %. A hollow square is too unsteady to rely on.`,
+	zh: `更好或更差：95 % 区间不含 1 且相差不小于 ${percent(SMALLEST)}，写明分辨力的指标以分辨力为准（两次测量之间本就可能相差这么多）；相当：区间落在 ±5 % 之内。空心方块表示稳定性不足，仅供参考。`,
+	en: `Better or worse: the 95 % CI leaves out 1 and the difference is at least ${percent(SMALLEST)}, or what the verdict says (“from 10 %”: two sessions of that metric may be so far apart anyway); equivalent: the CI lies within ±5 %. A hollow square is too unsteady to rely on.`,
 } as const;

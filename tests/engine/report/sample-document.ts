@@ -513,6 +513,7 @@ function sampleBenchmark(index: number): ReportBenchmark {
 				p: 0.001,
 				q: index === 3 ? 0.42 : 0.004,
 				verdict,
+				...(index === 1 ? { resolution: 0.25 } : {}),
 			},
 		],
 		evidence: [],

@@ -32,6 +32,13 @@ describe('the HTML report', () => {
 		}
 	});
 
+	it('says beside a verdict which difference it was judged by, where that is more than the rule', async () => {
+		const benchmarks = { benchmarks: 3 };
+		expect((await html(benchmarks)).match(/分辨力 25 %/gu)?.length).toBeGreaterThan(0);
+		expect(await html(benchmarks, 'en')).toContain('from 25 %');
+		expect(await html({ benchmarks: 1 }, 'en')).not.toContain('from 25 %');
+	});
+
 	it('prints a corrected value beside the detected one, with who says so and why, and says that it is a person’s word', async () => {
 		const corrections = [
 			{
