@@ -13,8 +13,11 @@ export interface Cli {
 	/** The engine of the data folder; opened at the first call, in this process or through the one that owns the folder. */
 	engine(data: string | undefined): Promise<Engine>;
 	client(data: string | undefined): Promise<Client>;
-	/** The same after the process that had the folder has ended, which it may while it lets go of it. */
-	clientAgain(data: string | undefined): Promise<Client>;
+	/**
+	 * Asks what came of something. The process that had the folder may have ended by it: then the folder is free to be
+	 * read. `data` names the folder where none was opened yet.
+	 */
+	outcome<Answer>(ask: (client: Client) => Promise<Answer>, data?: string): Promise<Answer>;
 	/** For what needs no database: detection, suites, verification. Opens nothing of the data folder but its suites. */
 	stateless(data?: string): Promise<Client>;
 	/** For what needs a file alone but heeds the data folder's trust list: `client` where there is a database, else `stateless`. */
@@ -28,14 +31,19 @@ export interface Cli {
 /** A process that ends has let go of its folder within this. */
 const TRY_AGAIN_MS = 50;
 const MOST_TRIES = 60;
+const INTERRUPTED_EXIT = 130;
 
 export function createCli(terminal: Terminal): Cli {
 	let opened: Promise<Engine> | undefined;
+	let folder: string | undefined;
 	let code = 0;
 
 	async function open(data: string | undefined): Promise<Engine> {
+		folder = data;
 		const { openEngine } = await import('../engine/index.ts');
-		return openEngine({ dataDirectory: dataDirectory(data, process.env) });
+		const engine = await openEngine({ dataDirectory: dataDirectory(data, process.env) });
+		closeOnSignals(engine);
+		return engine;
 	}
 
 	async function openOnceFree(data: string | undefined, tries = MOST_TRIES): Promise<Engine> {
@@ -58,10 +66,15 @@ export function createCli(terminal: Terminal): Cli {
 			opened ??= open(data);
 			return (await opened).client;
 		},
-		async clientAgain(data) {
-			await (await opened)?.close('exit');
-			opened = openOnceFree(data);
-			return (await opened).client;
+		async outcome(ask, data) {
+			try {
+				return await ask(await this.client(data));
+			} catch (error) {
+				if (!(error instanceof ShipeiError) || error.code !== 'call.engine-gone') throw error;
+				await (await opened)?.close('exit');
+				opened = openOnceFree(folder);
+				return ask((await opened).client);
+			}
 		},
 		async stateless(data) {
 			const { openStateless } = await import('../engine/index.ts');
@@ -81,4 +94,13 @@ export function createCli(terminal: Terminal): Cli {
 			await engine?.close('exit');
 		},
 	};
+}
+
+/** A signal ends what runs cleanly from the moment that an engine is open; a verb that listens itself sees to it alone. */
+function closeOnSignals(engine: Engine): void {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => {
+			if (process.listenerCount(signal) === 1) void engine.close(signal).then(() => process.exit(INTERRUPTED_EXIT));
+		});
+	}
 }

@@ -40,10 +40,12 @@ export function casePage(result: CaseResult, terminal: Terminal): string {
 		if (actual !== undefined) lines.push(`  ${terminal.text('case.actual')} ${actual}`);
 	}
 	for (const attempt of result.attempts) {
-		lines.push(`  #${attempt.number}  ${attempt.status ?? terminal.text('status.none')}  ${attempt.startedOn}`);
+		lines.push(
+			`  #${attempt.number}  ${statusWord({ status: attempt.status, measured: false }, terminal)}  ${attempt.startedOn}`,
+		);
 		for (const step of attempt.steps) {
 			lines.push(
-				`    ${step.phase}/${step.id}  ${step.status}  ${step.exitCode ?? step.signal ?? ''}  ${Math.round(step.durationMs)} ms  ${step.argv.join(' ')}`,
+				`    ${step.phase}/${step.id}  ${statusWord({ status: step.status, measured: false }, terminal)}  ${step.exitCode ?? step.signal ?? ''}  ${Math.round(step.durationMs)} ms  ${step.argv.join(' ')}`,
 			);
 			for (const evidence of step.evidence)
 				lines.push(`      ${evidence.name}  ${evidence.size} B  sha256:${evidence.digest.sha256}`);

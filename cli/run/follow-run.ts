@@ -17,12 +17,16 @@ interface FollowOptions {
 	readonly page?: (text: string) => void;
 }
 
-type End = 'run.finished' | 'live.halted' | 'run.interrupted' | 'detached';
+/** gone: the other process that carried the run out does not answer any more. */
+type End = 'run.finished' | 'live.halted' | 'run.interrupted' | 'detached' | 'gone';
+
+const LOOK_AFTER_OTHER_MS = 1000;
 
 /**
  * Shows a run until it ends, pauses or is interrupted, then its page, and sets the exit code: 0 passed, 1 failed, 130
- * interrupted. Rejects when it could not be recorded. Ctrl+C interrupts a run of this process cleanly; a run of another process goes on without us. When only a
- * person can go on, the person at the terminal is asked; without one the run is paused.
+ * interrupted. Rejects when it could not be recorded. Ctrl+C interrupts a run of this process cleanly; a run of another
+ * process goes on without us. When only a person can go on, the person at the terminal is asked; without one the run is
+ * paused.
  */
 export async function followRun(engine: Engine, run: string, cli: Cli, options: FollowOptions): Promise<void> {
 	const { terminal } = cli;
@@ -46,7 +50,11 @@ export async function followRun(engine: Engine, run: string, cli: Cli, options: 
 		terminal.remark(terminal.text('run.interrupted', { run: run.slice(0, 13) }));
 		return cli.end(130);
 	}
-	const detail = await engine.client.call('run.show', { run });
+	const detail = await cli.outcome((client) => client.call('run.show', { run }));
+	if (ended === 'gone' && detail.state !== 'ended') {
+		terminal.remark(terminal.text('run.interrupted', { run: run.slice(0, 13) }));
+		return cli.end(130);
+	}
 	if (ended === 'live.halted') remarkPause(detail, cli);
 	if (options.json) terminal.json(detail);
 	else (options.page ?? terminal.page)(runPage(detail, terminal));
@@ -69,7 +77,9 @@ function waitForEnd(
 	const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 	for (const signal of signals) process.once(signal, onSignal);
 	// A run that waits for a person has nothing else that would keep this process here.
-	const awake = setInterval(() => undefined, 60_000);
+	const awake = setInterval(() => {
+		if (engine.attachedTo !== null) void engine.client.call('about.show').catch(() => resolve('gone'));
+	}, LOOK_AFTER_OTHER_MS);
 
 	// Facts may arrive before subscribe returns, so nothing in here may need what it returns.
 	const stop = engine.client.subscribe(after, (event) => {

@@ -56,7 +56,7 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 			if (engine.attachedTo === null && detail.state !== 'ended') {
 				return followRun(engine, detail.id, cli, { json: options.json === true, after });
 			}
-			await showOutcome(run, command);
+			await show(run, command);
 		});
 
 	verb('pause', terminal.text('pause'))
@@ -64,7 +64,7 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 		.action(async (run: string, _own: Common, command: Command) => {
 			const client = await cli.client(optionsOf(command).data);
 			await client.call('run.pause', { run });
-			await showOutcome(run, command);
+			await show(run, command);
 		});
 
 	verb('skip', terminal.text('skip'))
@@ -76,14 +76,14 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 			const options = optionsOf(command);
 			const client = await cli.client(options.data);
 			await client.call('run.skip', { run, key, by: options.by ?? '', reason: options.reason });
-			await showOutcome(run, command);
+			await show(run, command);
 		});
 
 	verb('answer', terminal.text('answer'))
 		.argument('<run>')
 		.action(async (run: string, _own: Common, command: Command) => {
 			await answerSteps(await cli.engine(optionsOf(command).data), run, cli);
-			await showOutcome(run, command);
+			await show(run, command);
 		});
 
 	verb('waive', terminal.text('waive'))
@@ -138,25 +138,14 @@ export function defineRunsVerbs(program: Command, cli: Cli): void {
 			terminal.page(comparisonsPage(comparisons, terminal.language, process.stdout.columns));
 		});
 
-	// The process that carried the run out may have ended by what it was asked for: then the folder is free to be read.
-	async function showOutcome(run: string, command: Command): Promise<void> {
-		try {
-			await show(run, command);
-		} catch (error) {
-			if (!(error instanceof ShipeiError) || error.code !== 'call.engine-gone') throw error;
-			await cli.clientAgain(optionsOf(command).data);
-			await show(run, command);
-		}
-	}
-
 	async function show(run: string, command: Command): Promise<void> {
 		const options = optionsOf(command);
-		const client = await cli.client(options.data);
-		if (options.case !== undefined) {
-			const result = await client.call('run.case', { run, key: options.case });
+		const key = options.case;
+		if (key !== undefined) {
+			const result = await cli.outcome((client) => client.call('run.case', { run, key }), options.data);
 			return options.json ? terminal.json(result) : terminal.page(casePage(result, terminal));
 		}
-		const detail = await client.call('run.show', { run });
+		const detail = await cli.outcome((client) => client.call('run.show', { run }), options.data);
 		return options.json ? terminal.json(detail) : terminal.page(runPage(detail, terminal));
 	}
 }

@@ -68,3 +68,33 @@ it('cancelling it while nobody carries it out cleans up what was begun', async (
 	expect(cancelled.stdout).toContain('FAILED');
 	expect(existsSync(join(data, 'tidied'))).toBe(true);
 });
+
+it('whoever looks on from another process hears the end, also when the first one is killed', async () => {
+	const again = () => {
+		for (const file of ['go', 'began']) rmSync(join(data, file), { force: true });
+	};
+	const started = (argv: string[]) => {
+		const child = spawn(process.execPath, [resolve('cli/shipei.js'), ...argv], {
+			env: { ...process.env, LC_ALL: 'C.UTF-8', SHIPEI_DATA: data },
+			stdio: ['ignore', 'ignore', 'pipe'],
+		});
+		const said = { text: '', ended: once(child, 'exit') };
+		child.stderr.on('data', (chunk: Buffer) => {
+			said.text += chunk.toString();
+		});
+		return { child, said };
+	};
+	for (const end of ['cancel', 'kill'] as const) {
+		again();
+		const first = started(['run', 'slow', '--yes']);
+		await until(() => existsSync(join(data, 'began')));
+		// A pause that does not hold yet is taken back, and the second process looks on.
+		await runShipei(['pause', 'last'], { data });
+		const { said } = started(['resume', 'last']);
+		await until(() => said.text.includes('cases'));
+		if (end === 'kill') first.child.kill('SIGKILL');
+		else await runShipei(['cancel', 'last', '--by', '张三'], { data });
+		const [code] = await said.ended;
+		expect([end, code, said.text]).toEqual([end, end === 'kill' ? 130 : 1, expect.not.stringContaining('error:')]);
+	}
+}, 120_000);

@@ -3,12 +3,22 @@ import { aboutMethods } from '../../contract/methods/about-methods.ts';
 import { hostMethods } from '../../contract/methods/host-methods.ts';
 import { keyMethods } from '../../contract/methods/key-methods.ts';
 import { reportMethods } from '../../contract/methods/report-methods.ts';
+import { reviewMethods } from '../../contract/methods/review-methods.ts';
 import { runMethods } from '../../contract/methods/run-methods.ts';
 import { suiteMethods } from '../../contract/methods/suite-methods.ts';
 import { trustMethods } from '../../contract/methods/trust-methods.ts';
 import { methodNames, methodOf } from '../../contract/methods.ts';
 
-const parts = [aboutMethods, hostMethods, suiteMethods, runMethods, keyMethods, reportMethods, trustMethods];
+const parts = [
+	aboutMethods,
+	hostMethods,
+	suiteMethods,
+	runMethods,
+	keyMethods,
+	reportMethods,
+	reviewMethods,
+	trustMethods,
+];
 const rows = Object.assign({}, ...parts) as Record<string, unknown>;
 
 test('every row is found by its name', async () => {
