@@ -5,7 +5,6 @@ import type { Product } from '../../contract/product.ts';
 import type { Store } from '../store/index.ts';
 import type { Suites } from '../suites/index.ts';
 import { resolveProduct } from './resolve-product.ts';
-import { signSuiteAt } from './sign-suite-at.ts';
 
 type StatelessCalls = Pick<Handlers, 'suite.list' | 'suite.show' | 'suite.check' | 'suite.create' | 'product.read'>;
 type StoredCalls = Pick<
@@ -38,7 +37,10 @@ export function storedSuiteCalls(parts: {
 	return {
 		'suite.list': async () => (await parts.suites()).list(await learned()),
 		'suite.show': async ({ suite }) => (await parts.suites()).show(suite, await learned()),
-		'suite.sign': async (request) => signSuiteAt({ ...parts, suites: await parts.suites() }, request),
+		async 'suite.sign'(request) {
+			const { signSuiteAt } = await import('./sign-suite-at.ts');
+			return signSuiteAt({ ...parts, suites: await parts.suites() }, request);
+		},
 		async 'plan.make'(request) {
 			const [suites, host, product] = await Promise.all([
 				parts.suites(),
