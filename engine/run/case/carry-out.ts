@@ -44,7 +44,8 @@ export async function carryOut(
 		...(place.step.kind === 'manual' ? [{ type: 'manual.asked', ...started } as const] : []),
 	);
 	const began = run.clock.monotonicMs();
-	const verdict = unlessAsleep(context, stepContext, await perform(context, stepContext));
+	const awake = unlessAsleep(context, stepContext, await perform(context, stepContext));
+	const verdict = await unlessDisplayLost(context, awake);
 	const tookMs = run.clock.monotonicMs() - began;
 	if (place.step.kind === 'manual') record.time.startedMs += tookMs;
 	else run.suiteTime.add(planned.suite, tookMs);
@@ -67,6 +68,28 @@ function unlessAsleep<End extends StepVerdict | 'rebooting'>(
 	const { skip: _skip, ...result } = verdict.result;
 	return { result: { ...result, status: 'interrupted', reason: interruptionReason(signal) }, outcome: null };
 }
+
+/** Of a program that did not do what it should while the display went away, nobody can say whose fault it was. */
+async function unlessDisplayLost(
+	{ run }: CaseContext,
+	verdict: StepVerdict | 'rebooting',
+): Promise<StepVerdict | 'rebooting'> {
+	if (verdict === 'rebooting' || (verdict.result.status !== 'failed' && verdict.result.status !== 'timedOut'))
+		return verdict;
+	const { kind, reason, ...result } = verdict.result;
+	if ((kind !== 'run' && kind !== 'script') || !(await run.display.isLost())) return verdict;
+	run.notice('display', DISPLAY_LOST);
+	const actual = [reason?.text.en, reason?.actual].filter(Boolean).join(' ');
+	return {
+		...verdict,
+		result: { ...result, kind, status: 'errored', reason: { code: 'display', text: DISPLAY_LOST, actual } },
+	};
+}
+
+const DISPLAY_LOST = {
+	zh: '运行期间显示会话中断（注销，或窗口系统退出）：有窗口的程序无法判定。',
+	en: 'The display went away during the run (logged out, or the window system ended): programs with a window cannot be judged.',
+};
 
 export function keepVerdict(context: CaseContext, record: AttemptRecord, verdict: StepVerdict): void {
 	const { run, planned } = context;

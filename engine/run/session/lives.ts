@@ -16,6 +16,7 @@ import { unsupervisedText } from './run-facts.ts';
 import { RunSession, type SessionEnd } from './run-session.ts';
 import type { Secrets } from './secrets.ts';
 import { SuiteTime } from './suite-time.ts';
+import { watchDisplay } from './watch-display.ts';
 
 /** A run that is carried out now. */
 export interface Life {
@@ -142,6 +143,7 @@ export class Lives {
 			suiteTime: new SuiteTime(plan),
 			measuring: newMeasureSession(),
 			startStep: steps.start,
+			display: watchDisplay(this.#options.environment ?? process.env),
 			notice(code, text) {
 				const once = JSON.stringify([code, text]);
 				if (notices.has(once)) return;

@@ -11,6 +11,7 @@ import type { RunDirectories } from './directories.ts';
 import type { Floor } from './floor.ts';
 import type { Recorder } from './recorder.ts';
 import type { SuiteTime } from './suite-time.ts';
+import type { DisplayWatch } from './watch-display.ts';
 
 /** What everything in one run shares. */
 export interface RunContext {
@@ -29,6 +30,7 @@ export interface RunContext {
 	readonly suiteTime: SuiteTime;
 	readonly measuring: MeasureSession;
 	readonly startStep: StartStep;
+	readonly display: DisplayWatch;
 	/** Said once per code and text. */
 	notice(code: string, text: Text): void;
 }
