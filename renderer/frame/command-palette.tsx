@@ -16,12 +16,13 @@ interface Command {
 }
 
 /** Everything by typing its name: places, suites to start, runs to open, switches. */
-export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function CommandPalette(props: { open: boolean; onClose: () => void; onHelp: () => void }) {
+	const { open, onClose } = props;
 	const { t } = useText();
 	const [text, setText] = useState('');
 	const [active, setActive] = useState(0);
 	const box = useRef<InputRef>(null);
-	const commands = useCommands(open).filter((command) => matches(text, command.title));
+	const commands = useCommands(open, props.onHelp).filter((command) => matches(text, command.title));
 	const shown = commands.slice(0, 12);
 	useEffect(() => {
 		if (open) setText('');
@@ -87,7 +88,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
 	);
 }
 
-function useCommands(open: boolean): Command[] {
+function useCommands(open: boolean, onHelp: () => void): Command[] {
 	const { t, say } = useText();
 	const navigate = useNavigate();
 	const store = usePreferencesStore();
@@ -123,6 +124,7 @@ function useCommands(open: boolean): Command[] {
 				title: t('palette.language'),
 				run: () => store.change((before) => ({ ...before, language: before.language === 'en' ? 'zh' : 'en' })),
 			},
+			{ id: 'keys', title: t('palette.keys'), key: '?', run: onHelp },
 			...(suites ?? []).map((suite) => ({
 				id: `suite ${suite.id}`,
 				title: t('palette.suite', { name: `${say(suite.title)} (${suite.id})` }),
@@ -136,6 +138,6 @@ function useCommands(open: boolean): Command[] {
 				run: () => void navigate(`/runs/${run.id}`),
 			})),
 		],
-		[t, say, navigate, store, dark, suites, runs, detect],
+		[t, say, navigate, store, dark, suites, runs, detect, onHelp],
 	);
 }

@@ -55,7 +55,7 @@ export function Frame() {
 			</div>
 			<RunNotices />
 			<KeyHelp open={help} onClose={() => setHelp(false)} />
-			<CommandPalette open={palette} onClose={() => setPalette(false)} />
+			<CommandPalette open={palette} onClose={() => setPalette(false)} onHelp={() => setHelp(true)} />
 		</Announcer>
 	);
 }

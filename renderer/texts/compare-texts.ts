@@ -19,7 +19,6 @@ export const compareTexts = {
 	'compare.figures': ['性能', 'Figures'],
 	'compare.results': ['通过／不通过差异', 'Differences of results'],
 	'compare.hosts': ['主机差异', 'Differences of hosts'],
-	'compare.hostsOpen': ['查看两台主机的差异', 'See how the hosts differ'],
 	'compare.metric': ['指标', 'Metric'],
 	'compare.verdict': ['结论', 'Verdict'],
 	'compare.ratio': ['比值', 'Ratio'],

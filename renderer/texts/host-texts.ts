@@ -5,7 +5,6 @@ export const hostTexts = {
 	'host.detect': ['检测本机', 'Detect this machine'],
 	'host.detectAgain': ['重新检测', 'Detect again'],
 	'host.detecting': ['正在检测…', 'Detecting…'],
-	'host.detected': ['检测完成', 'Detection finished'],
 	'host.emptyTitle': ['还没有本机的检测结果。', 'This machine has not been detected yet.'],
 	'host.emptyText': [
 		'检测需要几秒，只读取信息，不改动系统。',
@@ -42,13 +41,10 @@ export const hostTexts = {
 	'host.conflictOther': ['另有', 'Also said'],
 	'host.whyUnknown': ['未知的原因', 'Why it is unknown'],
 	'host.sensitive': ['敏感值：离开本机时会被遮盖', 'Sensitive: masked whenever it leaves this machine'],
-	'host.onlyProblems': ['只看低可信或冲突', 'Only doubtful or conflicting'],
 	'host.partial': [
 		'{{total}} 个探测中 {{bad}} 个未完成：{{names}}',
 		'{{bad}} of {{total}} probes did not finish: {{names}}',
 	],
-	'host.probes': ['探测', 'Probes'],
-	'host.probeName': ['探测名', 'Probe'],
 	'host.probe.done': ['完成', 'Done'],
 	'host.probe.timedOut': ['超时', 'Timed out'],
 	'host.probe.failed': ['失败', 'Failed'],
@@ -106,5 +102,4 @@ export const hostTexts = {
 	'host.group.virtualisation': ['虚拟化', 'Virtualisation'],
 	'host.group.state': ['时间与电源', 'Time and power'],
 	'host.showUnknown': ['显示 {{count}} 个未知字段', 'Show unknown fields ({{count}})'],
-	'host.nothing': ['未发现', 'None found'],
 } as const satisfies TextTable;

@@ -69,7 +69,6 @@ export const manualTexts = {
 	],
 	'manual.save': ['保存并下一条用例', 'Save and go to the next case'],
 	'manual.later': ['稍后再填', 'Later'],
-	'manual.draft': ['草稿已自动保存', 'Draft saved by itself'],
 	'manual.saved': ['已保存', 'Saved'],
 	'manual.elapsed': ['已用 {{time}}', '{{time}} so far'],
 	'manual.removeEvidence': ['从此结果移除 {{name}}', 'Remove {{name}} from this result'],

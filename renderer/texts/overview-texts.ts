@@ -2,7 +2,6 @@ import type { TextTable } from './text-table.ts';
 
 export const overviewTexts = {
 	'overview.title': ['概览', 'Overview'],
-	'overview.next': ['接下来', 'What next'],
 	'overview.firstTitle': ['从这里开始', 'Start here'],
 	'overview.firstText': ['三步得到第一份结果，不需要网络。', 'Three steps to a first result, without a network.'],
 	'overview.step.host': ['检测主机', 'Detect the host'],
@@ -38,6 +37,5 @@ export const overviewTexts = {
 	],
 	'overview.suitesMissing': ['{{title}}：缺 {{count}} 项资源', '{{title}}: assets missing: {{count}}'],
 	'overview.lastRuns': ['最近的运行', 'Latest runs'],
-	'overview.noRuns': ['还没有运行过。', 'Nothing has run yet.'],
 	'overview.allRuns': ['全部运行', 'All runs'],
 } as const satisfies TextTable;

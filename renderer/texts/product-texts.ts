@@ -20,7 +20,6 @@ export const productTexts = {
 		'The same version with another package: the digest differs from the one entered before.',
 	],
 	'products.arch': ['架构', 'Architecture'],
-	'products.channel': ['渠道', 'Channel'],
 	'products.contact': ['联系方式', 'Contact'],
 	'products.purl': ['软件包标识（purl）', 'Package URL'],
 	'products.format': ['格式', 'Format'],

@@ -11,8 +11,6 @@ export const runTexts = {
 	'runs.select': ['选择', 'Choose'],
 	'runs.id': ['编号', 'Id'],
 	'runs.choose': ['选择运行 {{id}}', 'Choose run {{id}}'],
-	'runs.operator': ['人员', 'Person'],
-	'run.title': ['运行 {{id}}', 'Run {{id}}'],
 	'run.pause': ['暂停', 'Pause'],
 	'run.continue': ['继续', 'Continue'],
 	'run.stop': ['停止', 'Stop'],
@@ -73,9 +71,6 @@ export const runTexts = {
 	'run.remainingManual_one': ['{{count}} 个等待人工', '{{count}} waits for a person'],
 	'run.remainingManual_other': ['{{count}} 个等待人工', '{{count}} wait for a person'],
 	'run.progressByTime': ['按时间计的进度', 'Progress by time'],
-	'run.samples': ['样本', 'Samples'],
 	'run.announceFailed': ['有用例不通过', 'A case failed'],
 	'run.announceEnded': ['运行结束：{{verdict}}', 'The run ended: {{verdict}}'],
-	'run.verdictLine': ['结论', 'Verdict'],
-	'run.none': ['没有用例', 'No cases'],
 } as const satisfies TextTable;

@@ -10,10 +10,6 @@ export const stateTexts = {
 	'error.copy': ['复制详情', 'Copy the details'],
 	'error.audit': ['查看审计记录', 'See the audit log'],
 	'partial.title': ['内容不完整', 'Not everything is here'],
-	'offline.reason': [
-		'此操作需要网络；本机处于离线状态，这是正常的。',
-		'This needs a network; this machine is offline, which is normal.',
-	],
 	'signedOut.title': ['此浏览器已登出', 'This browser is signed out'],
 	'signedOut.link': [
 		'请在另一个标签页打开终端里的新链接；此页内容保留，登录后自动继续。',
@@ -27,10 +23,6 @@ export const stateTexts = {
 	'gone.text': [
 		'运行不受影响；页面内容为只读，正在自动重新连接。',
 		'Runs are not affected; the page is read-only and reconnects by itself.',
-	],
-	'readOnly.text': [
-		'数据文件夹正由进程 {{pid}} 使用，此处只读。',
-		'Process {{pid}} uses the data folder; here it is read-only.',
 	],
 	'notFound.title': ['没有这个页面', 'There is no such page'],
 	'notFound.text': ['地址可能已变化。', 'The address may have changed.'],

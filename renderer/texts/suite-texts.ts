@@ -15,7 +15,6 @@ export const suiteTexts = {
 	'suites.estimated': ['约 {{time}}', 'about {{time}}'],
 	'suites.noEstimate': ['无用时记录', 'no time known yet'],
 	'suites.missing': ['缺 {{count}} 项资源', 'assets missing: {{count}}'],
-	'suites.ready': ['资源齐全', 'All assets present'],
 	'suite.cases': ['用例', 'Cases'],
 	'suite.parameters': ['参数', 'Parameters'],
 	'suite.manifest': ['清单原文', 'Manifest'],
