@@ -151,7 +151,7 @@ function untranslatedTexts(): string[] {
 		// Icons are hidden from everybody who reads labels; the components' own step buttons are hidden too; choices are data.
 		if (
 			element.closest(
-				'[translate="no"], [aria-hidden="true"], .anticon, .ant-select, .ant-input-number-handler, .ant-input-number-action, button.ant-switch',
+				'[translate="no"], [aria-hidden="true"], .anticon, .ant-select, .ant-input-number-handler, .ant-input-number-action, .ant-input-password-icon, button.ant-switch',
 			) !== null
 		)
 			continue;

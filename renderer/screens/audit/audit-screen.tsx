@@ -204,7 +204,7 @@ function ExportAudit() {
 function EventName({ type }: { type: string }) {
 	const { t } = useText();
 	const key = `audit.event.${type}`;
-	return Object.hasOwn(TEXTS, key) ? <span title={type}>{t(key as TextKey)}</span> : <code translate="no">{type}</code>;
+	return Object.hasOwn(TEXTS, key) ? <span>{t(key as TextKey)}</span> : <code translate="no">{type}</code>;
 }
 
 function personOf({ fact }: Entry): string {

@@ -74,13 +74,15 @@ export function ProductForm(props: {
 	return (
 		<form
 			className="stack"
-			aria-label={title}
+			aria-labelledby={`${id}-title`}
 			onSubmit={(event) => {
 				event.preventDefault();
 				submit();
 			}}
 		>
-			<h2 translate={props.product === null ? undefined : 'no'}>{title}</h2>
+			<h2 id={`${id}-title`} translate={props.product === null ? undefined : 'no'}>
+				{title}
+			</h2>
 			<div className="field">
 				<label htmlFor={`${id}-file`}>{t('products.read')}</label>
 				<FileField id={`${id}-file`} value={file} onChange={readPackage} />
@@ -144,14 +146,14 @@ function PackageFacts({ entry }: { entry: ProductPackage }) {
 			</h3>
 			<dl className="pairs">
 				<dt>{t('word.size')}</dt>
-				<dd>{format.bytes(entry.size)}</dd>
+				<dd translate="no">{format.bytes(entry.size)}</dd>
 				<dt>{t('products.format')}</dt>
 				<dd translate="no">{[entry.format, entry.arch].filter((part) => part !== undefined).join(' · ') || '—'}</dd>
-				<dt>SHA-256</dt>
+				<dt translate="no">SHA-256</dt>
 				<dd translate="no">
 					<code>{entry.digest.sha256}</code>
 				</dd>
-				<dt>SM3</dt>
+				<dt translate="no">SM3</dt>
 				<dd translate="no">
 					<code>{entry.digest.sm3}</code>
 				</dd>

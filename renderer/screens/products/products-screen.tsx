@@ -40,7 +40,7 @@ function Products({ products }: { products: readonly Product[] }) {
 		<Screen fill title={t('products.title')} actions={create}>
 			<SidePane
 				fill
-				label={current === undefined ? t('products.new') : current.name}
+				label={t(current === undefined ? 'products.new' : 'word.product')}
 				open={fresh || current !== undefined}
 				onClose={() => void navigate('/products')}
 				pane={

@@ -17,7 +17,12 @@ export function ComponentList({ version }: { version: string }) {
 	const columns: Column<Component>[] = [
 		{ key: 'name', title: t('word.name'), width: 'minmax(200px, 2fr)', render: ({ name }) => <code>{name}</code> },
 		{ key: 'version', title: t('word.version'), width: '140px', render: (row) => <code>{row.version}</code> },
-		{ key: 'licence', title: t('settings.licence'), width: 'minmax(140px, 1fr)', render: (row) => row.licence || '—' },
+		{
+			key: 'licence',
+			title: t('settings.licence'),
+			width: 'minmax(140px, 1fr)',
+			render: (row) => <span translate="no">{row.licence || '—'}</span>,
+		},
 	];
 	return (
 		<section className="panel stack" aria-label={t('sbom.title')}>

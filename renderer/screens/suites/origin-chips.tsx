@@ -7,10 +7,14 @@ export function OriginChips({ origin }: { origin: SuiteOrigin }) {
 	const { say } = useText();
 	return (
 		<>
-			<span className="chip">{say(kindText(origin))}</span>
+			<span className="chip" translate="no">
+				{say(kindText(origin))}
+			</span>
 			{/* In a checkout nobody signs the suites that lie beside the code. */}
 			{!(origin.kind === 'shipped' && origin.signature === 'unsigned') && (
-				<span className={CHIPS[origin.signature]}>{say(signatureText(origin))}</span>
+				<span className={CHIPS[origin.signature]} translate="no">
+					{say(signatureText(origin))}
+				</span>
 			)}
 		</>
 	);

@@ -16,11 +16,15 @@ it('says what runs, and brings the window back or ends from its menu', () => {
 	const menu = tray?.menu as MenuItemConstructorOptions[];
 	expect(menu.map(({ label }) => label)).toEqual(['运行进行中：3/9', undefined, '显示窗口', '退出']);
 	tray?.emit('click');
-	(menu[2]?.click as () => void)();
+	press(menu[2]);
 	expect(shown).toBe(2);
-	(menu[3]?.click as () => void)();
+	press(menu[3]);
 	expect(fake.quits).toBe(1);
 });
+
+function press(item: MenuItemConstructorOptions | undefined): void {
+	(item?.click as (() => void) | undefined)?.();
+}
 
 it('does without a tray where its picture is missing', () => {
 	expect(createTray({ icon: '/nonexistent.png', text, show: () => undefined })).toBeNull();

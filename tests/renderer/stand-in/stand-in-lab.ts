@@ -16,7 +16,7 @@ export const LAB_PRODUCTS: Product[] = [
 		name: '示例办公软件',
 		vendor: '示例软件有限公司',
 		version: '3.2.1',
-		category: 'office',
+		category: 'application',
 		arch: 'arm64',
 		contact: 'dev@example.cn',
 		packages: [{ name: 'demo-writer_3.2.1_arm64.deb', size: 48_300_000, digest, arch: 'arm64', format: 'deb' }],
