@@ -18,6 +18,7 @@ await build({
 		main: 'electron/main/main.ts',
 		'engine-process': 'electron/engine-process/engine-process.ts',
 		'ask-systeminformation': 'engine/host/systeminformation/ask-systeminformation.ts',
+		'pdf-worker': 'engine/report/pdf/pdf-worker.ts',
 	},
 	format: 'esm',
 	splitting: true,

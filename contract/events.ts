@@ -198,6 +198,8 @@ export type LiveEvent =
 			/** Repetitions still to come: about, and never more than. */
 			readonly left: { readonly about: number; readonly most: number };
 	  }
+	/** How much of a document is done, 0 to 1; `watch` is the name that its caller made up. */
+	| { readonly type: 'live.document'; readonly watch: string; readonly share: number }
 	| {
 			readonly type: 'live.progress';
 			readonly run: string;

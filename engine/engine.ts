@@ -72,7 +72,7 @@ export function createEngine(options: {
 		...keyCalls({ store, dataDirectory, now }),
 		...trustCalls({ store, now }),
 		...trustAuthorCalls({ store, dataDirectory, now }),
-		...reportCalls({ store, suites, dataDirectory, version, now }),
+		...reportCalls({ store, suites, dataDirectory, version, now, announce: feed.announce }),
 		...aboutCalls({ store, version, dataDirectory, bootId, resources, now }),
 	};
 	return {

@@ -38,6 +38,7 @@ async function bundleProgram(app) {
 		entryPoints: {
 			shipei: 'cli/shipei.js',
 			'ask-systeminformation': 'engine/host/systeminformation/ask-systeminformation.ts',
+			'pdf-worker': 'engine/report/pdf/pdf-worker.ts',
 		},
 		outdir: join(app, 'cli'),
 		bundle: true,

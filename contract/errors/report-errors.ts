@@ -6,6 +6,11 @@ export const reportErrors = {
 		zh: '此处有多位所有者的密钥（{owners}）。请用 --key 指明由谁签名。',
 		en: 'There are keys of several owners here ({owners}). Say with --key who signs.',
 	},
+	'report.stopped': {
+		exit: 1,
+		zh: '已取消，文件未写出。',
+		en: 'Cancelled; no file was written.',
+	},
 	'report.run-not-ended': {
 		exit: 2,
 		zh: '运行 {run} 尚未结束（{state}），不能出具报告。请先用 resume 继续或用 cancel 结束。',

@@ -103,6 +103,8 @@ export const reportMethods = {
 			trust: z.string().optional(),
 			/** For html: the report's own characters as fonts inside, for machines without Chinese fonts. */
 			embedFonts: z.boolean().optional(),
+			/** A name that the caller makes up: under it progress is announced (live.document), and report.stop ends the work. */
+			watch: z.string().min(8).max(64).optional(),
 			/** "2/5": copy 2 of 5. */
 			copy: z
 				.string()
@@ -111,6 +113,8 @@ export const reportMethods = {
 		}),
 		z.strictObject({ file: z.string(), size: z.int() }),
 	),
+	/** Ends the making of a document; its call then fails with report.stopped. `stopped: false`: there is no such work. */
+	'report.stop': method(z.strictObject({ watch: z.string().min(8).max(64) }), z.strictObject({ stopped: z.boolean() })),
 	/** The HTML document for the preview; a draft when it comes from a run. */
 	'report.preview': method(
 		z.strictObject({ ...source, language: z.enum(['zh', 'en']).default('zh') }),

@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { LiveEvent } from '../../contract/events.ts';
 import type { Handlers, Output } from '../../contract/methods.ts';
 import { type Order, privacyProfileSchema, type ReportStatement } from '../../contract/report.ts';
 import {
@@ -15,6 +16,7 @@ import { digestBytes } from '../crypto/index.ts';
 import type { SideParts } from './compare/compared-side.ts';
 import { correctionOf, noteCorrection } from './correction.ts';
 import { keyFolder } from './key-calls.ts';
+import { createRenderings } from './rendering.ts';
 import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
@@ -37,6 +39,7 @@ type Calls = Pick<
 	| 'report.export'
 	| 'report.render'
 	| 'report.preview'
+	| 'report.stop'
 	| 'bundle.verify'
 	| 'review.material'
 	| 'review.evidence'
@@ -45,11 +48,13 @@ type Calls = Pick<
 
 interface SigningParts extends ReportParts, SideParts {
 	readonly now: () => Date;
+	readonly announce: (event: LiveEvent) => void;
 }
 
 export function reportCalls(parts: SigningParts): Calls {
 	const { store, dataDirectory } = parts;
-	const ofFile = reportFileCalls(() => currentTrust(store));
+	const renderings = createRenderings(parts.announce);
+	const ofFile = reportFileCalls(() => currentTrust(store), renderings);
 	const keys = keyFolder(dataDirectory);
 	const verify = (file: string) => {
 		const trust = currentTrust(store);
@@ -112,12 +117,14 @@ export function reportCalls(parts: SigningParts): Calls {
 		},
 		async 'report.render'(request) {
 			if (request.run === undefined) return ofFile['report.render'](request);
-			return render(draftOfRun(parts, store.runId(request.run)), request);
+			const draft = draftOfRun(parts, store.runId(request.run));
+			return renderings.watch(request.watch, (watching) => render(draft, request, watching));
 		},
 		async 'report.preview'(request) {
 			if (request.run === undefined) return ofFile['report.preview'](request);
 			return { html: await previewOf(draftOfRun(parts, store.runId(request.run)), request.language) };
 		},
+		'report.stop': ofFile['report.stop'],
 		'bundle.verify': ofFile['bundle.verify'],
 		'review.material': ({ file }) => reviewMaterial(store, file),
 		'review.evidence': (request) => reviewEvidence(request),

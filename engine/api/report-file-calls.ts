@@ -4,10 +4,11 @@ import type { ReportEvidence } from '../../contract/report.ts';
 import type { TrustState } from '../../contract/trust.ts';
 import type { VerifyOptions } from '../bundle/index.ts';
 import type { RenderOptions, ReportDocument } from '../report/index.ts';
+import { createRenderings } from './rendering.ts';
 import { readBytes, readTrustFile } from './trust-file.ts';
 import { writeDocument } from './write-document.ts';
 
-type Calls = Pick<Handlers, 'bundle.verify' | 'report.render' | 'report.preview'>;
+type Calls = Pick<Handlers, 'bundle.verify' | 'report.render' | 'report.preview' | 'report.stop'>;
 
 /** Which trust list counts, and where it comes from; empty for none. */
 type Trusting = Pick<VerifyOptions, 'trust' | 'trustOrigin'>;
@@ -19,7 +20,10 @@ const LARGEST_PRINTED = 8 * 1024 * 1024;
  * What is done with a bundle file alone: no network, and no data folder but for `installed`, the trust list in force there,
  * which counts where a call brings none. `verify` and `render` judge alike.
  */
-export function reportFileCalls(installed: () => TrustState | null = () => null): Calls {
+export function reportFileCalls(
+	installed: () => TrustState | null = () => null,
+	renderings = createRenderings(),
+): Calls {
 	const trusting = async (given?: string): Promise<Trusting> => {
 		if (given !== undefined) return { trust: await readTrustFile(given), trustOrigin: 'given' };
 		const trust = installed();
@@ -32,8 +36,9 @@ export function reportFileCalls(installed: () => TrustState | null = () => null)
 		},
 		async 'report.render'(request) {
 			const document = await documentOfFile(fileOf(request), await trusting(request.trust));
-			return render(document, request);
+			return renderings.watch(request.watch, (watching) => render(document, request, watching));
 		},
+		'report.stop': ({ watch }) => ({ stopped: renderings.stop(watch) }),
 		async 'report.preview'(request) {
 			const document = await documentOfFile(fileOf(request), await trusting());
 			return { html: await previewOf(document, request.language) };
@@ -44,9 +49,10 @@ export function reportFileCalls(installed: () => TrustState | null = () => null)
 export async function render(
 	document: ReportDocument,
 	request: Checked<'report.render'>,
+	watching: Pick<RenderOptions, 'watching'>,
 ): Promise<{ file: string; size: number }> {
 	const { renderReport } = await import('../report/index.ts');
-	return writeDocument(request.out, await renderReport(document, optionsOf(request)));
+	return writeDocument(request.out, await renderReport(document, { ...optionsOf(request), ...watching }));
 }
 
 export async function previewOf(document: ReportDocument, language: 'zh' | 'en'): Promise<string> {

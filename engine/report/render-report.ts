@@ -2,6 +2,7 @@ import type { Language } from '../../contract/text.ts';
 import type { CopyNumber } from './content/compose-report.ts';
 import type { ReportContent } from './content/report-content.ts';
 import type { ReportDocument, ReportFormat } from './document.ts';
+import type { Watching } from './pdf/render-apart.ts';
 
 export interface RenderOptions {
 	readonly format: ReportFormat;
@@ -15,6 +16,8 @@ export interface RenderOptions {
 	readonly fonts?: string;
 	/** Folders with fonts for characters that ours lack, for `pdf`; else the usual ones of this machine. */
 	readonly fontFolders?: readonly string[];
+	/** For `pdf`: hears how far it is, and can end it. */
+	readonly watching?: Watching;
 }
 
 /**
@@ -38,14 +41,8 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 			return (await import('./machine/render-junit.ts')).renderJunit(document, language);
 		case 'ctrf':
 			return (await import('./machine/render-ctrf.ts')).renderCtrf(document, language);
-		case 'pdf': {
-			const [{ renderPdf }, { composeReport }, { findFonts }] = await Promise.all([
-				import('./pdf/render-pdf.ts'),
-				import('./content/compose-report.ts'),
-				import('./fonts.ts'),
-			]);
-			return renderPdf(composeReport(document, language, copy), findFonts(options.fonts), options.fontFolders);
-		}
+		case 'pdf':
+			return renderPages(document, options);
 		case 'docx':
 			return renderOffice(document, options);
 		case 'xlsx':
@@ -53,6 +50,18 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 		case 'csv':
 			return (await import('./sheet/render-csv.ts')).renderCsv(document, language);
 	}
+}
+
+/** Here, or in a thread of its own where somebody watches. */
+async function renderPages(document: ReportDocument, options: RenderOptions): Promise<Uint8Array> {
+	const { language, copy, fontFolders, watching } = options;
+	const [{ composeReport }, { findFonts }] = await Promise.all([
+		import('./content/compose-report.ts'),
+		import('./fonts.ts'),
+	]);
+	const order = { content: composeReport(document, language, copy), fonts: findFonts(options.fonts), fontFolders };
+	if (watching === undefined) return (await import('./pdf/render-pdf.ts')).renderPdf(order);
+	return (await import('./pdf/render-apart.ts')).renderPdfApart(order, watching);
 }
 
 async function embedded(content: ReportContent, folder: string | undefined): Promise<string> {

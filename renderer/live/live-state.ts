@@ -15,6 +15,8 @@ export interface LiveState {
 	readonly samples: Readonly<Record<string, readonly { metric: string; v: number | null; valid: boolean }[]>>;
 	/** What the repetitions so far come to, by `run key`. */
 	readonly figures: Readonly<Record<string, Figures>>;
+	/** How much of a document is done, 0 to 1, by the name under which it is watched. */
+	readonly documents: Readonly<Record<string, number>>;
 	readonly measuring: Measuring | null;
 	/** Manual steps that were asked since the page was opened. */
 	readonly asked: number;
@@ -29,6 +31,7 @@ const EMPTY: LiveState = {
 	probes: {},
 	samples: {},
 	figures: {},
+	documents: {},
 	measuring: null,
 	failures: {},
 	asked: 0,
@@ -60,6 +63,8 @@ function applyShown(state: LiveState, event: Shown): LiveState {
 			return { ...state, progress: { ...state.progress, [`${event.run} ${event.key}`]: event } };
 		case 'live.figures':
 			return { ...state, figures: { ...state.figures, [`${event.run} ${event.key}`]: event } };
+		case 'live.document':
+			return { ...state, documents: { ...state.documents, [event.watch]: event.share } };
 		case 'live.probe':
 			return { ...state, probes: { ...state.probes, [event.name]: event } };
 		case 'live.failed':

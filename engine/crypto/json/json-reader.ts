@@ -61,22 +61,21 @@ export class JsonReader {
 	}
 
 	#object(depth: number): Json {
-		const entries: [string, Json][] = [];
-		const keys = new Set<string>();
+		// Keys are assigned in their order, so that a thousand alike objects share one shape: half the memory of entries.
+		const object: Record<string, Json> = {};
 		this.#at++;
-		if (this.#skip('}')) return {};
+		if (this.#skip('}')) return object;
 		do {
 			this.#space();
 			if (this.#text[this.#at] !== '"') throw new Refused('expected a key in quotes');
 			const key = this.#string();
-			if (keys.has(key)) throw new Refused('a key appears twice');
 			if (key === '__proto__') throw new Refused('the key __proto__ is not allowed');
-			keys.add(key);
+			if (Object.hasOwn(object, key)) throw new Refused('a key appears twice');
 			if (!this.#skip(':')) throw new Refused('expected a colon');
-			entries.push([key, this.#value(depth + 1)]);
+			object[key] = this.#value(depth + 1);
 		} while (this.#skip(','));
 		if (!this.#skip('}')) throw new Refused('expected a comma or }');
-		return Object.fromEntries(entries);
+		return object;
 	}
 
 	#array(depth: number): Json {

@@ -4,7 +4,7 @@ import { squareCodeSvg } from '../picture/square-code.ts';
 import { listContent } from './blocks.ts';
 import { factsContent, tableContent } from './cells.ts';
 import { TONE_COLOURS } from './ink.ts';
-import { cellWidths, GRID, MINOR_SIZE, TABLE_SIZE, TEXT_WIDTH } from './page.ts';
+import { cellWidths, GRID, gridLayout, MINOR_SIZE, TABLE_SIZE, TEXT_WIDTH } from './page.ts';
 import { setLines } from './set-lines.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -36,7 +36,11 @@ function boxes({ markBox, sealBox }: Cover, type: Typesetter): Content {
 			{
 				width: 150,
 				table: { widths: [138], heights: 68, body: [[box(markBox)]] },
-				layout: { ...GRID, hLineStyle: () => ({ dash: { length: 3 } }), vLineStyle: () => ({ dash: { length: 3 } }) },
+				layout: {
+					...gridLayout(),
+					hLineStyle: () => ({ dash: { length: 3 } }),
+					vLineStyle: () => ({ dash: { length: 3 } }),
+				},
 			},
 			{ width: '*', text: '' },
 			{ width: 170, stack: [{ ...Object(box(sealBox)), alignment: 'center', margin: [0, 76, 0, 0] }] },

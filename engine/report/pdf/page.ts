@@ -23,9 +23,15 @@ export const STYLES: StyleDictionary = {
 const PADDING = 3;
 const LINE = 0.5;
 
-/** Thin grey lines all around: prints well and photocopies well. */
-export const GRID: CustomTableLayout = {
-	hLineWidth: () => LINE,
+/** The one table layout, by the name under which pdfmake knows it. */
+export const GRID = 'grid';
+
+/** Thin grey lines all around: prints well and photocopies well. `onLine` hears of every line as it is laid out. */
+export const gridLayout = (onLine: (line: number, table: object) => void = () => undefined): CustomTableLayout => ({
+	hLineWidth: (line, { table }) => {
+		onLine(line, table);
+		return LINE;
+	},
 	vLineWidth: () => LINE,
 	hLineColor: () => '#8a939c',
 	vLineColor: () => '#8a939c',
@@ -33,7 +39,7 @@ export const GRID: CustomTableLayout = {
 	paddingRight: () => PADDING,
 	paddingTop: () => 2,
 	paddingBottom: () => 2,
-};
+});
 
 /** Widths of the text inside the cells, so that a table fills the type area exactly. */
 export function cellWidths(weights: readonly number[]): number[] {

@@ -10,24 +10,33 @@ import type { FontFiles } from '../fonts.ts';
 import { speaker } from '../text/words.ts';
 import { sectionContent } from './blocks.ts';
 import { coverContent, declarationContent, summaryContent } from './front-pages.ts';
-import { MINOR_SIZE, PAGE_MARGINS, STYLES, TABLE_SIZE, TEXT_SIZE } from './page.ts';
+import { GRID, gridLayout, MINOR_SIZE, PAGE_MARGINS, STYLES, TABLE_SIZE, TEXT_SIZE } from './page.ts';
+import { type OnShare, watchProgress } from './progress.ts';
 import { RARE, withRareRuns } from './rare-runs.ts';
 import { createTypesetter, type Face, type Typesetter } from './typesetter.ts';
+
+/** What a PDF is made of; plain data, so that another thread can make it. */
+export interface PdfOrder {
+	readonly content: ReportContent;
+	readonly fonts: FontFiles;
+	/** Where to look for a font with the characters that ours lack; the usual folders when absent. */
+	readonly fontFolders?: readonly string[] | undefined;
+}
 
 /**
  * The report as PDF: text that can be searched and copied in embedded subset fonts, bookmarks, page numbers. Dates and
  * producer are fixed, so the same content gives the same bytes; where it has characters that our fonts lack (rare names),
  * with the same font of the machine, which is looked for in `fontFolders` and named in the document.
  */
-export async function renderPdf(
-	content: ReportContent,
-	fonts: FontFiles,
-	fontFolders: readonly string[] = FONT_FOLDERS,
-): Promise<Uint8Array> {
+export async function renderPdf({ content, fonts, fontFolders }: PdfOrder, onShare?: OnShare): Promise<Uint8Array> {
 	pdfmake.setUrlAccessPolicy(() => false);
 	pdfmake.setLocalAccessPolicy(() => false);
-	const type = await loadFonts(fonts, content, fontFolders);
-	return new Uint8Array(await pdfmake.createPdf(definition(content, type)).getBuffer());
+	const type = await loadFonts(fonts, content, fontFolders ?? FONT_FOLDERS);
+	const document = definition(content, type);
+	const watch = watchProgress(document.content, onShare);
+	pdfmake.setTableLayouts({ [GRID]: gridLayout(watch.onLine) });
+	pdfmake.setProgressCallback(watch.onWritten);
+	return new Uint8Array(await pdfmake.createPdf(document).getBuffer());
 }
 
 /** Hands the fonts to pdfmake as bytes, so that it needs neither files nor network, and reads what setting needs. */

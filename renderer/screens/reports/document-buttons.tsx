@@ -1,8 +1,9 @@
-import { Button } from 'antd';
+import { Button, Progress } from 'antd';
 import { useState } from 'react';
 import type { Input } from '../../../contract/methods.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
+import { useLive } from '../../live/live-feed.tsx';
 import { useText } from '../../texts/use-text.ts';
 
 const FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'csv', 'json', 'junit', 'ctrf'] as const;
@@ -19,14 +20,15 @@ export function DocumentButtons({
 	const { t, language } = useText();
 	const { shell } = useEngine();
 	const render = useAction('report.render');
-	const [busy, setBusy] = useState<string | null>(null);
+	const [busy, setBusy] = useState<{ readonly format: string; readonly watch: string } | null>(null);
 	const write = async (format: (typeof FORMATS)[number]) => {
 		const extension = format in EXTENSION ? EXTENSION[format as keyof typeof EXTENSION] : format;
 		const place = await shell.placeForFile(`${name}.${extension}`, t('report.formats'));
 		if (place === null) return;
-		setBusy(format);
+		const watch = crypto.randomUUID();
+		setBusy({ format, watch });
 		render.mutate(
-			{ ...source, format, out: place.file, language },
+			{ ...source, format, out: place.file, language, watch },
 			{ onSuccess: () => place.deliver(), onSettled: () => setBusy(null) },
 		);
 	};
@@ -39,15 +41,36 @@ export function DocumentButtons({
 						key={format}
 						size="small"
 						translate="no"
-						loading={busy === format}
-						disabled={busy !== null && busy !== format}
+						loading={busy?.format === format}
+						disabled={busy !== null && busy.format !== format}
 						onClick={() => void write(format)}
 					>
 						{format.toUpperCase()}
 					</Button>
 				))}
 			</div>
-			{busy !== null && <span role="status">{t('report.rendering')}</span>}
+			{busy !== null && <RenderProgress watch={busy.watch} />}
+		</div>
+	);
+}
+
+/** How far a document is: the engine counts what is laid out and written. A format that takes no time tells nothing. */
+function RenderProgress({ watch }: { watch: string }) {
+	const { t } = useText();
+	const share = useLive((state) => state.documents[watch]);
+	const stop = useAction('report.stop');
+	if (share === undefined) return <span role="status">{t('report.rendering')}</span>;
+	return (
+		<div className="row" role="status">
+			<Progress
+				percent={Math.floor(share * 100)}
+				size="small"
+				style={{ width: 240 }}
+				aria-label={t('report.rendering')}
+			/>
+			<Button size="small" onClick={() => stop.mutate({ watch })}>
+				{t('action.cancel')}
+			</Button>
 		</div>
 	);
 }

@@ -58,6 +58,34 @@ describe('CSV', () => {
 });
 
 describe('XLSX', () => {
+	it('prints as wide as the page with its heads on every page, and is high enough for its texts', async () => {
+		const document = sampleDocument({ results: 3, title: (index) => (index === 1 ? '很长的名称'.repeat(30) : '短') });
+		const parts = unzipSync(await renderReport(document, { format: 'xlsx', language: 'zh' }));
+		const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+		for (const sheet of [1, 2, 3, 4]) {
+			const xml = part(`xl/worksheets/sheet${sheet}.xml`);
+			expect(xml).toContain('<pageSetUpPr fitToPage="1"/>');
+			expect(xml).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"/u);
+		}
+		const titles = [...part('xl/workbook.xml').matchAll(/Print_Titles" localSheetId="(\d)">([^<]+)</gu)];
+		expect(titles.map(([, sheet, range]) => [sheet, range])).toEqual([
+			['0', "'摘要'!$1:$1"],
+			['1', "'结果'!$1:$1"],
+			['2', "'测量'!$1:$1"],
+			['3', "'证据'!$1:$1"],
+		]);
+		const heights = [...part('xl/worksheets/sheet2.xml').matchAll(/<row r="\d+"[^>]* ht="([\d.]+)"/gu)];
+		const [, high = 0, low = 0] = heights.map(([, height]) => Number(height));
+		expect([high > 100, low < 50]).toEqual([true, true]);
+	});
+
+	it('says of figures what the documents say, in the language that was asked for', async () => {
+		const file = await renderReport(sampleDocument({ results: 3 }), { format: 'xlsx', language: 'zh' });
+		const texts = strFromU8(unzipSync(file)['xl/sharedStrings.xml'] ?? new Uint8Array());
+		for (const word of ['越大越好', '达到', '更好', '必测']) expect(texts).toContain(word);
+		for (const word of ['higher', 'passed;', 'changed-slightly', 'must ']) expect(texts).not.toContain(word);
+	});
+
 	it('names the verdict in words, keeps the head in view and holds no formula', async () => {
 		const document = sampleDocument({ results: 20, productName: HOSTILE_NAME, title: () => '=1+1' });
 		const files = unzipSync(await renderReport(document, { format: 'xlsx', language: 'zh' }));
