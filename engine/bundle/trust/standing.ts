@@ -1,4 +1,5 @@
 import type { Revocation, TrustedKey } from '../../../contract/trust.ts';
+import { fromBase64, readChain } from '../../crypto/portable.ts';
 import type { TrustList } from './trust-list.ts';
 
 /** How a trust list sees one signature. */
@@ -26,7 +27,10 @@ export interface Matter {
 
 export function standingOf(list: TrustList, signing: Signing): Standing {
 	const key = list.root.keys.find(({ keyid }) => keyid === signing.keyid);
-	const revocation = list.root.revoked.find((entry) => names(entry, signing) && voids(entry, signing));
+	const serials = [...signing.serials, ...serialsOnList(key)];
+	const revocation = list.root.revoked.find(
+		(entry) => names(entry, { keyid: signing.keyid, serials }) && voids(entry, signing),
+	);
 	if (revocation !== undefined) return { state: 'revoked', key, revocation };
 	if (key === undefined) return { state: 'unknown' };
 	const on = Date.parse(signing.signedOn);
@@ -46,8 +50,16 @@ function covers(scopes: readonly string[], { purl, suites }: Matter): boolean {
 	return product || (suites.length > 0 && suites.every((suite) => scopes.some((scope) => suite.startsWith(scope))));
 }
 
-function names(entry: Revocation, { keyid, serials }: Signing): boolean {
-	return entry.keyid === keyid || (entry.certSerial !== undefined && serials.includes(entry.certSerial));
+// Whoever leaves a revoked certificate out of the file, and its bare key in, does not get away with it.
+function serialsOnList(key: TrustedKey | undefined): readonly string[] {
+	const bytes = key?.x509 === undefined ? undefined : fromBase64(key.x509);
+	return (bytes === undefined ? undefined : readChain(bytes))?.map(({ serial }) => serial) ?? [];
+}
+
+function names(entry: Revocation, { keyid, serials }: Pick<Signing, 'keyid' | 'serials'>): boolean {
+	// Some programs write a serial number with leading zeros.
+	const serial = entry.certSerial?.replace(/^0+(?=.)/u, '');
+	return entry.keyid === keyid || (serial !== undefined && serials.includes(serial));
 }
 
 // Whoever stole a key can write any date into a report, so only somebody else's date counts against a stolen key.

@@ -90,11 +90,10 @@ export class JsonReader {
 
 	#string(): string {
 		this.#at++;
-		const pieces = [this.#plain()];
-		while (this.#text[this.#at] === '\\') pieces.push(this.#escape(), this.#plain());
+		let value = this.#plain();
+		while (this.#text.charCodeAt(this.#at) === BACKSLASH) value += this.#escape() + this.#plain();
 		if (this.#text[this.#at] !== '"') throw new Refused('a string is not closed or holds a control character');
 		this.#at++;
-		const value = pieces.join('');
 		if (value.length > this.#longest) throw new Refused(`a string of more than ${this.#longest} characters`);
 		if (LONE_SURROGATE.test(value)) throw new Refused('a lone surrogate');
 		return value;

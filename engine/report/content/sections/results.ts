@@ -58,20 +58,22 @@ function overviewTable({ predicate, say }: Context): Block {
 }
 
 function detailTable(context: Context): Block {
-	const { predicate, say } = context;
+	const { predicate, say, language } = context;
+	// The longest English verdict needs room that Chinese names can use.
+	const [caseWeight, verdictWeight] = language === 'zh' ? [37, 15] : [31, 21];
 	return {
 		kind: 'table',
 		id: 't-results',
 		searchable: true,
 		columns: [
 			{ title: say({ zh: '序号', en: 'No.' }), weight: 8, align: 'center' },
-			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: 30 },
+			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: caseWeight },
 			{ title: say({ zh: '级别', en: 'Level' }), weight: 10, align: 'center' },
 			{ title: say({ zh: '预期结果', en: 'Expected' }), weight: 21 },
 			{ title: say({ zh: '实际结果', en: 'Actual' }), weight: 25 },
-			{ title: say({ zh: '结论', en: 'Verdict' }), weight: 20, align: 'center' },
+			{ title: say({ zh: '结论', en: 'Verdict' }), weight: verdictWeight, align: 'center' },
 			{ title: say({ zh: '证据号', en: 'Evidence' }), weight: 13, align: 'center' },
-			{ title: say({ zh: '备注', en: 'Remarks' }), weight: 15 },
+			{ title: say({ zh: '备注', en: 'Remarks' }), weight: 14 },
 		],
 		rows: predicate.tests.map((test, index) => detailRow(context, test, index)),
 	};

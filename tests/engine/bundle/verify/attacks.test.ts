@@ -4,6 +4,7 @@ import type { ReportStatement } from '../../../../contract/report.ts';
 import { headerOf } from '../../../../engine/bundle/container/header.ts';
 import { preAuthentication } from '../../../../engine/bundle/envelope/envelope.ts';
 import { verifyBundle } from '../../../../engine/bundle/index.ts';
+import { checkEvidence } from '../../../../engine/bundle/verify/check-evidence.ts';
 import { canonicalJson, type Signer, toBase64 } from '../../../../engine/crypto/index.ts';
 import { sampleStatement } from '../sample-report.ts';
 import {
@@ -457,6 +458,17 @@ describe('a payload that its own signer made wrong', () => {
 });
 
 describe('evidence that its own signer listed wrong', () => {
+	it('is refused when it is more than a verifier will read, before anything of it is read', async () => {
+		const [item] = sampleStatement().predicate.evidence;
+		const evidence = Array.from({ length: 100_001 }, (_, idx) => ({
+			...item,
+			digest: { sha256: String(idx).padStart(64, '0'), sm3: '0'.repeat(64) },
+		}));
+		const nothing = undefined as never;
+		const checked = checkEvidence({ predicate: { evidence } } as never, undefined, nothing, {} as never, nothing);
+		await expect(checked).rejects.toMatchObject({ check: 'evidence.complete', message: 'more than 100000 blobs' });
+	});
+
 	const listing = async (change: Partial<ReportStatement['predicate']['evidence'][number]>, name?: string) => {
 		const { predicate } = sampleStatement();
 		const evidence = predicate.evidence.with(0, { ...predicate.evidence[0]!, ...change });
