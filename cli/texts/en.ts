@@ -150,6 +150,7 @@ export const en = {
 	'report.copy': 'copy X/Y, printed on the cover',
 	'report.rendered': 'Written: {file} ({size})',
 	'report.list': 'list the exported reports',
+	'report.theme': 'pdf: report, or official (公文, the page of GB/T 9704)',
 	'report.embed-fonts': 'html: put the characters that it needs into the file, for machines without Chinese fonts',
 	'report.order': 'show or fill in the order behind a run’s report (number, customer, sample, basis …)',
 	'report.order.from': 'take the whole order from a YAML or JSON file',

@@ -145,6 +145,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'report.copy': '第 X/Y 份，印在封面',
 	'report.rendered': '已写入：{file}（{size}）',
 	'report.list': '列出已导出的报告',
+	'report.theme': 'pdf：report（默认），或 official（公文，按 GB/T 9704 的版式）',
 	'report.embed-fonts': 'html：把所用的字嵌入文件，供没有中文字体的计算机使用',
 	'report.order': '查看或填写一个运行的委托信息（报告编号、客户、样品、依据……）',
 	'report.order.from': '从 YAML 或 JSON 文件读取全部委托信息',

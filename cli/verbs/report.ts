@@ -18,6 +18,7 @@ interface ReportOptions {
 	language?: 'zh' | 'en';
 	template?: string;
 	copy?: string;
+	theme?: NonNullable<RenderInput['theme']>;
 	embedFonts?: true;
 	trust?: string;
 	passphraseFile?: string;
@@ -71,6 +72,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		.option('--language <language>', terminal.text('report.language'))
 		.option('--template <file>', terminal.text('report.template'))
 		.option('--copy <x/y>', terminal.text('report.copy'))
+		.option('--theme <theme>', terminal.text('report.theme'))
 		.option('--embed-fonts', terminal.text('report.embed-fonts'))
 		.option('--trust <file>', terminal.text('verify.trust'))
 		.option('--json', terminal.text('option.json'))
@@ -85,6 +87,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 				language: options.language ?? terminal.language,
 				...(options.template !== undefined && { template: resolve(options.template) }),
 				...(options.copy !== undefined && { copy: options.copy }),
+				...(options.theme !== undefined && { theme: options.theme }),
 				...(options.embedFonts === true && { embedFonts: true }),
 				...(options.trust !== undefined && { trust: resolve(options.trust) }),
 			});

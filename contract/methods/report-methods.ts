@@ -101,6 +101,8 @@ export const reportMethods = {
 			template: z.string().optional(),
 			/** Trust list to judge the signatures of a bundle by; without it the list of this installation counts, if any. */
 			trust: z.string().optional(),
+			/** For pdf: our own look, or that of official documents (公文, GB/T 9704-2012). */
+			theme: z.enum(['report', 'official']).optional(),
 			/** For html: the report's own characters as fonts inside, for machines without Chinese fonts. */
 			embedFonts: z.boolean().optional(),
 			/** A name that the caller makes up: under it progress is announced (live.document), and report.stop ends the work. */

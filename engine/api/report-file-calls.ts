@@ -91,13 +91,14 @@ function isPrinted({ mediaType, role, size, withheld }: ReportEvidence): boolean
 }
 
 function optionsOf(request: Checked<'report.render'>): RenderOptions {
-	const { format, language, template, copy, embedFonts } = request;
+	const { format, language, template, copy, embedFonts, theme } = request;
 	const [number, of] = (copy ?? '').split('/').map(Number);
 	return {
 		format,
 		language,
 		...(template !== undefined && { template: readBytes(template) }),
 		...(embedFonts !== undefined && { embedFonts }),
+		...(theme !== undefined && { theme }),
 		...(number !== undefined && of !== undefined && { copy: { number, of } }),
 	};
 }

@@ -2,6 +2,7 @@ import type { Language } from '../../contract/text.ts';
 import type { CopyNumber } from './content/compose-report.ts';
 import type { ReportContent } from './content/report-content.ts';
 import type { ReportDocument, ReportFormat } from './document.ts';
+import type { PageTheme } from './pdf/page.ts';
 import type { Watching } from './pdf/render-apart.ts';
 
 export interface RenderOptions {
@@ -16,6 +17,8 @@ export interface RenderOptions {
 	readonly fonts?: string;
 	/** Folders with fonts for characters that ours lack, for `pdf`; else the usual ones of this machine. */
 	readonly fontFolders?: readonly string[];
+	/** For `pdf`: ours, or 公文 by GB/T 9704-2012. */
+	readonly theme?: PageTheme;
 	/** For `pdf`: hears how far it is, and can end it. */
 	readonly watching?: Watching;
 }
@@ -54,12 +57,13 @@ export async function renderReport(document: ReportDocument, options: RenderOpti
 
 /** Here, or in a thread of its own where somebody watches. */
 async function renderPages(document: ReportDocument, options: RenderOptions): Promise<Uint8Array> {
-	const { language, copy, fontFolders, watching } = options;
+	const { language, copy, fontFolders, theme, watching } = options;
 	const [{ composeReport }, { findFonts }] = await Promise.all([
 		import('./content/compose-report.ts'),
 		import('./fonts.ts'),
 	]);
-	const order = { content: composeReport(document, language, copy), fonts: findFonts(options.fonts), fontFolders };
+	const content = composeReport(document, language, copy);
+	const order = { content, fonts: findFonts(options.fonts), fontFolders, theme };
 	if (watching === undefined) return (await import('./pdf/render-pdf.ts')).renderPdf(order);
 	return (await import('./pdf/render-apart.ts')).renderPdfApart(order, watching);
 }

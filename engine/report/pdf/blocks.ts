@@ -1,7 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { Block, Picture, Section } from '../content/block.ts';
 import { factsContent, tableContent } from './cells.ts';
-import { TABLE_SIZE, TEXT_SIZE, TEXT_WIDTH } from './page.ts';
+import { TABLE_SIZE, textWidth } from './page.ts';
 import { setLines } from './set-lines.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -48,8 +48,8 @@ function blockContent(block: Block, section: string, suppliedMark: string, type:
 					type.lines(
 						block.text,
 						block.strong === true ? 'Hei' : 'Song',
-						TEXT_WIDTH,
-						block.note === true ? TABLE_SIZE : TEXT_SIZE,
+						textWidth(type.look),
+						block.note === true ? TABLE_SIZE : type.look.textSize,
 					),
 				),
 				...(block.note === true ? { style: 'note' } : { margin: [0, 2, 0, 6] }),
@@ -68,7 +68,7 @@ function blockContent(block: Block, section: string, suppliedMark: string, type:
 
 export function listContent(ordered: boolean, items: readonly string[], type: Typesetter): Content {
 	const entries = items.map((item) => ({
-		...setLines(type.lines(item, 'Song', TEXT_WIDTH - 24, TEXT_SIZE)),
+		...setLines(type.lines(item, 'Song', textWidth(type.look) - 24, type.look.textSize)),
 		margin: [0, 1, 0, 2] as [number, number, number, number],
 	}));
 	return ordered ? { ol: entries, margin: [0, 2, 0, 6] } : { ul: entries, margin: [0, 2, 0, 6] };
@@ -78,7 +78,7 @@ const PICTURES_A_ROW = 3;
 const GAP = 10;
 
 function picturesContent(pictures: readonly Picture[], type: Typesetter): Content {
-	const width = (TEXT_WIDTH - GAP * (PICTURES_A_ROW - 1)) / PICTURES_A_ROW;
+	const width = (textWidth(type.look) - GAP * (PICTURES_A_ROW - 1)) / PICTURES_A_ROW;
 	const rows = Array.from({ length: Math.ceil(pictures.length / PICTURES_A_ROW) }, (_, row) =>
 		pictures.slice(row * PICTURES_A_ROW, (row + 1) * PICTURES_A_ROW),
 	);

@@ -3,13 +3,16 @@ import { drawFigure } from '../chart/draw-figure.ts';
 import { drawingSvg } from '../chart/drawing-svg.ts';
 import type { Cell, Column, FactRow, Line, Row } from '../content/block.ts';
 import { paperInk, TONE_COLOURS } from './ink.ts';
-import { CODE_SIZE, cellWidths, GRID, MINOR_SIZE, TABLE_SIZE } from './page.ts';
+import { CODE_SIZE, cellWidths, GRID, MINOR_SIZE, TABLE_LINE, TABLE_SIZE } from './page.ts';
 import { setLines } from './set-lines.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** A table whose head repeats on every page and whose rows are never torn apart. */
 export function tableContent(columns: readonly Column[], rows: readonly Row[], type: Typesetter): Content {
-	const widths = cellWidths(columns.map(({ weight }) => weight));
+	const widths = cellWidths(
+		type.look,
+		columns.map(({ weight }) => weight),
+	);
 	const body = rows.map((row) =>
 		row.cells.map((cell, index) => cellContent(cell, widths[index] ?? 0, columns[index]?.align, type)),
 	);
@@ -22,6 +25,7 @@ export function tableContent(columns: readonly Column[], rows: readonly Row[], t
 			body: [columns.map((column, index) => headContent(column, widths[index] ?? 0, type)), ...body],
 		},
 		layout: GRID,
+		lineHeight: TABLE_LINE,
 		margin: [0, 2, 0, 8],
 	};
 	return table;
@@ -29,7 +33,7 @@ export function tableContent(columns: readonly Column[], rows: readonly Row[], t
 
 /** Names on the left, values on the right. */
 export function factsContent(rows: readonly FactRow[], suppliedMark: string, type: Typesetter): Content {
-	const widths = cellWidths([28, 72]);
+	const widths = cellWidths(type.look, [28, 72]);
 	const [nameWidth = 0, valueWidth = 0] = widths;
 	const body = rows.map(({ name, value, supplied }): TableCell[] => {
 		const mark: Line[] = supplied === true ? [{ text: suppliedMark, minor: true }] : [];
@@ -38,7 +42,7 @@ export function factsContent(rows: readonly FactRow[], suppliedMark: string, typ
 			cellContent({ ...value, lines: [...value.lines, ...mark] }, valueWidth, undefined, type),
 		];
 	});
-	return { table: { dontBreakRows: true, widths, body }, layout: GRID, margin: [0, 2, 0, 8] };
+	return { table: { dontBreakRows: true, widths, body }, layout: GRID, lineHeight: TABLE_LINE, margin: [0, 2, 0, 8] };
 }
 
 export function cellContent(cell: Cell, width: number, align: Column['align'], type: Typesetter): TableCell {

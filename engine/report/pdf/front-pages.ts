@@ -4,7 +4,7 @@ import { squareCodeSvg } from '../picture/square-code.ts';
 import { listContent } from './blocks.ts';
 import { factsContent, tableContent } from './cells.ts';
 import { TONE_COLOURS } from './ink.ts';
-import { cellWidths, GRID, gridLayout, MINOR_SIZE, TABLE_SIZE, TEXT_WIDTH } from './page.ts';
+import { cellWidths, GRID, gridLayout, MINOR_SIZE, PAGE_LOOKS, TABLE_LINE, TABLE_SIZE, textWidth } from './page.ts';
 import { setLines } from './set-lines.ts';
 import type { Typesetter } from './typesetter.ts';
 
@@ -56,8 +56,13 @@ export function declarationContent(declaration: Declaration, suppliedMark: strin
 	];
 }
 
-/** One page: facts, verdict, forest plot, code, signatures. */
-export function summaryContent(summary: Summary, suppliedMark: string, type: Typesetter): Content[] {
+/** One page: facts, verdict, forest plot, code, signatures. It is handed on alone, so its letters are the same in every theme. */
+export function summaryContent(summary: Summary, suppliedMark: string, type: Typesetter): Content {
+	const stack = summaryParts(summary, suppliedMark, type);
+	return { stack, fontSize: PAGE_LOOKS.report.textSize, lineHeight: TABLE_LINE, pageBreak: 'before' };
+}
+
+function summaryParts(summary: Summary, suppliedMark: string, type: Typesetter): Content[] {
 	const { verdict, counts, forest } = summary;
 	return [
 		{
@@ -66,7 +71,6 @@ export function summaryContent(summary: Summary, suppliedMark: string, type: Typ
 			bold: true,
 			fontSize: 20,
 			alignment: 'center',
-			pageBreak: 'before',
 		},
 		{ text: type.print(summary.subtitle, 'Song'), alignment: 'center', color: '#4a545e' },
 		{ text: type.print(summary.number, 'Song'), alignment: 'center', margin: [0, 2, 0, 4] },
@@ -89,7 +93,7 @@ export function summaryContent(summary: Summary, suppliedMark: string, type: Typ
 					width: '*',
 					margin: [10, 2, 0, 0],
 					stack: summary.hints.map((hint) => ({
-						...setLines(type.lines(hint, 'Song', TEXT_WIDTH - 94, MINOR_SIZE)),
+						...setLines(type.lines(hint, 'Song', textWidth(type.look) - 94, MINOR_SIZE)),
 						fontSize: MINOR_SIZE,
 						margin: [0, 0, 0, 3] as [number, number, number, number],
 					})),
@@ -108,7 +112,10 @@ function forestContent({ title, columns, rows, more }: Forest, type: Typesetter)
 }
 
 function signaturesContent(signatures: readonly SignatureCell[], type: Typesetter): Content {
-	const widths = cellWidths(signatures.map(() => 1));
+	const widths = cellWidths(
+		type.look,
+		signatures.map(() => 1),
+	);
 	const cells = signatures.map(({ name, lines, state }, index) => ({
 		alignment: 'center' as const,
 		stack: [
@@ -135,6 +142,7 @@ function signaturesContent(signatures: readonly SignatureCell[], type: Typesette
 					body: [signatures.map(({ role }) => ({ text: type.print(role, 'Hei'), style: 'head' })), cells],
 				},
 				layout: GRID,
+				lineHeight: TABLE_LINE,
 			},
 		],
 	};

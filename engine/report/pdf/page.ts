@@ -1,23 +1,64 @@
 import type { CustomTableLayout, StyleDictionary } from 'pdfmake/interfaces.js';
 
-/** A4 with margins of 25 and 20 mm; lengths are in points (1/72 inch). */
-export const PAGE_MARGINS: [number, number, number, number] = [71, 71, 57, 62];
-export const TEXT_WIDTH = 595.28 - PAGE_MARGINS[0] - PAGE_MARGINS[2];
+export type PageTheme = 'report' | 'official';
 
-export const TEXT_SIZE = 10.5;
+/** How the pages look; A4, lengths in points (1/72 inch). */
+export interface PageLook {
+	/** Left, top, right, bottom. */
+	readonly margins: [number, number, number, number];
+	readonly textSize: number;
+	readonly lineHeight: number;
+	readonly titleSize: number;
+	readonly headingSizes: readonly [number, number];
+	readonly pageNumberSize: number;
+}
+
+/**
+ * report: ours, dense enough for tables. official: 公文, the values of GB/T 9704-2012 (top 37 mm, left 28 mm, type area
+ * 156 × 225 mm, text 3号 in 22 lines, title 2号, page number 4号); tables keep their size in both, and the summary, which
+ * is made for one page of ours, may take two of these.
+ */
+export const PAGE_LOOKS: Readonly<Record<PageTheme, PageLook>> = {
+	report: {
+		margins: [71, 71, 57, 62],
+		textSize: 10.5,
+		lineHeight: 1.1,
+		titleSize: 26,
+		headingSizes: [16, 13],
+		pageNumberSize: 9,
+	},
+	official: {
+		margins: [79.37, 104.88, 73.7, 99.21],
+		textSize: 16,
+		lineHeight: 1.26,
+		titleSize: 22,
+		headingSizes: [16, 16],
+		pageNumberSize: 14,
+	},
+};
+
+export function textWidth({ margins }: PageLook): number {
+	return 595.28 - margins[0] - margins[2];
+}
+
 export const TABLE_SIZE = 9;
+/** Line height in tables and lists of contents, whatever it is in the running text. */
+export const TABLE_LINE = 1.1;
 export const MINOR_SIZE = 8;
 /** Digests and commands: both digests of a piece of evidence then take one line each. */
 export const CODE_SIZE = 7;
 
-export const STYLES: StyleDictionary = {
-	h1: { font: 'Hei', bold: true, fontSize: 16, margin: [0, 16, 0, 8] },
-	h2: { font: 'Hei', bold: true, fontSize: 13, margin: [0, 10, 0, 6] },
-	title: { font: 'Hei', fontSize: 26, bold: true, alignment: 'center' },
-	head: { font: 'Hei', fontSize: TABLE_SIZE, fillColor: '#eef1f5', alignment: 'center' },
-	name: { font: 'Hei', fontSize: TABLE_SIZE, fillColor: '#eef1f5' },
-	note: { fontSize: TABLE_SIZE, color: '#4a545e', margin: [0, 2, 0, 6] },
-};
+export function stylesOf({ titleSize, headingSizes }: PageLook): StyleDictionary {
+	const [first, second] = headingSizes;
+	return {
+		h1: { font: 'Hei', bold: true, fontSize: first, margin: [0, 16, 0, 8] },
+		h2: { font: 'Hei', bold: true, fontSize: second, margin: [0, 10, 0, 6] },
+		title: { font: 'Hei', fontSize: titleSize, bold: true, alignment: 'center' },
+		head: { font: 'Hei', fontSize: TABLE_SIZE, fillColor: '#eef1f5', alignment: 'center' },
+		name: { font: 'Hei', fontSize: TABLE_SIZE, fillColor: '#eef1f5' },
+		note: { fontSize: TABLE_SIZE, color: '#4a545e', margin: [0, 2, 0, 6] },
+	};
+}
 
 /** Padding left and right of a cell; `cellWidth` needs it too. */
 const PADDING = 3;
@@ -42,8 +83,8 @@ export const gridLayout = (onLine: (line: number, table: object) => void = () =>
 });
 
 /** Widths of the text inside the cells, so that a table fills the type area exactly. */
-export function cellWidths(weights: readonly number[]): number[] {
+export function cellWidths(look: PageLook, weights: readonly number[]): number[] {
 	const whole = weights.reduce((sum, weight) => sum + weight, 0);
-	const room = TEXT_WIDTH - LINE * (weights.length + 1) - 2 * PADDING * weights.length;
+	const room = textWidth(look) - LINE * (weights.length + 1) - 2 * PADDING * weights.length;
 	return weights.map((weight) => (weight / whole) * room);
 }

@@ -10,7 +10,7 @@ import type { FontFiles } from '../fonts.ts';
 import { speaker } from '../text/words.ts';
 import { sectionContent } from './blocks.ts';
 import { coverContent, declarationContent, summaryContent } from './front-pages.ts';
-import { GRID, gridLayout, MINOR_SIZE, PAGE_MARGINS, STYLES, TABLE_SIZE, TEXT_SIZE } from './page.ts';
+import { GRID, gridLayout, MINOR_SIZE, PAGE_LOOKS, type PageTheme, stylesOf, TABLE_LINE, TABLE_SIZE } from './page.ts';
 import { type OnShare, watchProgress } from './progress.ts';
 import { RARE, withRareRuns } from './rare-runs.ts';
 import { createTypesetter, type Face, type Typesetter } from './typesetter.ts';
@@ -21,6 +21,7 @@ export interface PdfOrder {
 	readonly fonts: FontFiles;
 	/** Where to look for a font with the characters that ours lack; the usual folders when absent. */
 	readonly fontFolders?: readonly string[] | undefined;
+	readonly theme?: PageTheme | undefined;
 }
 
 /**
@@ -28,10 +29,11 @@ export interface PdfOrder {
  * producer are fixed, so the same content gives the same bytes; where it has characters that our fonts lack (rare names),
  * with the same font of the machine, which is looked for in `fontFolders` and named in the document.
  */
-export async function renderPdf({ content, fonts, fontFolders }: PdfOrder, onShare?: OnShare): Promise<Uint8Array> {
+export async function renderPdf(order: PdfOrder, onShare?: OnShare): Promise<Uint8Array> {
+	const { content } = order;
 	pdfmake.setUrlAccessPolicy(() => false);
 	pdfmake.setLocalAccessPolicy(() => false);
-	const type = await loadFonts(fonts, content, fontFolders ?? FONT_FOLDERS);
+	const type = await loadFonts(order);
 	const document = definition(content, type);
 	const watch = watchProgress(document.content, onShare);
 	pdfmake.setTableLayouts({ [GRID]: gridLayout(watch.onLine) });
@@ -40,11 +42,8 @@ export async function renderPdf({ content, fonts, fontFolders }: PdfOrder, onSha
 }
 
 /** Hands the fonts to pdfmake as bytes, so that it needs neither files nor network, and reads what setting needs. */
-async function loadFonts(
-	{ song, hei, heiBold }: FontFiles,
-	content: ReportContent,
-	fontFolders: readonly string[],
-): Promise<Typesetter> {
+async function loadFonts({ content, fonts, fontFolders = FONT_FOLDERS, theme }: PdfOrder): Promise<Typesetter> {
+	const { song, hei, heiBold } = fonts;
 	const { virtualfs } = pdfmake as typeof pdfmake & { virtualfs: VirtualFiles };
 	const load = async (name: string, file: string) => {
 		const bytes = await readFile(file);
@@ -72,7 +71,7 @@ async function loadFonts(
 		Hei: { normal: 'hei.ttf', bold: 'hei-bold.ttf' },
 		...(system === null ? {} : { [RARE]: { normal: 'rare.otf', bold: 'rare.otf' } }),
 	});
-	return createTypesetter(faces, system && readFontMetrics(system.bytes, system.path));
+	return createTypesetter(PAGE_LOOKS[theme ?? 'report'], faces, system && readFontMetrics(system.bytes, system.path));
 }
 
 function undrawn(content: ReportContent, faces: Readonly<Record<Face, FontMetrics>>): number[] {
@@ -105,9 +104,9 @@ function definition(content: ReportContent, type: Typesetter): TDocumentDefiniti
 			modDate: created,
 		},
 		pageSize: 'A4',
-		pageMargins: PAGE_MARGINS,
-		defaultStyle: { font: 'Song', fontSize: TEXT_SIZE, lineHeight: 1.1 },
-		styles: STYLES,
+		pageMargins: type.look.margins,
+		defaultStyle: { font: 'Song', fontSize: type.look.textSize, lineHeight: type.look.lineHeight },
+		styles: stylesOf(type.look),
 		...(content.draftMark === null
 			? {}
 			: {
@@ -124,7 +123,7 @@ function bodyContent(content: ReportContent, type: Typesetter): Content[] {
 	const front = [
 		...coverContent(content.cover, supplied, type),
 		...declarationContent(content.declaration, supplied, type),
-		...summaryContent(content.summary, supplied, type),
+		summaryContent(content.summary, supplied, type),
 		contentsPage(content, type),
 	];
 	const parts = [...content.sections, ...content.appendices].flatMap((section) =>
@@ -147,7 +146,7 @@ function contentsPage({ contentsTitle }: ReportContent, type: Typesetter): Conte
 		alignment: 'center' as const,
 		pageBreak: 'before' as const,
 	};
-	return { toc: { title } };
+	return { toc: { title }, lineHeight: TABLE_LINE };
 }
 
 /** The characters that were set in a font of this machine: on another one they may look otherwise. */
@@ -186,7 +185,7 @@ function endMark({ endMark: text }: ReportContent, type: Typesetter): Content {
 function pageHead({ running }: ReportContent, type: Typesetter): Content {
 	const right = [running.classification, running.copy].filter((text) => text !== '').join('　');
 	return {
-		margin: [PAGE_MARGINS[0], 34, PAGE_MARGINS[2], 0],
+		margin: [type.look.margins[0], 34, type.look.margins[2], 0],
 		columns: [
 			{ text: type.print(running.reportNumber, 'Song'), fontSize: TABLE_SIZE },
 			{ text: type.print(right, 'Song'), fontSize: TABLE_SIZE, alignment: 'right', width: 'auto' },
@@ -197,10 +196,10 @@ function pageHead({ running }: ReportContent, type: Typesetter): Content {
 function pageFoot({ running }: ReportContent, page: number, pages: number, type: Typesetter): Content {
 	const count = running.pages.replace('{page}', String(page)).replace('{pages}', String(pages));
 	return {
-		margin: [PAGE_MARGINS[0], 20, PAGE_MARGINS[2], 0],
+		margin: [type.look.margins[0], 20, type.look.margins[2], 0],
 		columns: [
 			{ text: type.print(running.reportId, 'Song'), fontSize: MINOR_SIZE, color: '#4a545e' },
-			{ text: type.print(count, 'Song'), fontSize: TABLE_SIZE, alignment: 'right' },
+			{ text: type.print(count, 'Song'), fontSize: type.look.pageNumberSize, alignment: 'right' },
 		],
 	};
 }

@@ -1,5 +1,6 @@
 import { codePointMark, visibleText } from '../../../contract/visible-text.ts';
 import type { FontMetrics } from '../font/font-metrics.ts';
+import type { PageLook } from './page.ts';
 import { wrapLines } from './wrap-lines.ts';
 
 /** Which face a text is set in: 宋 for running text, 黑 for headings and table heads. */
@@ -10,6 +11,8 @@ export type Face = 'Song' | 'Hei';
  * 〔U+20BB7〕, so that nothing disappears silently. Both are remembered for the notes at the end of the document.
  */
 export interface Typesetter {
+	/** The pages that it sets text for. */
+	readonly look: PageLook;
 	/** Running text; pdfmake divides it into lines. */
 	print(text: string, face: Face): string;
 	/** Text for a cell of `width` points in letters of `size` points, one string a line. */
@@ -26,6 +29,7 @@ export interface Typesetter {
 const ROUNDING = 0.999;
 
 export function createTypesetter(
+	look: PageLook,
 	metrics: Readonly<Record<Face, FontMetrics>>,
 	system: FontMetrics | null = null,
 ): Typesetter {
@@ -59,6 +63,7 @@ export function createTypesetter(
 			: metrics[face].advance(codePoint);
 	const advances = { Song: advance('Song'), Hei: advance('Hei') };
 	return {
+		look,
 		print,
 		lines: (text, face, width, size) => wrapLines(print(text, face), (width * ROUNDING) / size, advances[face]),
 		missing: () => [...missing].sort(),

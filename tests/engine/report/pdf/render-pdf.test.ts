@@ -92,6 +92,23 @@ describe.skipIf(!poppler)('the PDF (skipped without poppler-utils)', () => {
 		}
 	});
 
+	it('follows GB/T 9704 as 公文: margins of 37 and 28 mm, a type area of 156 mm, text of 16 points', async () => {
+		const file = join(folder, 'official.pdf');
+		const official = { format: 'pdf', language: 'zh', theme: 'official' } as const;
+		await writeFile(file, await renderReport(sampleDocument({ results: 3 }), official));
+		const words = [
+			...run('pdftotext', ['-f', '2', '-l', '2', '-bbox', file, '-']).matchAll(
+				/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</gu,
+			),
+		];
+		const millimetres = (points: string | undefined) => (Number(points) / 72) * 25.4;
+		const item = words.find(([, , , , , word]) => word?.startsWith('本报告涂改'));
+		expect(Math.min(...words.map(([, left]) => millimetres(left)))).toBeCloseTo(28, 0);
+		expect(Math.max(...words.map(([, , , right]) => millimetres(right)))).toBeLessThan(28 + 156.5);
+		// Eleven letters of 16 points.
+		expect(Number(item?.[3]) - Number(item?.[1])).toBeCloseTo(11 * 16, 0);
+	});
+
 	it('keeps the summary on one page', () => {
 		const [page] = pageTexts(zh).filter((text) => text.includes('信创适配测试结果摘要'));
 		expect(page).toContain('编制');
