@@ -2,8 +2,9 @@ import type { ReportPredicate, ReportStatement } from '../../../../contract/repo
 import type { Text } from '../../../../contract/text.ts';
 import type { Primitives } from '../../../crypto/portable.ts';
 import type { CheckBook } from '../check-book.ts';
+import { limitsOf } from './bar-differences.ts';
 import { type CarriedPlan, listedPlan, namedPlan, readPlan } from './carried-plan.ts';
-import { limitsOf, planDifferences } from './plan-differences.ts';
+import { planDifferences } from './plan-differences.ts';
 
 /** Larger plans are not compared: they would have to be held in memory whole. */
 const LARGEST = 16 * 2 ** 20;

@@ -1,6 +1,8 @@
 import { grouped } from '../../../../contract/grouped.ts';
 import type { ReportBenchmark, ReportPredicate, ReportTest, Subject } from '../../../../contract/report.ts';
 import type { Text } from '../../../../contract/text.ts';
+import { about, without } from './about.ts';
+import { barDifferences } from './bar-differences.ts';
 import type { CarriedCase, CarriedPlan } from './carried-plan.ts';
 
 /** Where a report does not say what its plan says, in words; empty when it follows it. */
@@ -73,51 +75,6 @@ function caseDifferences(planned: CarriedCase, test: ReportTest, benchmarks: rea
 	];
 }
 
-// Every limit of the plan must stand beside the figure that it was held against, in the same words.
-function barDifferences({ key, bars }: CarriedCase, test: ReportTest, benchmarks: readonly ReportBenchmark[]): Text[] {
-	const unheld = bars.filter(
-		({ metric }) => !benchmarks.some((benchmark) => benchmark.metric.name === metric && benchmark.summary !== null),
-	);
-	const missing = test.status === 'passed' ? unheld.map(({ metric }) => noFigure(key, metric)) : [];
-	const held = benchmarks.flatMap(({ metric, summary, bars: reported = [] }) => {
-		const expected = summary === null ? [] : bars.filter((bar) => bar.metric === metric.name).flatMap(limitsOf);
-		const found = reported.map(({ level, bar }) => `${level} ${bar}`);
-		return [
-			...without(expected, found).map((limit) =>
-				about(
-					key,
-					`的门限“${metric.name} ${limit}”在计划中，报告中却没有`,
-					`has the limit “${metric.name} ${limit}” in the plan, but not in the report`,
-				),
-			),
-			...without(found, expected).map((limit) =>
-				about(
-					key,
-					`的门限“${metric.name} ${limit}”在报告中，计划中却没有`,
-					`has the limit “${metric.name} ${limit}” in the report, but not in the plan`,
-				),
-			),
-		];
-	});
-	return [...missing, ...held];
-}
-
-/** The limits of a bar, as a report words them. */
-export function limitsOf({ must, should }: CarriedCase['bars'][number]): string[] {
-	return [...(must === undefined ? [] : [`must ${must}`]), ...(should === undefined ? [] : [`should ${should}`])];
-}
-
-// As often as it is there more often than in the other list: the same limit may be set twice.
-function without(all: readonly string[], others: readonly string[]): string[] {
-	const left = new Map<string, number>();
-	for (const other of others) left.set(other, (left.get(other) ?? 0) + 1);
-	return all.filter((one) => {
-		const count = left.get(one) ?? 0;
-		left.set(one, count - 1);
-		return count <= 0;
-	});
-}
-
 function metricDifferences({ key, measure }: CarriedCase, { metric }: ReportBenchmark): Text[] {
 	const planned = measure.find((one) => one.metric === metric.name);
 	if (planned?.unit === metric.unit && planned.direction === metric.direction) return [];
@@ -173,16 +130,4 @@ function isSame(planned: Pick<CarriedCase, 'suite' | 'title' | 'level'>, test: R
 		planned.title.zh === title.zh &&
 		planned.title.en === title.en
 	);
-}
-
-function noFigure(key: string, metric: string): Text {
-	return about(
-		key,
-		`的门限所依据的指标“${metric}”在报告中没有数据`,
-		`passed, but the report has no figure “${metric}” that the plan’s limit judges`,
-	);
-}
-
-function about(key: string, zh: string, en: string): Text {
-	return { zh: `用例“${key}”${zh}`, en: `the case “${key}” ${en}` };
 }
