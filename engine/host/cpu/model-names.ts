@@ -101,7 +101,7 @@ function phytiumModel(text: string): string | undefined {
 }
 
 function huawei(text: string): NamedCpu | undefined {
-	const kunpeng = /\bKunpeng[- ]?(9\d{2})(?:[- ](\d{2}[\dA-F]{2}[A-Z]{0,2})\b)?/iu.exec(text);
+	const kunpeng = /\bKunpeng[- ]?(9\d{2}(?:[A-Z](?![A-Z\d]))?)(?:[- ](\d{2}[\dA-F]{2}[A-Z]{0,2})\b)?/iu.exec(text);
 	if (kunpeng?.[1] !== undefined) {
 		return { vendor: 'huawei', model: `Kunpeng ${kunpeng[1]}${kunpeng[2] === undefined ? '' : ` ${kunpeng[2]}`}` };
 	}

@@ -174,7 +174,11 @@ function formatAndBase(
 		// The server was a deb system up to V4; from V10 on it is built like openEuler.
 		if (major === '4') return { packageFormat: likely('deb', line), base: likely('Ubuntu', line) };
 		if (code === undefined && major === undefined) return {};
-		return { packageFormat: likely('rpm', line), base: likely(major === '11' ? 'openEuler 24.03' : 'openEuler', line) };
+		// The first V10, Azalea, is like Fedora and has a kernel of NeoKylin's; of other code names we know no descent.
+		const known = code === undefined || Object.hasOwn(SERVER_CODENAMES, code.text);
+		const base =
+			known && !read.osRelease.has('ID_LIKE') ? (major === '11' ? 'openEuler 24.03' : 'openEuler') : undefined;
+		return { packageFormat: likely('rpm', line), ...(base === undefined ? {} : { base: likely(base, line) }) };
 	}
 	const base = desktopBase(read, version?.value ?? '');
 	return { packageFormat: likely('deb', line), ...(base === undefined ? {} : { base: likely(base, line) }) };

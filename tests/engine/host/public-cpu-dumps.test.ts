@@ -23,6 +23,9 @@ describe('A name that somebody’s lscpu printed', () => {
 		// A driver's note on a Kunpeng's counters: part 0xd22.
 		['Kunpeng 920 72F8', 'huawei', 'Kunpeng 920 72F8'],
 		['Kunpeng 920 7270Z To be filled by O.E.M. CPU @ 2.9GHz', 'huawei', 'Kunpeng 920 7270Z'],
+		// A cluster's handbook.
+		['Kunpeng 920F', 'huawei', 'Kunpeng 920F'],
+		['Kunpeng920CPU', 'huawei', 'Kunpeng 920'],
 		// A table of CPU names in libcpuid.
 		['ZHAOXIN KaisHeng KH-C+ C4600@2.0GHz', 'zhaoxin', 'KH-C+ C4600'],
 		// Gentoo's page on a Great Wall laptop.

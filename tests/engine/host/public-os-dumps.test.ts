@@ -51,6 +51,19 @@ const PUBLISHED: Readonly<Record<string, Row>> = {
 		},
 		...['kylin', 'server', 'V10 SP3', 'Lance', 'rpm', 'openEuler'],
 	],
+	// A report on a numerical program on Phytium: its kernel is NeoKylin's "…ns7.15.aarch64".
+	'Kylin V10 before its service packs': [
+		osRelease(
+			...['NAME="Kylin Linux Advanced Server"', 'VERSION="V10 (Azalea)"', 'ID="kylin"', 'ID_LIKE="fedora"'],
+			...['VARIANT_ID="server"', 'VERSION_ID="V10"'],
+		),
+		...['kylin', 'server', 'V10', 'Azalea', 'rpm', null],
+	],
+	// A radar program's baseline document; the edition has a kernel line of its own.
+	'Kylin V10 under a code name that tells no service pack': [
+		osRelease('NAME="Kylin Linux Advanced Server"', 'VERSION="V10 (GFB)"', 'ID="kylin"', 'VERSION_ID="V10"'),
+		...['kylin', 'server', 'V10', 'GFB', 'rpm', null],
+	],
 	// Notes on building Ceph on a Sunway: lsb_release and a kernel of Kylin's own.
 	'lsb_release beside a kernel of the same maker': [
 		lsb(
