@@ -18,4 +18,3 @@ export const metricSchema = z.strictObject({
 	 */
 	resolution: resolutionSchema.optional(),
 });
-export type Metric = z.infer<typeof metricSchema>;
