@@ -132,6 +132,35 @@ describe('the known answers of the system’s OpenSSL', () => {
 	});
 });
 
+describe('a benchmark that was compiled by the lab', () => {
+	/** A program that carries the mark of its compiler, as gcc and clang leave it in what they make. */
+	const marked = (name: string, mark: string) => {
+		writeFileSync(join(folder, name), `#!/bin/sh\n# ${mark}\necho "ran $*"\nexit 7\n`);
+		chmodSync(join(folder, name), 0o755);
+	};
+
+	it('is run as it is, and tells by which compiler it was made', () => {
+		const compiled = (program: string) => run('sh', [step('bench-memory', 'compiled.sh'), join(folder, program), 'rd']);
+		marked('bw_mem', 'GCC: (Kylin 7.3.0) 7.3.0');
+		expect(compiled('bw_mem')).toEqual({ status: 7, stdout: 'compiler: GCC: (Kylin 7.3.0) 7.3.0\nran rd\n' });
+		marked('other', 'nothing');
+		expect(compiled('other').stdout).toBe('compiler: unknown\nran rd\n');
+	});
+
+	it.skipIf(!present('perl'))(
+		'that compiles itself tells it after its run, and keeps its exit status (needs perl)',
+		() => {
+			mkdirSync(join(folder, 'pgms'));
+			writeFileSync(
+				join(folder, 'Run'),
+				'print "index\\n"; open(F, ">", "pgms/dhry2reg"); print F "GCC: (GNU) 10.3.1"; exit 3;',
+			);
+			const { status, stdout } = run('sh', [step('bench-system', 'unixbench.sh'), folder, '2']);
+			expect([status, stdout]).toEqual([3, 'index\ncompiler: GCC: (GNU) 10.3.1\n']);
+		},
+	);
+});
+
 describe('the programs of the application runtime', () => {
 	const node = (name: string, ...args: string[]) => run(process.execPath, [step('bench-runtime', name), ...args]);
 
