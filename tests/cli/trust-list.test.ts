@@ -103,6 +103,8 @@ it('counts only once two of the three have signed, each a root key, each once', 
 	await refused('trust.bad-list', verifier, 'trust', 'import', list);
 	await refused('trust.signed-already', 'k1', 'trust', 'sign', list);
 	await refused('trust.no-own-root-key', 'stranger', 'trust', 'sign', list);
+	const [own] = JSON.parse(await done('stranger', 'key', 'list', '--json')) as KeyInfo[];
+	await refused('trust.not-a-root-key', 'stranger', 'trust', 'sign', list, '--key', own?.keyid ?? '');
 	await refused('trust.signed-list', 'k1', 'trust', 'add', list, path('k4.pem'), '--owner', 'x', '--role', 'lab');
 	expect(await done('k2', 'trust', 'sign', list)).toContain('Complete');
 	expect(readdirSync(folder.path).filter((name) => name.includes('partial'))).toEqual([]);

@@ -57,23 +57,28 @@ function overviewTable({ predicate, say }: Context): Block {
 	};
 }
 
+/** English words are not to be broken, and leave less for the names. */
+const DETAIL_WEIGHTS = {
+	zh: { number: 8, name: 35, level: 10, expected: 21, actual: 25, verdict: 17, evidence: 13, remarks: 14 },
+	en: { number: 8, name: 28, level: 12, expected: 19, actual: 24, verdict: 20, evidence: 15, remarks: 17 },
+} as const;
+
 function detailTable(context: Context): Block {
 	const { predicate, say, language } = context;
-	// The longest English verdict needs room that Chinese names can use.
-	const [caseWeight, verdictWeight] = language === 'zh' ? [37, 15] : [31, 21];
+	const weights = DETAIL_WEIGHTS[language];
 	return {
 		kind: 'table',
 		id: 't-results',
 		searchable: true,
 		columns: [
-			{ title: say({ zh: '序号', en: 'No.' }), weight: 8, align: 'center' },
-			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: caseWeight },
-			{ title: say({ zh: '级别', en: 'Level' }), weight: 10, align: 'center' },
-			{ title: say({ zh: '预期结果', en: 'Expected' }), weight: 21 },
-			{ title: say({ zh: '实际结果', en: 'Actual' }), weight: 25 },
-			{ title: say({ zh: '结论', en: 'Verdict' }), weight: verdictWeight, align: 'center' },
-			{ title: say({ zh: '证据号', en: 'Evidence' }), weight: 13, align: 'center' },
-			{ title: say({ zh: '备注', en: 'Remarks' }), weight: 14 },
+			{ title: say({ zh: '序号', en: 'No.' }), weight: weights.number, align: 'center' },
+			{ title: say({ zh: '用例名称与编号', en: 'Case' }), weight: weights.name },
+			{ title: say({ zh: '级别', en: 'Level' }), weight: weights.level, align: 'center' },
+			{ title: say({ zh: '预期结果', en: 'Expected' }), weight: weights.expected },
+			{ title: say({ zh: '实际结果', en: 'Actual' }), weight: weights.actual },
+			{ title: say({ zh: '结论', en: 'Verdict' }), weight: weights.verdict, align: 'center' },
+			{ title: say({ zh: '证据号', en: 'Evidence' }), weight: weights.evidence, align: 'center' },
+			{ title: say({ zh: '备注', en: 'Remarks' }), weight: weights.remarks },
 		],
 		rows: predicate.tests.map((test, index) => detailRow(context, test, index)),
 	};
