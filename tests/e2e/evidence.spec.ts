@@ -15,7 +15,7 @@ test.use({
 });
 test.skip(ELECTRON_BIN !== undefined, 'the camera is the browser’s here');
 
-test('what a person proves: a photo, its redacted copy and a witness; a reviewer opens it before agreeing', async ({
+test('what a person proves: a photo, its redacted copy and a witness; a reviewer opens it before agreeing; the matrix inherits', async ({
 	app,
 }) => {
 	const { page } = app;
@@ -95,7 +95,31 @@ test('what a person proves: a photo, its redacted copy and a witness; a reviewer
 	const answer = execFileSync(process.execPath, ['cli/shipei.js', 'verify', out, '--json'], { encoding: 'utf8' });
 	expect(JSON.parse(answer)).toMatchObject({ reviews: [{ decision: 'approved', person: '李工' }] });
 	expect(profile.memory.total.value).not.toBe('32 GiB');
+
+	await app.open('/matrix', { person: '王工' });
+	const matrix = page.getByRole('grid', { name: '适配矩阵' });
+	const tested = await matrix.getByRole('columnheader').nth(1).innerText();
+	await declareInheritance(page, tested, '腾锐 D3000 · 银河麒麟 V10');
+	const inherited = matrix.getByRole('gridcell').filter({ hasText: '沿用：不通过' });
+	await expect(inherited).toHaveClass(/matrix-inherited/u);
+	await inherited.getByRole('button').click();
+	await expect(page.getByRole('complementary', { name: '历次报告' })).toContainText(tested);
+	const paper = await page.pdf({ preferCSSPageSize: true });
+	// A3 across, in points.
+	expect(paper.toString('latin1')).toMatch(/\/MediaBox \[0 0 119[01]\.?\d* 84[12]/u);
 });
+
+async function declareInheritance(page: Page, from: string, to: string): Promise<void> {
+	await page.getByRole('button', { name: '规则…' }).click();
+	const rules = page.getByRole('dialog', { name: '矩阵规则' });
+	await rules.getByLabel('从平台').fill(from);
+	await rules.getByLabel('到平台').fill(to);
+	await rules.getByLabel('依据').fill('实验室政策 3.2');
+	await rules.getByRole('button', { name: '添加规则' }).click();
+	await expect(rules.getByText('实验室政策 3.2')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(rules).toBeHidden();
+}
 
 async function call<Name extends MethodName>(page: Page, method: Name, input: Input<Name>): Promise<Output<Name>> {
 	const answer = await page.evaluate(

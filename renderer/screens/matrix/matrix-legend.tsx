@@ -7,7 +7,7 @@ export function MatrixLegend({ staleDays }: { staleDays: number }) {
 	return (
 		<details className="matrix-legend">
 			<summary>{t('matrix.legend')}</summary>
-			<ul className="row plain-list">
+			<ul className="plain-list">
 				{(['PASSED', 'WARNED', 'FAILED'] as const).map((verdict) => (
 					<li key={verdict}>
 						<StatusMark mark={markOfVerdict(verdict)} />

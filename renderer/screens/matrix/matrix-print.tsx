@@ -1,5 +1,5 @@
 /** The whole matrix as a plain table on A3, in words. */
-export function MatrixPrint({ table, note }: { table: readonly (readonly string[])[]; note: string }) {
+export function MatrixPrint({ table }: { table: readonly (readonly string[])[] }) {
 	const [head = [], ...rows] = table;
 	return (
 		<div className="matrix-print" translate="no">
@@ -24,7 +24,6 @@ export function MatrixPrint({ table, note }: { table: readonly (readonly string[
 					))}
 				</tbody>
 			</table>
-			<p>{note}</p>
 		</div>
 	);
 }

@@ -81,7 +81,7 @@ export function MatrixView(props: {
 				onClear={filters.clear}
 			/>
 			<MatrixLegend staleDays={props.staleDays} />
-			{printing && <MatrixPrint table={table} note={t('matrix.note')} />}
+			{printing && <MatrixPrint table={table} />}
 			<SidePane
 				fill
 				label={t('matrix.history')}
