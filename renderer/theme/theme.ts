@@ -29,6 +29,11 @@ export function themeFor(dark: boolean, dense: boolean, motion: boolean): ThemeC
 				defaultShadow: 'none',
 				dangerShadow: 'none',
 				dangerColor: dark ? DARK.colorBgLayout : '#ffffff',
+				// What the algorithm derives for a pointer above is too dark to read in the dark.
+				defaultHoverColor: colours.colorLink,
+				defaultHoverBorderColor: colours.colorLink,
+				defaultActiveColor: colours.colorLink,
+				defaultActiveBorderColor: colours.colorLink,
 			},
 			Tabs: {
 				horizontalMargin: '0 0 12px 0',

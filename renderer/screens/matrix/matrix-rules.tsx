@@ -39,7 +39,7 @@ export function MatrixRules(props: {
 						{t('action.save')}
 					</Button>
 				</div>
-				<h3>{t('matrix.inheritance')}</h3>
+				<h2>{t('matrix.inheritance')}</h2>
 				<p className="muted">{t('matrix.inheritanceHelp')}</p>
 				<ul className="plain-list">
 					{props.rules.map((kept) => (
