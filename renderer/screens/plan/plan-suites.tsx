@@ -1,6 +1,7 @@
 import type { Plan } from '../../../contract/plan.ts';
 import { useText } from '../../texts/use-text.ts';
 import { OriginChips } from '../suites/origin-chips.tsx';
+import '../suites/suites.css';
 
 /** The suites of a plan, and who vouches for each. */
 export function PlanSuites({ plan }: { plan: Plan }) {
@@ -13,7 +14,9 @@ export function PlanSuites({ plan }: { plan: Plan }) {
 						{say(suite.title)} {suite.version}
 					</span>
 					<span className="row">
-						<OriginChips origin={suite.origin} />
+						<span className="row suite-facts">
+							<OriginChips origin={suite.origin} />
+						</span>
 					</span>
 				</li>
 			))}
