@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from '../text.ts';
 import { invalidReasonSchema } from './sample.ts';
 
 const known = z.number().nullable();
@@ -33,6 +34,8 @@ export const repetitionRecordSchema = z.strictObject({
 	facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 	valid: z.boolean(),
 	invalidReason: invalidReasonSchema.optional(),
+	/** The same in words, where the suite or the runner has some: what an exit status means, and what to do about it. */
+	invalidText: textSchema.optional(),
 	/** A cause that would have made it invalid, had there been repetitions left: it counts, and is flagged. */
 	accepted: invalidReasonSchema.optional(),
 	conditions: conditionsSchema,

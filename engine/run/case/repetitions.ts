@@ -84,11 +84,14 @@ export class Repetitions {
 	}
 
 	/** An end of the process is the policy's business; an output that is not as expected is a wrong answer. */
-	#failed({ result: { status, reason } }: StepVerdict): Pick<RepetitionOutcome, 'problem' | 'wrongAnswer'> {
-		if (status === 'timedOut') return { problem: 'timeout' };
+	#failed({
+		result: { status, reason },
+	}: StepVerdict): Pick<RepetitionOutcome, 'problem' | 'problemText' | 'wrongAnswer'> {
+		const words = reason === undefined ? {} : { problemText: reason.text };
+		if (status === 'timedOut') return { problem: 'timeout', ...words };
 		const code = reason?.code ?? '';
 		const byEnd = status === 'errored' || code === 'exit' || code === 'signal' || code.startsWith('limit.');
-		return byEnd || reason === undefined ? { problem: 'exit' } : { wrongAnswer: reason.text };
+		return byEnd || reason === undefined ? { problem: 'exit', ...words } : { wrongAnswer: reason.text };
 	}
 
 	#isPrepare({ result }: StepVerdict): boolean {

@@ -1,6 +1,6 @@
 import type { RepetitionRecord } from '../../../contract/measurement/repetition.ts';
 import type { Measurement, Stop } from '../../../contract/measurement.ts';
-import type { Text } from '../../../contract/text.ts';
+import { type Language, type Text, textIn } from '../../../contract/text.ts';
 import type { CaseToMeasure, MeasureTools } from './case-to-measure.ts';
 import { measurementsOf } from './measurements.ts';
 import { newMeasureSession, waitUntilQuiet } from './quiet.ts';
@@ -58,8 +58,11 @@ function problemOf(
 function failedText(records: readonly RepetitionRecord[]): Text {
 	const failed = records.filter((record) => !record.valid);
 	const reasons = [...new Set(failed.map((record) => record.invalidReason ?? ''))].join(', ');
+	const texts = failed.flatMap(({ invalidText }) => invalidText ?? []);
+	const words = (language: Language, colon: string) =>
+		[...new Set(texts.map((text) => `${colon}${textIn(text, language)}`))].join('');
 	return {
-		zh: `重复失败过多（${failed.length} 次：${reasons}），没有足够的有效数值`,
-		en: `too many repetitions failed (${failed.length}: ${reasons}); there are not enough valid values`,
+		zh: `重复失败过多（${failed.length} 次：${reasons}），没有足够的有效数值${words('zh', '：')}`,
+		en: `too many repetitions failed (${failed.length}: ${reasons}); there are not enough valid values${words('en', ': ')}`,
 	};
 }

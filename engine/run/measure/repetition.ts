@@ -16,6 +16,8 @@ export interface RepetitionOutcome {
 	readonly facts: RepetitionRecord['facts'];
 	/** Why it gave nothing that counts, as the process tells it: non-zero exit, time limit, no value. */
 	readonly problem?: Extract<InvalidReason, 'exit' | 'timeout' | 'no-value' | 'interrupted'>;
+	/** What the problem means, in words of the suite. */
+	readonly problemText?: Text;
 	/** The program computed a wrong answer: measuring ends at once, no number is kept, the case fails with this text. */
 	readonly wrongAnswer?: Text;
 }

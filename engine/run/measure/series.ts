@@ -78,6 +78,7 @@ function recordOf(
 		facts: { ...outcome.facts },
 		valid: seen.invalid === null,
 		...(seen.invalid === null ? {} : { invalidReason: seen.invalid }),
+		...(seen.invalid === null || outcome.problemText === undefined ? {} : { invalidText: outcome.problemText }),
 		...(seen.accepted === null ? {} : { accepted: seen.accepted }),
 		conditions: seen.conditions,
 	};

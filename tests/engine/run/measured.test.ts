@@ -169,6 +169,28 @@ describe('A case that is repeated', () => {
 		expect(found).toMatchObject({ status: 'errored', reason: { code: 'no-valid-repetition' }, measurements: [] });
 	});
 
+	it('says in the suite’s words why no repetition works, each reason once, and records it', async () => {
+		using bench = new Bench(QUIET);
+		const text = { zh: '磁盘空间不足，请清理', en: 'no space on the disk; make room' };
+		const full = {
+			...shell('exit 8'),
+			exitMeanings: [{ code: 8, status: 'errored' as const, text, reasonCode: 'no-space' }],
+		};
+		const run = await bench.run(planOf([plannedCase('bench', [full], { measure: [rate], repetition: POLICY })]));
+		expect(bench.store.case(run.id, 'demo/bench')).toMatchObject({
+			status: 'errored',
+			reason: {
+				code: 'no-valid-repetition',
+				text: {
+					zh: '重复失败过多（4 次：exit），没有足够的有效数值：磁盘空间不足，请清理',
+					en: 'too many repetitions failed (4: exit); there are not enough valid values: no space on the disk; make room',
+				},
+			},
+		});
+		const [record] = bench.store.samples(run.id, 'demo/bench', 1);
+		expect(record?.sample).toMatchObject({ valid: false, invalidReason: 'exit', invalidText: text });
+	});
+
 	it('goes on after an interruption with the repetitions that were recorded', async () => {
 		using bench = new Bench(QUIET);
 		const slow = shell(
