@@ -7,7 +7,7 @@ type Said = { readonly zh: string; readonly en: string };
  * What a case asks for, in words for the report: its author's summary; without one the expected results of its manual
  * steps, else what is expected of its processes.
  */
-export function expectedText(planned: PlannedCase): Text {
+export function expectedText(planned: Pick<PlannedCase, 'summary' | 'steps' | 'expect'>): Text {
 	if (planned.summary !== undefined) return planned.summary;
 	const manual = planned.steps.flatMap((step) => (step.kind === 'manual' ? step.expected : []));
 	if (manual.length > 0) return joined(manual);

@@ -6,7 +6,7 @@ import { levelSchema } from '../../../../contract/suite.ts';
 import { textSchema } from '../../../../contract/text.ts';
 import { canonicalJson, type Primitives, parseStrictJson, toHex } from '../../../crypto/portable.ts';
 
-const leftOutSchema = z.object({ key: z.string(), suite: z.string(), title: textSchema, level: levelSchema });
+const leftOutSchema = z.looseObject({ key: z.string(), suite: z.string(), title: textSchema, level: levelSchema });
 
 // They are held against every figure of the case: without a bound a hostile plan would cost hours.
 const MOST = 1000;

@@ -4,6 +4,7 @@ import type { Text } from '../../../../contract/text.ts';
 import { about, without } from './about.ts';
 import { barDifferences } from './bar-differences.ts';
 import type { CarriedCase, CarriedPlan } from './carried-plan.ts';
+import { wordingDifferences } from './wording-differences.ts';
 
 /** Where a report does not say what its plan says, in words; empty when it follows it. */
 export function planDifferences(
@@ -70,6 +71,7 @@ function caseDifferences(planned: CarriedCase, test: ReportTest, benchmarks: rea
 			'是否仅测量而不判定，与计划不符',
 			'is only measured in one of plan and report, judged in the other',
 		),
+		...wordingDifferences(planned, test),
 		...barDifferences(planned, test, benchmarks),
 		...benchmarks.flatMap((benchmark) => metricDifferences(planned, benchmark)),
 	];

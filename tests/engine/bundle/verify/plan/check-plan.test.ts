@@ -13,6 +13,16 @@ const INSTALL = 'app-package/install';
 const BARS: Bar = { must: '>= 90', should: '>= 95' };
 const WAIVER = { id: 'w1', reason: '已知问题', on: '2026-11-20T02:00:00Z' };
 
+const ASKED = { zh: '在 lab-pc-17 上显示正常', en: 'shown on lab-pc-17' };
+const LOOK: PlannedCase['steps'][number] = {
+	...{ id: 'look', kind: 'manual', timeoutMs: 1000, idempotent: true, user: 'self', evidence: [] },
+	...{ instructions: { en: 'look' }, expected: [ASKED] },
+};
+const ANSWER: ReportTest['manual'][number] = {
+	...{ step: 'look', expected: 0, on: '2026-11-20T01:00:00Z', answer: 'passed' },
+	...{ actual: '', note: '', evidence: [] },
+};
+
 function planned(change: Partial<PlannedCase> = {}): PlannedCase {
 	return {
 		...{ key: INSTALL, suite: 'app-package', case: 'install', instance: {}, title: { zh: '安装', en: 'Install' } },
@@ -161,6 +171,23 @@ describe('a report that carries its plan', () => {
 		const configuration = inReport.configuration?.map((entry) => ({ ...entry, digest: { sha256: other.digest } }));
 		const statement = reportOf(other, { ...inReport, ...(configuration && { configuration }) });
 		expect((await checkOf(statement, other)).failed).toEqual(['plan.followed']);
+	});
+
+	it.each<[string, Partial<ReportTest>, 'passed' | 'failed']>([
+		['the words of the plan', { expected: ASKED }, 'passed'],
+		['a sensitive value hidden in them', { expected: { zh: '〔…〕上显示〔…〕', en: 'shown on 〔…〕' } }, 'passed'],
+		['other words', { expected: { ...ASKED, zh: '在 lab-pc-17 上能启动' } }, 'failed'],
+		['more words than the plan has', { expected: { ...ASKED, en: `${ASKED.en} soon` } }, 'failed'],
+		['everything hidden but what is not there', { expected: { zh: '〔…〕启动', en: '〔…〕' } }, 'failed'],
+		['one language only', { expected: { en: ASKED.en } }, 'failed'],
+		['no expected result, in the profile minimal', {}, 'passed'],
+		['the question beside an answer', { manual: [{ ...ANSWER, expectation: ASKED }] }, 'passed'],
+		['another question beside an answer', { manual: [{ ...ANSWER, expectation: { en: 'starts' } }] }, 'failed'],
+		['an answer to what was not asked', { manual: [{ ...ANSWER, expected: 7, expectation: ASKED }] }, 'failed'],
+	])('with %s as what a case asks for: judged by the plan', async (_, change, outcome) => {
+		const asking = planOf([planned({ steps: [LOOK] })]);
+		const report = reportOf(asking, { tests: [{ ...passedTest(INSTALL), ...change }, leftOut] });
+		expect((await checkOf(report, asking)).outcome).toBe(outcome);
 	});
 
 	it('is refused with other packages than those that were planned', async () => {
