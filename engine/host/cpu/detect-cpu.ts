@@ -16,13 +16,14 @@ export async function detectCpu(source: Source, read: CpuEvidence, virtual: bool
 	const { claims, midrs } = claimsOf(read);
 	const policies = await readPolicies(source);
 	const { vendorId, vendorName, model } = identify(claims, midrs, countOfWholeMachine(read), virtual);
-	const topology = detectTopology(read, model.value, midrs, virtual);
+	const isa = firstKnown(detectIsa(read, midrs), isaOfModel(vendorId, model));
+	const topology = detectTopology(read, model.value, midrs, isa.value, virtual);
 	const microarchitecture = detectMicroarchitecture(read, midrs, model);
 	return {
 		vendor: { id: vendorId, name: vendorName },
 		model,
 		microarchitecture,
-		isa: firstKnown(detectIsa(read, midrs), isaOfModel(vendorId, model)),
+		isa,
 		...topology,
 		clusters: detectClusters(read, midrs, policies, topology.threads, microarchitecture),
 		caches: detectCaches(read),

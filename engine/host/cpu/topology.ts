@@ -18,13 +18,14 @@ export function detectTopology(
 	read: CpuEvidence,
 	model: string | null,
 	midrs: readonly Midr[],
+	isa: string | null,
 	virtual: boolean,
 ): Topology {
 	const known = virtual ? null : model;
 	const logical = threads(read, known);
 	const counted = sockets(read, virtual ? false : midrs.length > 1);
 	return {
-		sockets: virtual ? counted : (socketsOfClusters(read, known, midrs) ?? counted),
+		sockets: virtual || (isa ?? 'aarch64') !== 'aarch64' ? counted : (socketsOfClusters(read, known) ?? counted),
 		cores: cores(read, logical, midrs),
 		threads: logical,
 	};
@@ -68,15 +69,16 @@ const LARGEST_CLUSTER = 8;
  * On Arm, lscpu up to 2.36 takes each cluster for a socket where the firmware describes no packages: sixteen sockets of
  * four cores are one FT-2000+/64.
  */
-function socketsOfClusters(read: CpuEvidence, model: string | null, midrs: readonly Midr[]): Field<number> | undefined {
+function socketsOfClusters(read: CpuEvidence, model: string | null): Field<number> | undefined {
 	const entry = read.lscpu.get('socket(s)');
-	const [claimed, perSocket] = [positive(entry), positive(read.lscpu.get('core(s) per socket'))];
-	const arm = midrs.length > 0 || read.lscpu.get('architecture')?.value === 'aarch64';
-	if (!arm || entry === undefined || claimed === undefined || perSocket === undefined || claimed === 1)
-		return undefined;
+	const claimed = positive(entry);
+	if (entry === undefined || claimed === undefined || claimed === 1) return undefined;
+	const line = evidence('lscpu', entry.raw, entry.line);
+	const all = positive(read.lscpu.get('cpu(s)'));
+	const perSocket = positive(read.lscpu.get('core(s) per socket')) ?? (all === undefined ? undefined : all / claimed);
+	if (perSocket === undefined) return unknown('lscpu may count clusters as sockets', line);
 	const usual = usualThreads(model);
 	if (perSocket >= (usual ?? LARGEST_CLUSTER + 1)) return undefined;
-	const line = evidence('lscpu', entry.raw, entry.line);
 	const chips = (claimed * perSocket) / (usual ?? Number.NaN);
 	return Number.isInteger(chips) && chips > 0 ? likely(chips, line) : unknown('lscpu counts clusters as sockets', line);
 }

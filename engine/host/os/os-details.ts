@@ -75,7 +75,7 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function versionOf(entry: Assignment | undefined): OsDetails {
-	return entry === undefined ? {} : { version: certain(entry.value, entry.evidence) };
+	return entry === undefined || entry.value === '' ? {} : { version: certain(entry.value, entry.evidence) };
 }
 
 /** "Anolis OS release 8.6", "NewStart CGSL MAIN 5.04", "6.0.60": systems without os-release have this line. */
@@ -159,7 +159,9 @@ function alinux(read: OsEvidence): OsDetails {
 	// "3.2104 U12", but "4.0.1" since.
 	const dated = /^\d{4}$/u.test(minor?.value ?? '');
 	const [before, between] = dated ? ['', ' U'] : [`${major}.`, '.'];
-	const release = minor && `${before}${minor.value}${update === undefined ? '' : `${between}${update.value}`}`;
+	const known = dated || /^\d+$/u.test(major ?? '');
+	const release =
+		minor && known ? `${before}${minor.value}${update === undefined ? '' : `${between}${update.value}`}` : undefined;
 	return {
 		...always(read, 'server', 'rpm', majorBase(read, { '2': 'CentOS 7', '3': 'Anolis OS 8' })),
 		...(release === undefined || minor === undefined ? {} : { release: certain(release, minor.evidence) }),
@@ -170,6 +172,7 @@ function loongnix(read: OsEvidence): OsDetails {
 	const names = [read.osRelease.get('ID')?.value, idLine(read).text];
 	if (names.some((name) => /Loongnix-Server/iu.test(name ?? '')))
 		return always(read, 'server', 'rpm', majorBase(read, { '8': 'RHEL 8' }));
+	if (!names.some((name) => /GNU\/Linux/u.test(name ?? '')) && !read.osRelease.has('ID')) return {};
 	return always(read, 'desktop', 'deb', majorBase(read, { '20': 'Debian 10' }));
 }
 

@@ -103,7 +103,10 @@ function osReleaseClaims(read: OsEvidence): OsClaim[] {
 	}
 	if (id !== undefined && /^[\w.-]+$/u.test(id.value)) {
 		const lower = id.value.toLowerCase();
-		claims.push(sure(Object.hasOwn(IDS, lower) ? (IDS[lower] ?? lower) : lower, id));
+		const known = Object.hasOwn(IDS, lower) ? (IDS[lower] ?? lower) : lower;
+		// "ID=ky" beside "Kylin V11" is what is left of a longer one.
+		if (!claimsByName(read).some((named) => named.id !== known && named.id.startsWith(known)))
+			claims.push(sure(known, id));
 	}
 	// People give a system another's ID so that an installer takes it: then its name stays, and contradicts.
 	return claims.length > 0 ? [...claims, ...claimsByName(read)] : claimsByName(read);

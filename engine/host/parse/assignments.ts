@@ -20,7 +20,8 @@ export function parseAssignments(text: string, path: string): Map<string, Assign
 		const cut = index > 0 && index === lines.length - 1 && !/["']$/u.test(line);
 		if (cut || isDamaged(raw)) continue;
 		const match = /^([A-Za-z_][\w.\-[\]@ ]*?)\s*=\s*(.*)$/u.exec(line);
-		if (match?.[1] === undefined) continue;
+		// What is left of a quoted value that was cut in the middle is not the value.
+		if (match?.[1] === undefined || /^(["'])(?:(?!\1).)*$/u.test(match[2] ?? '')) continue;
 		assignments.set(match[1], { value: unquote(match[2] ?? ''), evidence: evidence(path, line, index + 1) });
 	}
 	return assignments;

@@ -110,6 +110,14 @@ describe('The sockets of an Arm machine', () => {
 		expect(await size({ ...arm(8, 4, 2), 'files/proc/cpuinfo': kirin })).toEqual(['Kirin', null, 8, 8]);
 	});
 
+	it('are no clusters either where the line that would tell, or the architecture’s, is damaged', async () => {
+		const model = 'Model name:            Phytium,FT2000PLUS';
+		const text = arm(64, 4, 16, model)['commands/lscpu.stdout'] ?? '';
+		expect(await size(lscpu(text.replace('Core(s) per socket', 'Core(s) p')))).toEqual(['FT-2000+/64', 1, null, 64]);
+		expect((await size(lscpu(text.replace('aarch64', ''))))[1]).toBe(1);
+		expect((await size(lscpu(text.replace(model, '').replace('aarch64', ''))))[1]).toBeNull();
+	});
+
 	it('are as lscpu says where a socket holds a chip’s cores, and in a guest', async () => {
 		expect(await size(arm(192, 48, 4, 'BIOS Model name: Kunpeng 920 5250'))).toEqual(['Kunpeng 920 5250', 4, 192, 192]);
 		const guest = { 'files/sys/class/dmi/id/sys_vendor': 'QEMU\n' };

@@ -171,6 +171,40 @@ describe('A published release file', () => {
 	});
 });
 
+describe('A damaged release file', () => {
+	const said = async (...lines: readonly string[]) => {
+		const { id, edition, version, release, packageFormat } = await osOf(osRelease(...lines));
+		return [id, edition, version, release, packageFormat].map(({ value }) => value);
+	};
+
+	it('gives no value whose closing quote is gone', async () => {
+		expect(await said('NAME="Huawei Cloud EulerOS"', 'VERSION_ID="2.', 'ID="hce"')).toEqual([
+			...['hce', 'server', null, null, 'rpm'],
+		]);
+		expect((await said('NAME="openKylin"', 'VERSION="2.', 'ID=openkylin', 'PRETTY_NAME="openKylin 2.0 SP1"'))[2]).toBe(
+			'2.0 SP1',
+		);
+	});
+
+	it('whose ID is the beginning of a longer one is told by its name', async () => {
+		expect((await said('NAME="Kylin"', 'ID=ky', 'PRETTY_NAME="Kylin V11"', 'VERSION_ID="v11"')).slice(0, 3)).toEqual([
+			...['kylin', 'desktop', 'V11'],
+		]);
+		expect((await said('NAME="uos"', 'ID=u', 'PRETTY_NAME="UnionTech OS Desktop 20 Home"'))[0]).toBe('uos');
+	});
+
+	it('gives no release that lacks its first half', async () => {
+		expect(await said('ID="alinux"', 'VERSION_ID=', 'ALINUX_MINOR_ID="0"', 'ALINUX_UPDATE_ID="1"')).toEqual([
+			...['alinux', 'server', null, null, 'rpm'],
+		]);
+	});
+
+	it('leaves Loongnix’s edition open where nothing tells its desktop from its server', async () => {
+		const { id, edition, packageFormat } = await osOf({ 'files/etc/system-release': 'Loongnix\n' });
+		expect([id.value, edition.value, packageFormat.value]).toEqual(['loongnix', null, null]);
+	});
+});
+
 describe('A name that hostnamectl printed', () => {
 	it.each(Object.entries(BY_NAME))('“%s”', async (name, expected) => {
 		const os = await osOf(hostnamectl(name));

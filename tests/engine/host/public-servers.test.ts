@@ -22,6 +22,7 @@ describe('Of published process lists,', () => {
 			await serversOf([
 				[11, '/data/omm/openGauss/gauss/app/bin/cm_agent'],
 				[12, 'gaussdb fenced UDF master process'],
+				[15, 'gaussdb fenc'],
 				[13, '/data/omm/openGauss/gauss/app/bin/cm_server'],
 				[14, '/data/omm/openGauss/gauss/app/bin/gaussdb -D /data/omm/openGauss/gauss/data/dn -M primary'],
 			]),

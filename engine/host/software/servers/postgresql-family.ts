@@ -154,8 +154,8 @@ export const GAUSS_FAMILY: ServerFamily = {
 const SELF_BUILT = /\(+GaussDB Kernel \S+ build [^\n]* commit 0 last mr/iu;
 
 /** "gaussdb fenced UDF master process" runs beside each server, and is no child of it. */
-function isHelper({ title, args }: Sighting): boolean {
-	return /\bfenced UDF\b/u.test([title ?? '', ...args].join(' '));
+function isHelper({ title, args: [first] }: Sighting): boolean {
+	return / [^-]/u.test(title ?? '') || (first !== undefined && !first.startsWith('-'));
 }
 
 const MODE_KEYS = /^\s*(?:database_mode|compatible_mode|sql_compatibility)\s*=\s*'?(\w+)'?/mu;
