@@ -81,8 +81,8 @@ function useFrameKeys(onHelp: () => void, onPalette: () => void): void {
 		'Ctrl+-': () => zoom((value) => nextZoom(value, -1)),
 		'Ctrl+0': () => zoom(() => 100),
 		// The desktop window has no keys for these of its own.
-		'Alt+ArrowLeft': () => navigate(-1),
-		'Alt+ArrowRight': () => navigate(1),
+		'Alt+ArrowLeft': () => void navigate(-1),
+		'Alt+ArrowRight': () => void navigate(1),
 		...Object.fromEntries(PLACES.map((place) => [place.chord, () => navigate(place.to)])),
 	});
 }
