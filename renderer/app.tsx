@@ -9,29 +9,33 @@ import { LiveFeed } from './live/live-feed.tsx';
 import type { Preferences } from './preferences/preferences.ts';
 import { PreferencesContext } from './preferences/use-preferences.ts';
 import type { Store } from './state/store.ts';
+import { TextsContext, useMadeTexts } from './texts/use-text.ts';
 import { PageTheme } from './theme/page-theme.tsx';
 
 /** The page: who sees it how, what it talks to, and the frame around all screens. */
 export function App({ engine, preferences }: { engine: Engine; preferences: Store<Preferences> }) {
 	const [queries] = useState(createQueries);
+	const texts = useMadeTexts();
 	return (
-		<PreferencesContext value={preferences}>
-			<EngineContext value={engine}>
-				<QueryClientProvider client={queries}>
-					<PageTheme>
-						{!engine.session.signedIn ? (
-							<SignIn session={engine.session} />
-						) : (
-							<HashRouter>
-								<LiveFeed>
-									<Frame />
-								</LiveFeed>
-							</HashRouter>
-						)}
-					</PageTheme>
-				</QueryClientProvider>
-			</EngineContext>
-		</PreferencesContext>
+		<TextsContext value={texts}>
+			<PreferencesContext value={preferences}>
+				<EngineContext value={engine}>
+					<QueryClientProvider client={queries}>
+						<PageTheme>
+							{!engine.session.signedIn ? (
+								<SignIn session={engine.session} />
+							) : (
+								<HashRouter>
+									<LiveFeed>
+										<Frame />
+									</LiveFeed>
+								</HashRouter>
+							)}
+						</PageTheme>
+					</QueryClientProvider>
+				</EngineContext>
+			</PreferencesContext>
+		</TextsContext>
 	);
 }
 

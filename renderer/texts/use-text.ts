@@ -14,8 +14,17 @@ export interface Texts {
 	readonly format: Formats;
 }
 
-/** The texts of the page in the chosen language. */
+/** The texts of the page in the chosen language, made once for all: rows of long lists come and go with every keystroke. */
 export function useText(): Texts {
+	const texts = useContext(TextsContext);
+	if (texts === null) throw new Error('no texts around this component');
+	return texts;
+}
+
+export const TextsContext = createContext<Texts | null>(null);
+
+/** For the one place that gives the texts to all others. */
+export function useMadeTexts(): Texts {
 	const { t, i18n } = useTranslation();
 	const language = i18n.language === 'en' ? 'en' : 'zh';
 	return useMemo(
