@@ -37,6 +37,7 @@ test('Space presses the button that has the focus, and pauses the run only where
 test('rows are reached from anywhere, and a new screen begins with the focus and at its top', async ({ states }) => {
 	const { page } = states;
 	await states.open('/runs/run-many');
+	await page.locator('[role="row"][data-index="1"]').waitFor();
 	await page.locator('main').focus();
 	await page.keyboard.press('j');
 	await page.keyboard.press('j');
