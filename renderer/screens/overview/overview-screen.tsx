@@ -121,7 +121,7 @@ function LatestRuns({ runs }: { runs: readonly RunSummary[] }) {
 				<h2>{t('overview.lastRuns')}</h2>
 				<Link to="/runs">{t('overview.allRuns')}</Link>
 			</div>
-			<ul className="plain-list">
+			<ul className="plain-list latest-runs">
 				{latest.map((run) => (
 					<li key={run.id} className="latest-run">
 						<StatusMark mark={markOfRun(run)} />

@@ -12,8 +12,12 @@ export function ReportPreview({ source }: { source: Pick<Input<'report.preview'>
 }
 
 function PreviewFrame({ html, title }: { html: string; title: string }) {
-	// The frame inherits the page's policy: the report's style sheet needs the page's nonce to count.
-	const document = useMemo(() => html.replaceAll('<style', `<style nonce="${pageNonce()}"`), [html]);
+	// The frame inherits the page's policy: the report's style sheet needs the page's nonce to count, and its script (the
+	// filter of the saved file) never runs here.
+	const document = useMemo(
+		() => html.replaceAll('<style', `<style nonce="${pageNonce()}"`).replaceAll(/<script>[\s\S]*?<\/script>/gu, ''),
+		[html],
+	);
 	return <iframe className="report-frame" title={title} sandbox="" srcDoc={document} />;
 }
 

@@ -98,7 +98,8 @@ function Summary({ verification }: { verification: Verification }) {
 				{verification.signers.map((signer) => (
 					<div key={signer.keyid} className="break">
 						<span translate="no">
-							{signer.suite === 'sm2-sm3' ? 'SM2' : 'Ed25519'} <code>{signer.keyid.slice(0, 23)}</code> {signer.owner}
+							{signer.suite === 'sm2-sm3' ? 'SM2' : 'Ed25519'} <code>{signer.keyid.slice(0, 23)}</code>
+							{signer.owner === null ? '' : ` ${signer.owner}`}
 						</span>
 						{t('word.aside', { text: t(`verify.signer.${signer.state}`) })}
 					</div>

@@ -189,6 +189,6 @@ export const LAB_AUDIT: Output<'audit.list'> = {
 	})),
 };
 
-/** As the engine makes it: a document of its own, without scripts. */
+/** As the engine makes it: a document of its own, with the script of its filter. */
 export const LAB_PREVIEW =
-	'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>报告</title></head><body><main><h1>适配测试报告</h1><p>示例办公软件 3.2.1</p></main></body></html>';
+	'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>报告</title></head><body><main><h1>适配测试报告</h1><p>示例办公软件 3.2.1</p></main><script>void 0</script></body></html>';
