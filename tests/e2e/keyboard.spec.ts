@@ -17,7 +17,7 @@ test('runs, cases and reasons are reached by keys alone', async ({ states }) => 
 	await page.keyboard.press('n');
 	await expect(page.getByRole('region', { name: '原因' })).toContainText('libssl.so.1.1');
 	await page.keyboard.press('c');
-	expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('退出码应为 0');
+	expect(await states.copied()).toContain('退出码应为 0');
 	await page.keyboard.press('Escape');
 	await expect(page).toHaveURL(/\/runs\/run-done$/u);
 });
@@ -30,8 +30,9 @@ test('Space presses the button that has the focus, and pauses the run only where
 	await expect(page.getByRole('dialog', { name: '停止这次运行？' })).toBeVisible();
 	await page.keyboard.press('Escape');
 	await page.locator('main').focus();
-	const [asked] = await Promise.all([page.waitForRequest(/\/api\/run\.pause$/u), page.keyboard.press('Space')]);
-	expect(asked.postDataJSON()).toMatchObject({ run: 'run-live' });
+	await page.keyboard.press('Space');
+	// The made-up engine pauses nothing, but it was asked to.
+	await expect(page.getByText('“run.pause”在此版本中尚未提供。')).toBeVisible();
 });
 
 test('rows are reached from anywhere, and a new screen begins with the focus and at its top', async ({ states }) => {

@@ -67,19 +67,13 @@ test('a new user detects, names a package, runs a suite, answers a manual step, 
 	await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', /trusted|intact/u, { timeout: 60_000 });
 	await picture(page, '9-report-signed');
 
-	const [bundle] = await Promise.all([
-		page.waitForEvent('download'),
-		page.getByRole('button', { name: '下载 .xcr' }).click(),
-	]);
-	const answer = execFileSync(process.execPath, ['cli/shipei.js', 'verify', await bundle.path(), '--json'], {
+	const bundle = await app.handedOver(() => page.getByRole('button', { name: '下载 .xcr' }).click());
+	const answer = execFileSync(process.execPath, ['cli/shipei.js', 'verify', bundle.file, '--json'], {
 		encoding: 'utf8',
 	});
 	expect(JSON.parse(answer)).toMatchObject({ verdict: expect.stringMatching(/trusted|intact/u) });
-	const [document] = await Promise.all([
-		page.waitForEvent('download', { timeout: 60_000 }),
-		page.getByRole('button', { name: 'PDF' }).click(),
-	]);
-	expect(document.suggestedFilename()).toMatch(/\.pdf$/u);
+	const document = await app.handedOver(() => page.getByRole('button', { name: 'PDF' }).click());
+	expect(document.name).toMatch(/\.pdf$/u);
 });
 
 /** A small real package, as a vendor hands it in. */

@@ -20,6 +20,11 @@ export async function openRealApp(page: Page, use: (app: RealApp) => Promise<voi
 		page,
 		dataDirectory,
 		open: openRoute(page),
+		copied: () => copied(page),
+		async handedOver(press) {
+			const [saved] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), press()]);
+			return { name: saved.suggestedFilename(), file: await saved.path() };
+		},
 		crash: () => end(server.child, 'SIGKILL'),
 		async comeBack() {
 			server = await start(port);
@@ -60,7 +65,11 @@ export async function openStates(
 ): Promise<void> {
 	await page.context().addCookies(cookies);
 	await page.goto(address);
-	await use({ page, open: openRoute(page) });
+	await use({ page, open: openRoute(page), copied: () => copied(page) });
+}
+
+function copied(page: Page): Promise<string> {
+	return page.evaluate(() => navigator.clipboard.readText());
 }
 
 async function startServer(script: string, ...rest: string[]): Promise<{ child: ChildProcess; link: string }> {

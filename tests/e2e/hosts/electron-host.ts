@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { _electron, type ElectronApplication } from 'playwright/test';
 import { openRoute } from '../open-route.ts';
@@ -20,6 +20,8 @@ export async function openRealWindow(use: (app: RealApp) => Promise<void>): Prom
 			page,
 			dataDirectory: dataOf(folder),
 			open: openRoute(page),
+			copied: () => copied(electron),
+			handedOver: (press) => handedOver(electron, folder, press),
 			crash: () => killEngine(electron),
 			comeBack: () => page.locator('[data-state="gone"]').waitFor({ state: 'detached' }),
 		});
@@ -32,7 +34,7 @@ export async function openStatesWindow(options: string[], use: (app: OpenApp) =>
 	await withWindow(environment, async (electron) => {
 		const page = await electron.firstWindow();
 		await page.locator('main').waitFor();
-		await use({ page, open: openRoute(page) });
+		await use({ page, open: openRoute(page), copied: () => copied(electron) });
 	});
 }
 
@@ -67,6 +69,32 @@ export function launchArguments(folder: string): string[] {
 
 function dataOf(folder: string): string {
 	return join(folder, 'data');
+}
+
+function copied(electron: ElectronApplication): Promise<string> {
+	return electron.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+/** The person saves into the folder, and the file that is then shown in the file manager is what was handed over. */
+async function handedOver(
+	electron: ElectronApplication,
+	folder: string,
+	press: () => Promise<void>,
+): Promise<{ name: string; file: string }> {
+	const shown = electron.evaluate(
+		({ dialog, shell }, saveIn) =>
+			new Promise<string>((resolve) => {
+				dialog.showSaveDialog = (async (_window: unknown, options: { defaultPath?: string }) => ({
+					canceled: false,
+					filePath: `${saveIn}/${options.defaultPath ?? 'file'}`,
+				})) as typeof dialog.showSaveDialog;
+				shell.showItemInFolder = resolve;
+			}),
+		folder,
+	);
+	await press();
+	const file = await shown;
+	return { name: basename(file), file };
 }
 
 async function killEngine(electron: ElectronApplication): Promise<void> {
