@@ -1,11 +1,12 @@
 import { ConfigProvider, App as Messages } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { usePreferences } from '../preferences/use-preferences.ts';
 import { themeFor } from './theme.ts';
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
+const printQuery = window.matchMedia('print');
 
 /** Colours, density and language of the components, as this person chose. */
 export function PageTheme({ children }: { children: ReactNode }) {
@@ -35,15 +36,21 @@ function popupPlace(): HTMLElement {
 	return document.getElementById('popups') ?? document.body;
 }
 
-/** Whether the page is dark now. */
+/** Whether the page is dark now. Paper is white. */
 export function useDark(): boolean {
 	const { theme } = usePreferences();
-	const system = useSyncExternalStore(
-		(listener) => {
-			darkQuery.addEventListener('change', listener);
-			return () => darkQuery.removeEventListener('change', listener);
+	const system = useMatches(darkQuery);
+	const printed = useMatches(printQuery);
+	return !printed && (theme === 'system' ? system : theme === 'dark');
+}
+
+function useMatches(query: MediaQueryList): boolean {
+	const subscribe = useCallback(
+		(listener: () => void) => {
+			query.addEventListener('change', listener);
+			return () => query.removeEventListener('change', listener);
 		},
-		() => darkQuery.matches,
+		[query],
 	);
-	return theme === 'system' ? system : theme === 'dark';
+	return useSyncExternalStore(subscribe, () => query.matches);
 }

@@ -29,6 +29,7 @@ test('Space presses the button that has the focus, and pauses the run only where
 	await page.keyboard.press('Space');
 	await expect(page.getByRole('dialog', { name: '停止这次运行？' })).toBeVisible();
 	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await page.locator('main').focus();
 	await page.keyboard.press('Space');
 	// The made-up engine pauses nothing, but it was asked to.

@@ -78,7 +78,7 @@ function Group(props: {
 				</table>
 			)}
 			{hidden > 0 && (
-				<button type="button" className="plain facts-more" onClick={() => setAsked(true)}>
+				<button type="button" className="plain facts-more no-print" onClick={() => setAsked(true)}>
 					{t('host.showUnknown', { count: hidden })}
 				</button>
 			)}

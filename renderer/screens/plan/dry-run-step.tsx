@@ -36,10 +36,20 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	) => ({
 		key,
 		label: count === null ? t(`plan.${key}`) : `${t(`plan.${key}`)} ${count}`,
-		children,
+		// On paper all of them follow each other, with every command: it is what somebody approves.
+		forceRender: key !== 'noise',
+		children: (
+			<>
+				<h2 className="print-only">{t(`plan.${key}`)}</h2>
+				{children}
+			</>
+		),
 	});
 	return (
 		<div className="stack">
+			<p className="print-only">
+				{t('plan.digest')} <code translate="no">{plan.digest}</code>
+			</p>
 			<PlanSuites plan={plan} />
 			{plan.missing.length > 0 && (
 				<div className="bar" role="note">

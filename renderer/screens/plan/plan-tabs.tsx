@@ -101,7 +101,7 @@ export function MissingTab({ plan, onExport }: { plan: Plan; onExport: () => voi
 							<th>{t('word.name')}</th>
 							<th>{t('word.suite')}</th>
 							<th>{t('word.reason')}</th>
-							<th>SHA-256</th>
+							<th translate="no">SHA-256</th>
 						</tr>
 					</thead>
 					<tbody>
