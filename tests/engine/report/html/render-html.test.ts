@@ -55,6 +55,8 @@ describe('the HTML report', () => {
 		const table = page.slice(page.indexOf('id="t-corrections"'));
 		for (const text of ['memory.total', '16 GiB', '32 GiB', '与铭牌核对', '赵六', '（已遮盖）'])
 			expect(table).toContain(text);
+		// Of the serial number neither value, and of the second correction nobody's name.
+		expect(table.match(/（已遮盖）/gu)).toHaveLength(3);
 		expect(page).toContain('未经工具检测证实');
 		expect(await html({})).not.toContain('t-corrections');
 	});
