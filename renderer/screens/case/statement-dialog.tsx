@@ -1,5 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
+import { PersonField } from '../../people/person-field.tsx';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { useText } from '../../texts/use-text.ts';
 
@@ -32,7 +33,7 @@ export function StatementDialog(props: {
 				<p>{props.text}</p>
 				<div className="field">
 					<label htmlFor={`${id}-by`}>{t('word.person')}</label>
-					<Input id={`${id}-by`} value={by} onChange={(event) => setBy(event.target.value)} />
+					<PersonField id={`${id}-by`} as="operator" value={by} onChange={setBy} />
 				</div>
 				<div className="field">
 					<label htmlFor={`${id}-reason`}>{t('word.reason')}</label>

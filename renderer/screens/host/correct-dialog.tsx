@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
+import { PersonField } from '../../people/person-field.tsx';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { useText } from '../../texts/use-text.ts';
 
@@ -39,13 +40,17 @@ export function CorrectDialog(props: { profile: string; field: string; name: str
 				{fields.map((field) => (
 					<div key={field.name} className="field">
 						<label htmlFor={`${id}-${field.name}`}>{field.text}</label>
-						<Input
-							id={`${id}-${field.name}`}
-							autoFocus={field.name === 'value'}
-							value={field.value}
-							maxLength={500}
-							onChange={(event) => field.set(event.target.value)}
-						/>
+						{field.name === 'by' ? (
+							<PersonField id={`${id}-by`} as="operator" value={by} onChange={setBy} />
+						) : (
+							<Input
+								id={`${id}-${field.name}`}
+								autoFocus={field.name === 'value'}
+								value={field.value}
+								maxLength={500}
+								onChange={(event) => field.set(event.target.value)}
+							/>
+						)}
 					</div>
 				))}
 			</div>
