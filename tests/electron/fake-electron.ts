@@ -164,7 +164,10 @@ export const dialog = {
 		fake.asked.push(given.at(-1) as Electron.MessageBoxOptions);
 		return Promise.resolve(nextAnswer());
 	},
-	showMessageBoxSync: () => nextAnswer(),
+	showMessageBoxSync: (...given: unknown[]) => {
+		fake.asked.push(given.at(-1) as Electron.MessageBoxOptions);
+		return nextAnswer();
+	},
 };
 
 class FakeIpcMain extends EventEmitter {
