@@ -59,8 +59,10 @@ export function casePage(result: CaseResult, terminal: Terminal): string {
 	return lines.join('\n');
 }
 
-export function verdictWord(run: Pick<RunSummary, 'verdict'>, terminal: Terminal): string {
-	return run.verdict === null ? terminal.text('verdict.none') : terminal.text(`verdict.${run.verdict}`);
+/** The verdict in a word; of a run that was broken off it says that too, or half a run would read like a whole one. */
+export function verdictWord(run: Pick<RunSummary, 'verdict' | 'status'>, terminal: Terminal): string {
+	const verdict = terminal.text(run.verdict === null ? 'verdict.none' : `verdict.${run.verdict}`);
+	return run.status === 'interrupted' ? terminal.text('verdict.broken-off', { verdict }) : verdict;
 }
 
 function countsLine(counts: RunSummary['counts'], terminal: Terminal): string {

@@ -272,6 +272,7 @@ export const en = {
 	'verdict.WARNED': 'PASSED WITH REMARKS',
 	'verdict.FAILED': 'FAILED',
 	'verdict.none': 'no verdict yet',
+	'verdict.broken-off': '{verdict}, but broken off',
 	'state.planned': 'planned',
 	'state.running': 'running',
 	'state.paused': 'paused',

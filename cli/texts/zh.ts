@@ -259,6 +259,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'verdict.WARNED': '带条件通过',
 	'verdict.FAILED': '不通过',
 	'verdict.none': '尚无结论',
+	'verdict.broken-off': '{verdict}（运行未做完）',
 	'state.planned': '已计划',
 	'state.running': '运行中',
 	'state.paused': '已暂停',
