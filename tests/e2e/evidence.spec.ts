@@ -82,8 +82,11 @@ test('what a person proves: a photo, its redacted copy and a witness; a reviewer
 
 	await page.getByText('审核或批准', { exact: true }).click();
 	await expect(page.getByRole('region', { name: '未通过的用例' })).toContainText('动态库齐全');
-	await page.getByLabel('决定').click();
-	await page.getByTitle('同意', { exact: true }).click();
+	// What comes late moves the form, and a list that has moved away closes: so by keys, once all is there.
+	await expect(page.getByRole('region', { name: '抽查证据' }).getByRole('button').first()).toBeVisible();
+	await page.getByLabel('决定').press('ArrowDown');
+	await page.getByLabel('决定').press('Enter');
+	await expect(page.getByTitle('同意', { exact: true }).first()).toBeVisible();
 	const sign = page.getByRole('button', { name: '签名并写入报告' });
 	await expect(sign).toBeDisabled();
 	await page.getByRole('region', { name: '抽查证据' }).getByRole('button').first().click();

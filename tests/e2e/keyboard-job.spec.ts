@@ -24,6 +24,8 @@ test('the main job is done by keys alone, from the empty folder to the signed re
 	await tabTo(page.getByRole('checkbox', { name: /办公软件（测试用）/u }));
 	await keys.press('Space');
 	await pressOn(button('下一步'));
+	// The step's own mark bears the name of the button: nobody presses before the page of the parameters is there.
+	await expect(page.getByLabel('问候语')).toBeVisible();
 	await pressOn(button('试运行清单').last());
 	await pressOn(button('锁定计划并开始'));
 	await pressOn(button('开始运行'));
