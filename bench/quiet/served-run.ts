@@ -22,7 +22,8 @@ export async function servedRun(seconds: number): Promise<number[]> {
 	writeSuite(join(data, 'suites/quiet'), seconds);
 	mkdirSync(page);
 	writeFileSync(join(page, 'index.html'), '');
-	const server = spawn(process.execPath, [SERVE, data, page], { stdio: ['ignore', 'pipe', 'inherit'] });
+	// As the kit and `npm start` start it.
+	const server = spawn(process.execPath, ['--no-memory-reducer', SERVE, data, page], { stdio: ['ignore', 'pipe', 'inherit'] });
 	try {
 		const url = await urlOf(server.stdout);
 		const client = await openClient(url);

@@ -69,6 +69,8 @@ const ROWS: Row[] = [
 	['bench-network', 'iperf3-send', 'iperf3/3.14', { 'iperf3.send': 204_737_447.4407 }, { tool: 'iperf 3.14' }],
 	['bench-network', 'netperf-rr', 'netperf/2.7.0-rr', { 'netperf.tcp_rr': 5595.35 }, {}],
 	['bench-network', 'netperf-stream', 'netperf/2.7.0-stream', { 'netperf.tcp_stream': 20_770_000 }, {}],
+	['bench-network', 'netperf-rr', 'netperf/demo-rr', { 'netperf.tcp_rr': 48_645.53 }, {}],
+	['bench-network', 'netperf-stream', 'netperf/2.7.1-stream', { 'netperf.tcp_stream': 14_637_300_000 }, {}],
 	['bench-crypto', 'openssl-bulk', 'openssl/3.0.22-sm3', figures('sm3'), OPENSSL],
 	['bench-crypto', 'openssl-bulk', 'openssl/3.0.22-sm4-cbc', figures('sm4-cbc'), OPENSSL],
 	['bench-crypto', 'openssl-sm2', 'openssl/3.0.22-sm2', figures('sm2'), OPENSSL],
