@@ -23,7 +23,9 @@ export async function servedRun(seconds: number): Promise<number[]> {
 	mkdirSync(page);
 	writeFileSync(join(page, 'index.html'), '');
 	// As the kit and `npm start` start it.
-	const server = spawn(process.execPath, ['--no-memory-reducer', SERVE, data, page], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const server = spawn(process.execPath, ['--no-memory-reducer', SERVE, data, page], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	try {
 		const url = await urlOf(server.stdout);
 		const client = await openClient(url);
