@@ -1,12 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SuiteDetail } from '../../../contract/suite.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { Failure, Waiting } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { ParameterField } from './parameter-field.tsx';
-import type { PlanDraft } from './plan-draft.ts';
+import type { PlanDraft, PlanStep } from './plan-draft.ts';
 
 /** Step 3: a form made from the suites' parameters. A name that two suites use is written "suite.name". */
 export function ParametersStep({ draft }: { draft: PlanDraft }) {
@@ -28,18 +28,21 @@ function ParameterForm({ draft, suites }: { draft: PlanDraft; suites: readonly S
 	const { t, say } = useText();
 	// Typed here, and put into the address a moment later: a box that follows the address would lose letters.
 	const [params, setParams] = useState(draft.params);
-	const { change } = draft;
-	useEffect(() => {
-		const timer = setTimeout(() => change({ params }), 400);
-		return () => clearTimeout(timer);
-		// biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed moves the address
-	}, [params]);
+	const later = useRef<ReturnType<typeof setTimeout>>(undefined);
+	useEffect(() => () => clearTimeout(later.current), []);
 	const nameOf = namesFor(suites);
 	const set = (name: string, value: unknown) => {
 		const next = { ...params };
 		if (value === undefined) delete next[name];
 		else next[name] = value;
 		setParams(next);
+		clearTimeout(later.current);
+		later.current = setTimeout(() => draft.change({ params: next }), 400);
+	};
+	// What waits to be written knows only this step, and would lead back to it.
+	const leaveFor = (step: PlanStep) => {
+		clearTimeout(later.current);
+		draft.change({ step, params });
 	};
 	const withParameters = suites.filter((suite) => suite.parameters.length > 0);
 	return (
@@ -62,8 +65,8 @@ function ParameterForm({ draft, suites }: { draft: PlanDraft; suites: readonly S
 				</section>
 			))}
 			<div className="row">
-				<Button onClick={() => draft.change({ step: 'suites', params })}>{t('action.back')}</Button>
-				<Button type="primary" onClick={() => draft.change({ step: 'dry', params })}>
+				<Button onClick={() => leaveFor('suites')}>{t('action.back')}</Button>
+				<Button type="primary" onClick={() => leaveFor('dry')}>
 					{t('plan.step.dry')}
 				</Button>
 			</div>
