@@ -1,5 +1,8 @@
+import { trustEn } from './trust/en.ts';
+
 /** Every sentence of the CLI in English; zh.ts has the same keys. */
 export const en = {
+	...trustEn,
 	program:
 		'Shipei: detects this machine, runs compatibility and benchmark suites, keeps every result, hands over a signed report.',
 	'program.after':
@@ -179,9 +182,6 @@ export const en = {
 	'review.reason': 'reason (repeat for more)',
 	'review.done': 'Review added to {file}: {decision} by {owner}.',
 	trust: 'whose keys count',
-	'trust.show': 'show the trust list in use',
-	'trust.import': 'take a newer trust list (never an older one)',
-	'trust.pin': 'pin the fingerprint of the root that counts here',
 	'verification.trusted': 'VERIFIED: unaltered, and signed by someone the trust list accepts.',
 	'verification.intact':
 		'INTACT: unaltered since it was signed. Nobody said whose keys to trust: compare the key id, or give --trust.',
@@ -199,46 +199,6 @@ export const en = {
 	'signer.expired': 'outside its validity',
 	'signer.outOfScope': 'outside what it may sign for',
 	'signer.revoked': 'revoked',
-	'trust.none': 'No trust list yet. Take one with: shipei trust import FILE',
-	'trust.dry-run': 'only show what it would be',
-	'trust.valid': 'Trust list is current.',
-	'trust.expiring': 'Trust list expires soon.',
-	'trust.expired': 'Trust list is stale; it still counts, and says so.',
-	'trust.show.file': 'a list on its way (draft, or signed by some) instead of the one in use',
-	'trust.new': 'draft a trust list as its publisher: the first one, or the next version (--after)',
-	'trust.new.after': 'the list that the draft replaces; what you leave out stays as it is there',
-	'trust.root-key':
-		'who signs the list: a public key or certificate (PEM), or a key id of the key folder (repeat for more)',
-	'trust.threshold': 'how many root keys must sign (default: as before; in a first list more than half)',
-	'trust.expires': 'date from which the list counts as stale (it keeps working, and says so)',
-	'trust.add': 'put a key on a draft, or change its entry',
-	'trust.key': 'a public key or certificate (PEM), or a key id of the key folder',
-	'trust.owner': 'organisation that holds the key',
-	'trust.role': 'what it may do: vendor, lab, registry, suite-publisher (repeat for more)',
-	'trust.from': 'first day on which it may sign (default: the list’s date)',
-	'trust.until': 'last day on which it may sign (default: as long as the list)',
-	'trust.scope': 'it may sign only for purls or suites that start so (repeat for more; default: everything)',
-	'trust.revoke': 'revoke a key, a certificate or a report on a draft',
-	'trust.revoke.key': 'id of the key; its beginning will do where it is on the list',
-	'trust.certificate': 'serial number of a certificate instead of a key',
-	'trust.report': 'id (sha256:…) of a report instead of a key',
-	'trust.since': 'what was signed from this day on is void (default: now)',
-	'trust.reason': 'why, for whoever verifies',
-	'trust.compromised':
-		'somebody else may have the key: everything is void that no registry’s receipt dates before --since',
-	'trust.sign': 'sign a draft with a root key, or add a signature to those of others',
-	'trust.sign.out': 'file to write (default: the same file)',
-	'trust.after': 'the list that it replaces: enough of its root keys must sign, too',
-	'trust.signing.incomplete': 'Not valid yet: signatures are missing.',
-	'trust.signing.complete': 'Complete: ready to be handed out.',
-	'trust.signing.unknown':
-		'Enough of its own root keys signed. Whether the version before hands over: see with --after.',
-	'trust.signed.own': 'own root keys: {signed} signed, {needed} needed',
-	'trust.signed.before': 'root keys of the version before: {signed} signed, {needed} needed',
-	'trust.revoked': 'revoked:',
-	'trust.was-compromised': 'compromised',
-	'trust.not-compromised': 'not compromised',
-	'trust.line': 'version {version}, expires {expires}, {threshold} of {roots} root keys must sign',
 	push: 'send a bundle to a registry',
 	outbox: 'bundles that wait to be sent',
 	serve: 'serve the app to a browser on this machine',
