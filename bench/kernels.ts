@@ -1,7 +1,7 @@
 /**
  * The built-in kernels side by side with native references: ten interleaved rounds, fresh processes, the median of the
  * per-round ratios, and whether it lies in the band of the design. A row whose interval is wider than its band is not
- * judged, and says how noisy either side was. About seven minutes on a quiet machine. `node bench/kernels.ts [part of a name]`.
+ * judged, and says how noisy either side was. About twenty minutes on a quiet machine, most of them for the disk. `node bench/kernels.ts [part of a name]`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -7,6 +7,8 @@ export interface Row {
 	readonly reference: () => number;
 	/** Accepted median of the ratios, both ends included. */
 	readonly band: readonly [number, number];
+	/** Turns of either side in one round, whose mean is the round's sample: one unless it is said. */
+	readonly turns?: number;
 }
 
 export interface Outcome {
@@ -21,15 +23,12 @@ export interface Outcome {
 	readonly verdict: 'inside' | 'OUTSIDE' | 'too noisy to judge';
 }
 
-/** Both sides in every round, and the other one first in every other round: drift of the machine hits both alike. */
+/** Both sides in every turn, and the other one first in every other turn: drift of the machine hits both alike. */
 export function measureRow(row: Row, rounds: number): Outcome {
-	const ours: number[] = [];
-	const reference: number[] = [];
-	for (let round = 0; round < rounds; round++) {
-		if (round % 2 === 0) ours.push(row.ours());
-		reference.push(row.reference());
-		if (round % 2 === 1) ours.push(row.ours());
-	}
+	const perRound = row.turns ?? 1;
+	const turns = Array.from({ length: rounds * perRound }, (_, number) => takeTurn(row, number));
+	const ours = roundsOf(perRound, turns, (turn) => turn.ours);
+	const reference = roundsOf(perRound, turns, (turn) => turn.reference);
 	const ratios = ours.map((value, index) => value / (reference[index] ?? Number.NaN)).sort((a, b) => a - b);
 	const interval: [number, number] = [ratios[1] ?? Number.NaN, ratios[ratios.length - 2] ?? Number.NaN];
 	const ratio = median(ratios);
@@ -44,6 +43,23 @@ export function measureRow(row: Row, rounds: number): Outcome {
 	};
 }
 
+type Turn = Record<'ours' | 'reference', number>;
+
+function takeTurn(row: Row, number: number): Turn {
+	if (number % 2 === 0) {
+		const ours = row.ours();
+		return { ours, reference: row.reference() };
+	}
+	const reference = row.reference();
+	return { ours: row.ours(), reference };
+}
+
+/** The sample of each round: the mean of its turns. */
+function roundsOf(size: number, turns: readonly Turn[], side: (turn: Turn) => number): number[] {
+	const starts = turns.flatMap((_, index) => (index % size === 0 ? index : []));
+	return starts.map((start) => mean(turns.slice(start, start + size).map(side)));
+}
+
 /** An interval wider than the band judges nothing, wherever its middle lies: then the machine was too noisy. */
 function judge(row: Row, ratio: number, interval: readonly [number, number]): Outcome['verdict'] {
 	const [low, high] = row.band;
@@ -52,9 +68,13 @@ function judge(row: Row, ratio: number, interval: readonly [number, number]): Ou
 }
 
 function variation(values: readonly number[]): number {
-	const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-	const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-	return Math.sqrt(squares / (values.length - 1)) / mean;
+	const middle = mean(values);
+	const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+	return Math.sqrt(squares / (values.length - 1)) / middle;
+}
+
+function mean(values: readonly number[]): number {
+	return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function median(values: readonly number[]): number {
