@@ -79,6 +79,7 @@ async function runKernel(words: readonly string[], folder: string): Promise<Repe
 		startedOn,
 		durationMs: performance.now() - start,
 		userMs: childUserMs() - cpu,
+		memoryBytes: null,
 		facts: {},
 	};
 	if (code !== 0) return { ...base, values: {}, problem: 'exit' };

@@ -38,6 +38,8 @@ export const repetitionRecordSchema = z.strictObject({
 	invalidText: textSchema.optional(),
 	/** A cause that would have made it invalid, had there been repetitions left: it counts, and is flagged. */
 	accepted: invalidReasonSchema.optional(),
+	/** Most memory that one of its processes held at a time (peak resident set); absent when nobody counted. */
+	memoryBytes: z.number().positive().optional(),
 	conditions: conditionsSchema,
 });
 export type RepetitionRecord = z.infer<typeof repetitionRecordSchema>;

@@ -43,6 +43,7 @@ export class Repetitions {
 			startedOn,
 			durationMs: steps.reduce((sum, { result }) => sum + result.durationMs, 0),
 			userMs: verdicts.reduce((sum, { result }) => sum + (result.usage?.userMs ?? 0), 0),
+			memoryBytes: mostMemory(steps),
 			values: {},
 			facts: {},
 		};
@@ -83,25 +84,44 @@ export class Repetitions {
 		return verdicts;
 	}
 
-	/** An end of the process is the policy's business; an output that is not as expected is a wrong answer. */
+	/** An end of the process is the policy's business; what the suite calls a failure is a finding. */
 	#failed({
-		result: { status, reason },
-	}: StepVerdict): Pick<RepetitionOutcome, 'problem' | 'problemText' | 'wrongAnswer'> {
+		result: { id, status, reason },
+	}: StepVerdict): Pick<RepetitionOutcome, 'problem' | 'problemText' | 'finding'> {
 		const words = reason === undefined ? {} : { problemText: reason.text };
 		if (status === 'timedOut') return { problem: 'timeout', ...words };
 		const code = reason?.code ?? '';
 		const byEnd = status === 'errored' || code === 'exit' || code === 'signal' || code.startsWith('limit.');
-		return byEnd || reason === undefined ? { problem: 'exit', ...words } : { wrongAnswer: reason.text };
+		return byEnd || reason === undefined
+			? { problem: 'exit', ...words }
+			: { finding: { code: this.#declares(id, code) ? code : 'wrong-answer', text: reason.text } };
 	}
 
 	#isPrepare({ result }: StepVerdict): boolean {
-		return (this.#context.planned.prepare ?? []).some(({ id }) => id === result.id.replace(/#\d+$/u, ''));
+		return (this.#context.planned.prepare ?? []).some(({ id }) => id === plannedId(result.id));
+	}
+
+	/** Whether the suite gives an exit status of this step that code. */
+	#declares(id: string, code: string): boolean {
+		const { prepare = [], steps } = this.#context.planned;
+		const step = [...prepare, ...steps].find((each) => each.id === plannedId(id));
+		return step?.exitMeanings?.some(({ reasonCode }) => reasonCode === code) === true;
 	}
 
 	#stop(end: AttemptEnd): void {
 		this.end ??= end;
 		this.#halt.abort();
 	}
+}
+
+function mostMemory(steps: readonly StepVerdict[]): number | null {
+	const most = Math.max(0, ...steps.map(({ result }) => result.usage?.maxRssBytes ?? 0));
+	return most > 0 ? most : null;
+}
+
+/** Without the number of the repetition: `main#8` is `main` of the plan. */
+function plannedId(id: string): string {
+	return id.replace(/#\d+$/u, '');
 }
 
 function noValue(problems: readonly string[]) {

@@ -65,11 +65,9 @@ function conclude({ run, planned }: CaseContext, record: AttemptRecord, measured
 	return { decision: decide(planned, measured) };
 }
 
-function decide(planned: PlannedCase, { problem, measurements }: CaseMeasurement): Decision {
-	if (problem !== null) {
-		const reason = { code: problem.code, text: problem.text };
-		return { status: problem.code === 'wrong-answer' ? 'failed' : 'errored', reason };
-	}
+function decide(planned: PlannedCase, { finding, problem, measurements }: CaseMeasurement): Decision {
+	if (finding !== null) return { status: 'failed', reason: finding };
+	if (problem !== null) return { status: 'errored', reason: problem };
 	return judgeBars(planned, measurements);
 }
 

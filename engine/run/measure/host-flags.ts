@@ -2,12 +2,13 @@ import type { Flag, FlagCode } from '../../../contract/measurement/flag.ts';
 import type { FlagFacts } from './series-context.ts';
 
 export const SAVING_PROFILES = ['power-saver', 'low-power', 'quiet', 'cool'];
-const MEBIBYTE = 1024 * 1024;
+/** Below this nothing runs undisturbed, however little it needs itself. */
+const LEAST_FREE_BYTES = 512 * 1024 * 1024;
 /** `avg10` remembers a load for about this long. */
 const PRESSURE_MEMORY_MS = 30_000;
 
 /** How the host was set up before the measurement. What no sensor tells is listed as unknown, not flagged. */
-export function stateFlags({ environment: { before }, context }: FlagFacts): Flag[] {
+export function stateFlags({ records, environment: { before }, context }: FlagFacts): Flag[] {
 	const flags: Flag[] = [];
 	const say = (code: FlagCode, applies: boolean, detail?: Flag['detail']) => {
 		if (applies) flags.push(detail === undefined ? { code } : { code, detail });
@@ -24,7 +25,9 @@ export function stateFlags({ environment: { before }, context }: FlagFacts): Fla
 	say('battery', before.power === 'battery');
 	say('power-saver', powerProfile !== null && SAVING_PROFILES.includes(powerProfile), { profile: powerProfile ?? '' });
 	say('virtual', virt !== null && virt !== 'none', { kind: virt ?? '' });
-	say('memory-low', freeMemoryBytes !== null && freeMemoryBytes < 512 * MEBIBYTE, { bytes: freeMemoryBytes ?? 0 });
+	const needed = Math.max(0, ...records.map(({ memoryBytes }) => memoryBytes ?? 0));
+	const isShort = freeMemoryBytes !== null && freeMemoryBytes < Math.max(2 * needed, LEAST_FREE_BYTES);
+	say('memory-low', isShort, { bytes: freeMemoryBytes ?? 0, needed });
 	say('disk-low', freeDisk !== null && freeDisk < 0.1, { free: freeDisk ?? 0 });
 	return flags;
 }

@@ -4,16 +4,19 @@ import { type Language, type Text, textIn } from '../../../contract/text.ts';
 import type { CaseToMeasure, MeasureTools } from './case-to-measure.ts';
 import { measurementsOf } from './measurements.ts';
 import { newMeasureSession, waitUntilQuiet } from './quiet.ts';
+import type { Finding } from './repetition.ts';
 import { runSeries } from './series.ts';
 
 export interface CaseMeasurement {
-	/** One for each metric; empty when a wrong answer or only failures left nothing to keep. */
+	/** One for each metric; empty when a finding or only failures left nothing to keep. */
 	readonly measurements: readonly Measurement[];
 	readonly stop: Stop;
 	readonly records: readonly RepetitionRecord[];
-	/** Why the case has no usable measurement; null when it has. `wrong-answer` fails the case, the others error it. */
+	/** What was found wrong with the machine: it fails the case; null when nothing was. */
+	readonly finding: Finding | null;
+	/** Why measuring gave nothing usable although nothing was found wrong: it errors the case; null when it did. */
 	readonly problem: {
-		readonly code: 'wrong-answer' | 'no-valid-repetition' | 'interrupted';
+		readonly code: 'no-valid-repetition' | 'interrupted';
 		readonly text: Text;
 	} | null;
 }
@@ -31,24 +34,20 @@ export async function measureCase(subject: CaseToMeasure, tools: MeasureTools): 
 	const series = await runSeries(subject, tools);
 	const after = await tools.probe.read();
 	session.lastEndMs = tools.clock.monotonicMs();
-	const problem = problemOf(series.stop, series.wrongAnswer, series.records);
-	const keep = problem?.code !== 'wrong-answer' && series.records.some((record) => record.kind === 'measured');
+	const { finding } = series;
+	const keep = finding === null && series.records.some((record) => record.kind === 'measured');
 	const resumed = (tools.earlier?.length ?? 0) > 0;
 	const context = { before, after, quiet, sinceOwnLoadMs, stop: series.stop, resumed, probe: tools.probe };
 	return {
 		measurements: keep ? measurementsOf(subject, series.records, context) : [],
 		stop: series.stop,
 		records: series.records,
-		problem,
+		finding,
+		problem: finding === null ? problemOf(series.stop, series.records) : null,
 	};
 }
 
-function problemOf(
-	stop: Stop,
-	wrongAnswer: Text | null,
-	records: readonly RepetitionRecord[],
-): CaseMeasurement['problem'] {
-	if (wrongAnswer !== null) return { code: 'wrong-answer', text: wrongAnswer };
+function problemOf(stop: Stop, records: readonly RepetitionRecord[]): CaseMeasurement['problem'] {
 	if (stop === 'interrupted')
 		return { code: 'interrupted', text: { zh: '测量被中断', en: 'measuring was interrupted' } };
 	if (stop === 'failed') return { code: 'no-valid-repetition', text: failedText(records) };

@@ -10,6 +10,8 @@ export interface RepetitionOutcome {
 	readonly durationMs: number;
 	/** User CPU time of every process started for it, prepare steps included; null when nobody counted. */
 	readonly userMs: number | null;
+	/** Most memory that one of its processes held at a time; null when nobody counted. */
+	readonly memoryBytes: number | null;
 	/** By metric, scaled to its unit. Metrics without a positive finite number are left out. */
 	readonly values: Readonly<Record<string, number>>;
 	/** Text captured from the output, by name of the fact. */
@@ -18,8 +20,14 @@ export interface RepetitionOutcome {
 	readonly problem?: Extract<InvalidReason, 'exit' | 'timeout' | 'no-value' | 'interrupted'>;
 	/** What the problem means, in words of the suite. */
 	readonly problemText?: Text;
-	/** The program computed a wrong answer: measuring ends at once, no number is kept, the case fails with this text. */
-	readonly wrongAnswer?: Text;
+	/** What was found wrong with the machine, such as a wrong answer: measuring ends at once, no number is kept, the case fails. */
+	readonly finding?: Finding;
+}
+
+/** `code` is the suite's own where it declares one for this exit status, else `wrong-answer`. */
+export interface Finding {
+	readonly code: string;
+	readonly text: Text;
 }
 
 /** Runs one repetition in a fresh process. `number` counts all repetitions of the case from 1, invalid ones too. */

@@ -1,17 +1,16 @@
 import type { RepetitionRecord } from '../../../contract/measurement/repetition.ts';
 import type { InvalidReason } from '../../../contract/measurement/sample.ts';
 import type { Stop } from '../../../contract/measurement.ts';
-import type { Text } from '../../../contract/text.ts';
 import { shouldStop } from '../../statistics/index.ts';
 import type { CaseToMeasure, MeasureTools } from './case-to-measure.ts';
 import { MOST_EXTRA, stopPolicyOf } from './policy.ts';
-import type { RepetitionOutcome } from './repetition.ts';
+import type { Finding, RepetitionOutcome } from './repetition.ts';
 import { disturbanceOf } from './validity.ts';
 
 export interface Series {
 	readonly records: RepetitionRecord[];
 	readonly stop: Stop;
-	readonly wrongAnswer: Text | null;
+	readonly finding: Finding | null;
 }
 
 /** Runs repetitions until the policy says stop, continuing after those that were recorded earlier. */
@@ -19,12 +18,12 @@ export async function runSeries(subject: CaseToMeasure, tools: MeasureTools): Pr
 	const records = [...(tools.earlier ?? [])];
 	for (;;) {
 		const stop = tools.signal?.aborted === true ? 'interrupted' : stopOf(subject, records);
-		if (stop !== null) return { records, stop, wrongAnswer: null };
-		const { record, wrongAnswer } = await repeat(subject, tools, records);
-		if (record.invalidReason === 'interrupted') return { records, stop: 'interrupted', wrongAnswer: null };
+		if (stop !== null) return { records, stop, finding: null };
+		const { record, finding } = await repeat(subject, tools, records);
+		if (record.invalidReason === 'interrupted') return { records, stop: 'interrupted', finding: null };
 		records.push(record);
 		await tools.onRecord?.(record);
-		if (wrongAnswer !== null) return { records, stop: 'failed', wrongAnswer };
+		if (finding !== null) return { records, stop: 'failed', finding };
 	}
 }
 
@@ -59,17 +58,17 @@ async function repeat(subject: CaseToMeasure, tools: MeasureTools, records: read
 	const own = outcome.problem ?? (missing ? 'no-value' : null);
 	const disturbed = own === null ? disturbanceOf(conditions, subject.repetition.hostLoad) : null;
 	const repeatable = kind === 'measured' && records.filter((record) => !record.valid).length < MOST_EXTRA;
-	const invalid = outcome.wrongAnswer === undefined ? (own ?? (repeatable ? disturbed : null)) : 'no-value';
+	const invalid = outcome.finding === undefined ? (own ?? (repeatable ? disturbed : null)) : 'no-value';
 	const accepted = invalid === null && kind === 'measured' ? disturbed : null;
 	const record = recordOf(outcome, { kind, conditions, invalid, accepted });
-	return { record, wrongAnswer: outcome.wrongAnswer ?? null };
+	return { record, finding: outcome.finding ?? null };
 }
 
 function recordOf(
 	outcome: RepetitionOutcome,
 	seen: Pick<RepetitionRecord, 'kind' | 'conditions'> & Record<'invalid' | 'accepted', InvalidReason | null>,
 ): RepetitionRecord {
-	const values = outcome.wrongAnswer === undefined ? outcome.values : {};
+	const values = outcome.finding === undefined ? outcome.values : {};
 	return {
 		kind: seen.kind,
 		startedOn: outcome.startedOn,
@@ -80,6 +79,7 @@ function recordOf(
 		...(seen.invalid === null ? {} : { invalidReason: seen.invalid }),
 		...(seen.invalid === null || outcome.problemText === undefined ? {} : { invalidText: outcome.problemText }),
 		...(seen.accepted === null ? {} : { accepted: seen.accepted }),
+		...(outcome.memoryBytes === null ? {} : { memoryBytes: outcome.memoryBytes }),
 		conditions: seen.conditions,
 	};
 }

@@ -130,6 +130,10 @@ describe('A case that is repeated', () => {
 		expect(found.attempts[0]?.steps).toHaveLength(16);
 		expect(found.attempts[0]?.steps.at(-1)?.id).toBe('main#8');
 		expect(bench.stdoutOf(bench.store.case(id, 'demo/count'))).toBe('8\n');
+		const samples = bench.store.samples(id, 'demo/bench', 1);
+		// A shell holds some hundred KiB at least: the most that any process of the repetition held.
+		for (const { sample } of samples)
+			expect(sample).toMatchObject({ memoryBytes: expect.toSatisfy((bytes) => bytes > 1e5) });
 		// Everybody is told to be quiet for each of the eight repetitions, and may draw between them.
 		const told = bench.live.flatMap((event) => (event.type === 'live.measuring' ? [event.measuring] : []));
 		expect(told).toEqual([...Array.from({ length: 8 }, () => [true, false]).flat(), false]);
@@ -153,6 +157,24 @@ describe('A case that is repeated', () => {
 		const [measurement] = measurementsOf(bench, id, 'demo/bench');
 		expect(measurement?.samples.filter(({ valid }) => !valid)).toMatchObject([{ v: null, invalidReason: 'exit' }]);
 		expect(measurement?.summary?.n).toBe(7);
+	});
+
+	it('fails at once with the code that the suite gives an exit status', async () => {
+		using bench = new Bench(QUIET);
+		const meaning = {
+			code: 11,
+			status: 'failed',
+			reasonCode: 'device-error',
+			text: { zh: '磁盘故障', en: 'disk error' },
+		} as const;
+		const broken = shell('echo rate: 100; exit 11', { exitMeanings: [meaning] });
+		const found = await bench.case(plannedCase('bench', [broken], { measure: [rate], repetition: POLICY }));
+		expect(found).toMatchObject({
+			status: 'failed',
+			reason: { code: 'device-error', text: meaning.text },
+			measurements: [],
+		});
+		expect(found.attempts[0]?.steps).toHaveLength(1);
 	});
 
 	it('fails at once on a wrong answer and keeps no number', async () => {

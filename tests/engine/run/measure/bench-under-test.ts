@@ -50,7 +50,7 @@ export const SUBJECT: CaseToMeasure = {
 
 export function outcome(value: number, over: Partial<RepetitionOutcome> = {}): RepetitionOutcome {
 	const values = { score: value };
-	return { startedOn: QUIET.takenOn, durationMs: 1500, userMs: 1000, values, facts: {}, ...over };
+	return { startedOn: QUIET.takenOn, durationMs: 1500, userMs: 1000, memoryBytes: null, values, facts: {}, ...over };
 }
 
 /** Hardware that is not here: it says what the test wants. */

@@ -102,12 +102,12 @@ describe('measuring a case', () => {
 	});
 
 	it('ends at once on a wrong answer and keeps no number', async () => {
-		const wrong = { zh: '处理器 1 的结果不对', en: 'wrong result on CPU 1' };
+		const finding = { code: 'wrong-answer', text: { zh: '处理器 1 的结果不对', en: 'wrong result on CPU 1' } };
 		const result = await measureCase(
 			SUBJECT,
-			tools((n) => (n === 4 ? outcome(100, { wrongAnswer: wrong }) : outcome(100))),
+			tools((n) => (n === 4 ? outcome(100, { finding }) : outcome(100))),
 		);
-		expect(result).toMatchObject({ measurements: [], problem: { code: 'wrong-answer', text: wrong } });
+		expect(result).toMatchObject({ measurements: [], finding, problem: null });
 		expect(result.records.at(-1)).toMatchObject({ values: {}, valid: false });
 	});
 

@@ -73,6 +73,19 @@ describe('the state of the host', () => {
 		expect(found.measurements[0]?.flags.map((flag) => flag.code)).toEqual([code]);
 	});
 
+	it('is flagged when less than twice the memory that a repetition took was free', async () => {
+		const GIBIBYTE = 2 ** 30;
+		const flagsWith = async (memoryBytes: number) => {
+			const probe = scriptedProbe({ reading: { freeMemoryBytes: 3 * GIBIBYTE } });
+			const parts = tools(() => outcome(100, { memoryBytes }), { probe });
+			return (await measureCase(SUBJECT, parts)).measurements[0]?.flags;
+		};
+		expect(await flagsWith(1.5 * GIBIBYTE)).toEqual([]);
+		expect(await flagsWith(1.6 * GIBIBYTE)).toEqual([
+			{ code: 'memory-low', detail: { bytes: 3 * GIBIBYTE, needed: 1.6 * GIBIBYTE } },
+		]);
+	});
+
 	it('is flagged when the frequency falls below 95 % of the first run', async () => {
 		const probe = scriptedProbe({ conditions: (n) => ({ freqMHzMedian: n < 5 ? 2600 : 2400 }) });
 		const found = await measureCase(
