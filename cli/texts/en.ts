@@ -44,7 +44,7 @@ export const en = {
 		'The snapshot will contain serial numbers, MAC addresses, host names and service keys. Go on? [y/N] ',
 	'host.snapshot.refused':
 		'Nothing was written. Without --unmasked sensitive values are masked; with it, answer y or give --yes.',
-	'host.snapshot.done': '{files} files and {commands} command outputs in {out}, sensitive values {masked}.',
+	'host.snapshot.done': 'In {out}: files {files}, command outputs {commands}; sensitive values {masked}.',
 	'host.snapshot.masked': 'masked',
 	'host.snapshot.readable': 'readable',
 	'host.hbom': 'print the hardware inventory as CycloneDX JSON (sensitive values masked)',
@@ -60,7 +60,7 @@ export const en = {
 	'suite.new': 'write a working example suite with a test',
 	'suite.new.done': 'Written: {files}. Try: shipei suite check {directory} · shipei run {directory}',
 	'suite.none': 'No suites were found.',
-	'suite.cases': '{cases} cases ({manual} manual, {root} need root)',
+	'suite.cases': 'cases: {cases} ({manual} manual, {root} as root)',
 
 	product: 'products: the things under test',
 	'product.list': 'list the products',
@@ -78,7 +78,7 @@ export const en = {
 	'run.needs-yes':
 		'This plan uses root, restarts the machine or uses the network. Look at it with --dry-run, then start it with --yes.',
 	'run.not-started': 'Not started.',
-	'run.started': 'Run {run} · {cases} cases',
+	'run.started': 'Run {run} · cases: {cases}',
 	'run.resumed': 'Continuing run {run}',
 	'run.interrupted': 'Interrupted. Everything so far is kept; continue with: shipei resume {run}',
 	'run.pausing':
@@ -187,7 +187,7 @@ export const en = {
 		'INTACT: unaltered since it was signed. Nobody said whose keys to trust: compare the key id, or give --trust.',
 	'verification.refused': 'REFUSED: unaltered, but trust list or policy do not accept it.',
 	'verification.invalid': 'INVALID: altered, broken, or not following from its own facts.',
-	'verification.counts': '{passed} checks passed, {open} need attention, {idle} do not apply',
+	'verification.counts': 'checks: {passed} passed, {open} to look at, {idle} not applicable',
 	'verification.says': 'it says: {result} · by {operator} · finished {on}',
 	'verification.supersedes': 'Corrects and supersedes {name} ({reportId}). Reason: {reason}',
 	'verification.signer': 'signed: {owner} · {suite} · {keyid} · {state}',
@@ -215,9 +215,9 @@ export const en = {
 	'back-up': 'copy everything recorded to another folder, while work goes on',
 	'back-up.directory': 'folder for the copy: empty, or with an earlier backup of this data',
 	'back-up.done':
-		'Backed up to {directory}: {copied} files copied, {kept} were there already, {size} in all. Open it with --data.',
+		'Backed up to {directory} ({size}). Files copied: {copied}, there already: {kept}. Open it with --data.',
 	audit: 'check the hash chain over everything recorded',
-	'audit.intact': 'Intact: {entries} entries, head {head}.',
+	'audit.intact': 'Intact. Entries: {entries}, head {head}.',
 	'audit.broken': 'BROKEN at entry {first}: what follows it has been changed outside of Shipei.',
 
 	'status.passed': 'passed',

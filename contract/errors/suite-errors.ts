@@ -10,7 +10,7 @@ export const suiteErrors = {
 	'suite.broken': {
 		exit: 2,
 		zh: '测试集“{suite}”有 {count} 处错误，不能运行。第一处：{file}:{line}:{column} {path}：应为{expectedZh}，实为“{found}”。请运行 shipei suite check {directory}。',
-		en: 'The suite “{suite}” has {count} errors and cannot be run. The first: {file}:{line}:{column} {path}: expected {expected}, found “{found}”. Run: shipei suite check {directory}',
+		en: 'The suite “{suite}” cannot be run (errors: {count}). The first: {file}:{line}:{column} {path}: expected {expected}, found “{found}”. Run: shipei suite check {directory}',
 	},
 	'suite.no-manifest': {
 		exit: 2,
