@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { metricSchema } from './measurement/metric.ts';
 import { MAX_SAMPLES } from './measurement/sample.ts';
+import { scoreInputSchema } from './measurement/score-input.ts';
 import { gradeSchema } from './measurement/summary.ts';
 import { reportIdSchema } from './report.ts';
 import { textSchema } from './text.ts';
@@ -81,14 +82,7 @@ export const scoreSchema = z.strictObject({
 	k: z.int().nonnegative(),
 	n: z.int().positive(),
 	/** What went in. */
-	inputs: z.array(
-		z.strictObject({
-			id: z.string(),
-			weight: z.number().positive(),
-			ratio: z.number().positive(),
-			ci95: z.strictObject({ lo: z.number().positive(), hi: z.number().positive() }),
-		}),
-	),
+	inputs: z.array(scoreInputSchema),
 	missing: z.array(z.strictObject({ id: z.string(), reason: textSchema })),
 });
 export type Score = z.infer<typeof scoreSchema>;

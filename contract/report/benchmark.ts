@@ -3,6 +3,7 @@ import { digestSchema } from '../digest.ts';
 import { judgedBarSchema } from '../measurement/judged-bar.ts';
 import { resolutionSchema } from '../measurement/metric.ts';
 import { MAX_SAMPLES } from '../measurement/sample.ts';
+import { scoreInputSchema } from '../measurement/score-input.ts';
 import { measurementSchema } from '../measurement.ts';
 import { evidenceIndexSchema } from './test.ts';
 
@@ -48,13 +49,6 @@ export const reportScoreSchema = z.strictObject({
 	k: z.int().nonnegative(),
 	n: z.int().positive(),
 	/** What went in: the ratio and interval of every counting member, with its weight. */
-	inputs: z.array(
-		z.strictObject({
-			id: z.string(),
-			weight: z.number().positive(),
-			ratio: z.number().positive(),
-			ci95: z.strictObject({ lo: z.number().positive(), hi: z.number().positive() }),
-		}),
-	),
+	inputs: z.array(scoreInputSchema),
 });
 export type ReportScore = z.infer<typeof reportScoreSchema>;

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Output } from '../../contract/methods.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
+import { writeSmallSuite } from './small-suite.ts';
 
 /** What a lab does after a run: fills in the order, signs as one person, lets two more review. */
 const folder = newDataFolder();
@@ -14,28 +15,11 @@ async function shipei(argv: string[], passphrase?: string) {
 }
 
 beforeAll(async () => {
-	const suite = join(data, 'suites', 'small');
-	mkdirSync(suite, { recursive: true });
-	writeFileSync(join(suite, 'suite.yaml'), MANIFEST);
+	writeSmallSuite(data);
 	const ran = await shipei(['run', 'small', '--yes', '--json']);
 	expect(ran.code, ran.stderr).toBe(0);
 }, 60_000);
 afterAll(() => folder.remove());
-
-const MANIFEST = `schema: shipei.suite/1
-id: small
-version: 1.0.0
-title: {zh: 小套件, en: Small suite}
-category: machine
-product: none
-cases:
-  - id: good
-    title: {zh: 好的, en: Good}
-    summary: {zh: 应当问好, en: says hello}
-    level: must
-    steps: [{run: [sh, -c, 'echo 你好']}]
-    expect: {stdout: {contains: 你好}}
-`;
 
 it('fills in the order by file and by field, and says what is still empty and what is no such field', async () => {
 	const page = await shipei(['report', 'order', 'last']);

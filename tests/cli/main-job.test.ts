@@ -7,16 +7,15 @@ import type { TrustedKey } from '../../contract/trust.ts';
 import type { Verification } from '../../contract/verification.ts';
 import { makeTrustList, person, trustRoot } from '../engine/bundle/workshop.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
+import { SMALL_SUITE, writeSmallSuite } from './small-suite.ts';
 
 /** The main job through the CLI, once, on a small suite of its own; every later case looks at what it left. */
 const folder = newDataFolder();
 const data = folder.path;
-const suite = join(data, 'suites', 'small');
 const bundle = join(data, 'small.xcr');
 
 beforeAll(async () => {
-	mkdirSync(suite, { recursive: true });
-	writeFileSync(join(suite, 'suite.yaml'), MANIFEST);
+	writeSmallSuite(data, BAD_CASE);
 	const ran = await runShipei(['run', 'small', '--json', '--operator', '张三'], { data });
 	expect(ran.code, ran.stderr).toBe(1);
 	await runShipei(['key', 'new', '--owner', '某某实验室', '--role', 'lab', '--no-passphrase'], { data });
@@ -25,19 +24,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => folder.remove());
 
-const MANIFEST = `schema: shipei.suite/1
-id: small
-version: 1.0.0
-title: {zh: 小套件, en: Small suite}
-category: machine
-product: none
-cases:
-  - id: good
-    title: {zh: 好的, en: Good}
-    level: must
-    steps: [{run: [sh, -c, 'echo 你好']}]
-    expect: {stdout: {contains: 你好}}
-  - id: bad
+const BAD_CASE = `  - id: bad
     title: {zh: 坏的, en: Bad}
     level: must
     steps: [{run: [sh, -c, 'exit 7']}]
@@ -167,7 +154,7 @@ describe('wrong usage and bad input end with 2 and say what to do', () => {
 	it('a suite with an unknown key is refused with its line and column', async () => {
 		const bad = join(data, 'bad-suite');
 		mkdirSync(bad);
-		writeFileSync(join(bad, 'suite.yaml'), MANIFEST.replace('category: machine', 'category: machine\ncolour: red'));
+		writeFileSync(join(bad, 'suite.yaml'), SMALL_SUITE.replace('category: machine', 'category: machine\ncolour: red'));
 		const checked = await runShipei(['suite', 'check', bad, '--json']);
 		expect(checked.code).toBe(2);
 		const { problems } = JSON.parse(checked.stdout) as { problems: { line: number; found: string }[] };

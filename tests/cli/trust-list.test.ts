@@ -1,9 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { KeyInfo } from '../../contract/key.ts';
 import type { Output } from '../../contract/methods.ts';
 import { newDataFolder, runShipei } from './run-shipei.ts';
+import { writeSmallSuite } from './small-suite.ts';
 
 /**
  * The life of a trust list, by hand: an authority whose three keepers sit in three rooms makes it, a lab is on it, and
@@ -54,9 +55,7 @@ const draftNext = (version: 2 | 3 | 4, ...options: string[]) =>
 const stateOf = (json: string) => (JSON.parse(json) as Output<'trust.inspect'>).signing.state;
 
 beforeAll(async () => {
-	const suite = path(lab, 'suites', 'small');
-	mkdirSync(suite, { recursive: true });
-	writeFileSync(join(suite, 'suite.yaml'), MANIFEST);
+	writeSmallSuite(path(lab));
 	await done(lab, 'run', 'small', '--yes', '--json');
 	for (const person of ['张三', '李四', '王五']) await keyFile(lab, person);
 	for (const keeper of keepers) await keyFile(keeper, keeper);
@@ -66,19 +65,6 @@ beforeAll(async () => {
 	await done(lab, ...approve, 'approver', '--key', await keyIdIn('王五'));
 }, 120_000);
 afterAll(() => folder.remove());
-
-const MANIFEST = `schema: shipei.suite/1
-id: small
-version: 1.0.0
-title: {zh: 小套件, en: Small suite}
-category: machine
-product: none
-cases:
-  - id: good
-    title: {zh: 好的, en: Good}
-    level: must
-    steps: [{run: ['true']}]
-`;
 
 it('is drafted with three root keys of which two must sign, and the lab’s people are put on it', async () => {
 	const [draft] = lists;
