@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { keyIdSchema } from '../key.ts';
 import { orderSchema, privacyProfileSchema, reportIdSchema } from '../report.ts';
+import { reviewRoleSchema } from '../review.ts';
 import { operatorSchema, verdictSchema } from '../run.ts';
 import { policySchema, verificationSchema } from '../verification.ts';
 import { method } from './method.ts';
@@ -24,6 +26,13 @@ export const reportSummarySchema = z.strictObject({
 	supersedes: z.string().nullable(),
 	/** Report id of the newest report here that corrects this one: it should not be handed out any more. */
 	supersededBy: z.string().nullable(),
+	/** Where it stands between signing and handing over, as its file says; null when the file is gone or does not open. */
+	stage: z.enum(['signed', 'reviewed', 'approved', 'returned', 'withdrawn']).nullable(),
+	/**
+	 * The step that it waits for, and the keys of this installation that may take it: those of people who have no other
+	 * part in the report. Null when it waits for none, or was corrected.
+	 */
+	awaits: z.strictObject({ role: reviewRoleSchema, keyids: z.array(keyIdSchema) }).nullable(),
 });
 export type ReportSummary = z.infer<typeof reportSummarySchema>;
 

@@ -8,6 +8,7 @@ import {
 	buildBundle,
 	chainsOf,
 	type EvidenceSource,
+	listKeys,
 	payloadOf,
 	statementFrom,
 	verifyBundle,
@@ -21,7 +22,7 @@ import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
 import { previewOf, render, reportFileCalls } from './report-file-calls.ts';
-import { listReports } from './report-list.ts';
+import { reportList } from './report-list.ts';
 import { takeReportNumber } from './report-number.ts';
 import { refuseUnopened, reviewEvidence, reviewMaterial } from './review-material.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
@@ -62,7 +63,7 @@ export function reportCalls(parts: SigningParts): Calls {
 	};
 
 	return {
-		'report.list': () => listReports(store),
+		'report.list': reportList(store, () => listKeys(keys)),
 		'report.draft': ({ run }) => draftOf(store, store.runId(run)),
 		'report.save': ({ run, order }) => {
 			const id = store.runId(run);

@@ -17,6 +17,7 @@ export {
 } from './keyring/keyring.ts';
 export { addReceipt, addReviewEnvelope, type EnvelopeRequest } from './review/add-envelope.ts';
 export { addReview, type ReviewRequest } from './review/add-review.ts';
+export { mayTakeStep, type ReviewState, readReviewState } from './review/review-state.ts';
 export { REMOVED, withheldByPrivacy } from './statement/privacy.ts';
 export { saltedDigest } from './statement/salted-digest.ts';
 export { statementFrom } from './statement/statement-from.ts';

@@ -1,10 +1,9 @@
-import { type ReportStatement, reportStatementSchema } from '../../../contract/report.ts';
 import type { TrustState } from '../../../contract/trust.ts';
 import type { Policy, TrustOrigin, Verification } from '../../../contract/verification.ts';
 import type { Primitives } from '../../crypto/portable.ts';
 import { ByteReader, type ByteSource } from '../container/byte-reader.ts';
 import { EntryReader } from '../container/entry-reader.ts';
-import { certificateEntry, REPORT_ENTRY } from '../container/layout.ts';
+import { certificateEntry } from '../container/layout.ts';
 import { type Metadata, readMetadata } from '../container/metadata.ts';
 import type { KeySource } from '../envelope/check-signatures.ts';
 import { Refusal } from '../refusal.ts';
@@ -19,8 +18,8 @@ import { checkResults, checkSubject } from './check-results.ts';
 import { checkReportStanding, checkSigners } from './check-standing.ts';
 import { type JudgedBundle, judgeSigners } from './judge-signers.ts';
 import { openAttachments } from './open-attachments.ts';
-import { openStatement } from './open-statement.ts';
-import type { Opened, OpenedBundle } from './opened.ts';
+import { openReport } from './open-report.ts';
+import type { OpenedBundle } from './opened.ts';
 import { checkPlan, planToRead } from './plan/check-plan.ts';
 import { checkPolicy } from './policies.ts';
 import { trustInForce } from './trust-in-force.ts';
@@ -82,29 +81,6 @@ async function readThrough(reader: ByteReader, options: StreamOptions, book: Che
 		en: 'entries and order are canonical, nothing is missing',
 	});
 	checkPlan(report.statement, plan, options.primitives, book);
-}
-
-const STAGES = { envelope: 'report.envelope', statement: 'report.statement', signatures: 'report.signatures' } as const;
-
-function openReport(
-	{ entries }: Metadata,
-	context: { readonly primitives: Primitives; readonly keys: KeySource },
-	book: CheckBook,
-): Opened<ReportStatement> {
-	const bytes = entries.get(REPORT_ENTRY);
-	if (bytes === undefined) {
-		throw new Refusal('container.layout', { zh: `缺少 ${REPORT_ENTRY}`, en: `${REPORT_ENTRY} is missing` });
-	}
-	const report = openStatement(REPORT_ENTRY, bytes, reportStatementSchema, { ...context, stages: STAGES });
-	const { schemaVersion } = report.statement.predicate;
-	const suites = report.signers.map(({ suite }) => suite).join(', ');
-	book.passed('report.envelope', { zh: 'DSSE 信封规范', en: 'the DSSE envelope is canonical' });
-	book.passed('report.statement', { zh: `声明版本 ${schemaVersion}`, en: `statement version ${schemaVersion}` });
-	book.passed('report.signatures', {
-		zh: `${report.signers.length} 个签名正确（${suites}）`,
-		en: `${report.signers.length} signatures are right (${suites})`,
-	});
-	return report;
 }
 
 // Nothing may lie in a signed file that no signature has anything to do with.

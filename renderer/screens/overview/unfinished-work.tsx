@@ -1,22 +1,23 @@
 import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import type { RunSummary } from '../../../contract/run.ts';
+import type { CaseSummary, RunSummary } from '../../../contract/run.ts';
 import { useEngine, useMayChange } from '../../engine/engine-context.ts';
-import { useAction } from '../../engine/use-call.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { OpenReportLines, useOpenReports } from './open-reports.tsx';
 
-/** Runs that wait for something: a person, or to be continued. */
+/** What waits for something: a person, a review, or to be continued. */
 export function UnfinishedWork({ runs }: { runs: readonly RunSummary[] }) {
-	const { t, say } = useText();
-	const navigate = useNavigate();
+	const { t } = useText();
 	const { client } = useEngine();
-	const mayChange = useMayChange();
-	const resume = useAction('run.resume', { refresh: ['run.list'] });
+	const reports = useOpenReports();
 	const open = runs.filter((run) => run.state !== 'ended' && run.state !== 'planned');
+	// In a run that was broken off nobody can answer: it has to go on first.
+	const live = open.filter((run) => run.state !== 'interrupted');
 	const details = useQueries({
-		queries: open.map((run) => ({
+		queries: live.map((run) => ({
 			queryKey: ['run.show', { run: run.id }],
 			queryFn: () => client.call('run.show', { run: run.id }),
 		})),
@@ -26,49 +27,79 @@ export function UnfinishedWork({ runs }: { runs: readonly RunSummary[] }) {
 			.filter((entry) => entry.state === 'asking')
 			.map((entry) => ({ run: query.data?.id ?? '', entry })),
 	);
+	const openReports = reports === null ? 0 : reports.mine.length + reports.returned.length + reports.others;
 	return (
-		<section className="panel">
+		<section className="panel" aria-label={t('overview.unfinished')}>
 			<h2>{t('overview.unfinished')}</h2>
-			{open.length === 0 && <p className="muted">{t('overview.nothingUnfinished')}</p>}
+			{open.length + openReports === 0 && <p className="muted">{t('overview.nothingUnfinished')}</p>}
 			<ul className="plain-list">
 				{asking.map(({ run, entry }) => (
-					<li key={`${run} ${entry.key}`} className="row spread">
-						<span className="row">
-							<StatusGlyph mark="asking" />
-							{t('overview.askingText', { title: say(entry.title) })}
-						</span>
-						<Button
-							type="primary"
-							onClick={() => void navigate(`/runs/${run}/manual?case=${encodeURIComponent(entry.key)}`)}
-						>
-							{t('overview.answer')}
-						</Button>
-					</li>
+					<AskingLine key={`${run} ${entry.key}`} run={run} entry={entry} />
 				))}
 				{open.map((run) => (
-					<li key={run.id} className="row spread">
-						<span className="row">
-							<StatusGlyph
-								mark={run.state === 'running' ? 'running' : run.state === 'paused' ? 'paused' : 'interrupted'}
-							/>
-							{t(textOf(run), { id: run.id.slice(0, 10) })}
-						</span>
-						<span className="row">
-							{run.state !== 'running' && (
-								<Button
-									type="primary"
-									disabled={!mayChange}
-									onClick={() => resume.mutate({ run: run.id }, { onSuccess: () => void navigate(`/runs/${run.id}`) })}
-								>
-									{t('overview.continue')}
-								</Button>
-							)}
-							<Button onClick={() => void navigate(`/runs/${run.id}`)}>{t('action.open')}</Button>
-						</span>
-					</li>
+					<RunLine key={run.id} run={run} />
 				))}
+				{reports !== null && <OpenReportLines open={reports} />}
 			</ul>
 		</section>
+	);
+}
+
+/** A manual step, and what somebody typed for it already. */
+function AskingLine({ run, entry }: { run: string; entry: CaseSummary }) {
+	const { t, say, format } = useText();
+	const navigate = useNavigate();
+	const draft = useCall('run.drafts', { run, key: entry.key }).data?.at(-1);
+	return (
+		<li className="row spread">
+			<span className="open-line">
+				<StatusGlyph mark="asking" />
+				<span>
+					{t('overview.askingText', { title: say(entry.title) })}
+					{draft !== undefined && (
+						<span className="muted">
+							{' · '}
+							{t('overview.draft', { on: format.date(draft.on) })} <span translate="no">{draft.by}</span>
+						</span>
+					)}
+				</span>
+			</span>
+			<Button type="primary" onClick={() => void navigate(`/runs/${run}/manual?case=${encodeURIComponent(entry.key)}`)}>
+				{t(draft === undefined ? 'overview.answer' : 'overview.answerOn')}
+			</Button>
+		</li>
+	);
+}
+
+function RunLine({ run }: { run: RunSummary }) {
+	const { t, say, format } = useText();
+	const navigate = useNavigate();
+	const mayChange = useMayChange();
+	const resume = useAction('run.resume', { refresh: ['run.list'] });
+	return (
+		<li className="row spread">
+			<span className="open-line">
+				<StatusGlyph mark={run.state === 'running' ? 'running' : run.state === 'paused' ? 'paused' : 'interrupted'} />
+				<span>
+					{t(textOf(run), { title: format.list(run.suites.map(({ title }) => say(title))) })}
+					<span className="muted" translate="no">
+						{run.product === null ? '' : ` · ${run.product.name} ${run.product.version}`}
+					</span>
+				</span>
+			</span>
+			<span className="row">
+				{run.state !== 'running' && (
+					<Button
+						type="primary"
+						disabled={!mayChange}
+						onClick={() => resume.mutate({ run: run.id }, { onSuccess: () => void navigate(`/runs/${run.id}`) })}
+					>
+						{t('overview.continue')}
+					</Button>
+				)}
+				<Button onClick={() => void navigate(`/runs/${run.id}`)}>{t('action.open')}</Button>
+			</span>
+		</li>
 	);
 }
 

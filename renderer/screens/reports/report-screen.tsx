@@ -1,5 +1,5 @@
 import { Button, Steps } from 'antd';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
 import type { Verification } from '../../../contract/verification.ts';
 import { useEngine } from '../../engine/engine-context.ts';
@@ -35,6 +35,7 @@ export function ReportScreen() {
 function Report({ report }: { report: ReportSummary }) {
 	const { t, format } = useText();
 	const { shell } = useEngine();
+	const [params] = useSearchParams();
 	const verification = useCall('bundle.verify', { file: report.file }, { enabled: report.present });
 	return (
 		<Screen
@@ -87,7 +88,12 @@ function Report({ report }: { report: ReportSummary }) {
 										<DocumentButtons source={{ file: report.file }} name={report.reportId.slice(7, 19)} />
 									</section>
 									<VerificationView verification={found} name={report.file} />
-									<ReviewForm file={report.file} verification={found} onMade={() => void verification.refetch()} />
+									<ReviewForm
+										file={report.file}
+										verification={found}
+										asked={params.has('review')}
+										onMade={() => void verification.refetch()}
+									/>
 								</div>
 								<ReportPreview source={{ file: report.file }} />
 							</div>

@@ -8,6 +8,7 @@ import { FilterBar } from '../../list/filter-bar.tsx';
 import { Grid } from '../../list/grid.tsx';
 import { matches } from '../../list/matches.ts';
 import { useFilters } from '../../list/use-filters.ts';
+import { awaitedNames } from '../../people/awaits-person.ts';
 import { Empty, Shown } from '../../states/states.tsx';
 import { MARK_COLUMN, markOfRun, markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
@@ -24,8 +25,11 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 	const filters = useFilters();
 	const [choosing, setChoosing] = useState(false);
 	const newest = [...reports].sort((a, b) => b.createdOn.localeCompare(a.createdOn));
-	const shown = newest.filter((report) =>
-		matches(filters.text, report.reportId, report.product?.name, report.operator.orgName, report.operator.person),
+	const stages = STAGES.filter((stage) => newest.some((report) => stageOf(report) === stage));
+	const shown = newest.filter(
+		(report) =>
+			(filters.chosen.size === 0 || filters.chosen.has(stageOf(report) ?? '')) &&
+			matches(filters.text, report.reportId, report.product?.name, report.operator.orgName, report.operator.person),
 	);
 	const make = (
 		<Button type="primary" onClick={() => setChoosing(true)}>
@@ -50,6 +54,13 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 					<FilterBar
 						text={filters.text}
 						onText={filters.setText}
+						chips={stages.map((value) => ({
+							value,
+							label: t(`reports.stage.${value}`),
+							count: newest.filter((report) => stageOf(report) === value).length,
+						}))}
+						chosen={filters.chosen}
+						onToggle={filters.toggle}
 						shown={shown.length}
 						total={reports.length}
 						onClear={filters.clear}
@@ -60,7 +71,7 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 						rows={shown}
 						rowKey={(report) => `${report.reportId} ${report.file}`}
 						onOpen={(report) => void navigate(`/reports/${encodeURIComponent(report.reportId)}`)}
-						minWidth={880}
+						minWidth={1020}
 						empty={t('list.nothingMatches')}
 						columns={[
 							{
@@ -84,6 +95,12 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 									) : (
 										<span translate="no">{`${report.product.name} ${report.product.version}`}</span>
 									),
+							},
+							{
+								key: 'stage',
+								title: t('reports.stage'),
+								width: language === 'en' ? '176px' : '120px',
+								render: (report) => <StageCell report={report} />,
 							},
 							{
 								key: 'created',
@@ -124,6 +141,30 @@ function Reports({ reports }: { reports: readonly ReportSummary[] }) {
 			)}
 			<ChooseRun open={choosing} onClose={() => setChoosing(false)} />
 		</Screen>
+	);
+}
+
+const STAGES = ['signed', 'reviewed', 'approved', 'returned', 'withdrawn'] as const;
+
+/** A report that was corrected waits for nothing any more. */
+function stageOf({ stage, supersededBy }: ReportSummary): ReportSummary['stage'] {
+	return supersededBy === null ? stage : null;
+}
+
+/** Where it stands; who may take the next step is said when one points at it. */
+function StageCell({ report }: { report: ReportSummary }) {
+	const { t, format } = useText();
+	const keys = useCall('key.list', {}).data ?? [];
+	const stage = stageOf(report);
+	if (stage === null) return <span className="muted">—</span>;
+	const names = awaitedNames(report, keys);
+	return (
+		<span
+			className={stage === 'returned' || stage === 'withdrawn' ? 'status-failed' : ''}
+			title={names.length === 0 ? '' : t('reports.mayDo', { names: format.list(names) })}
+		>
+			{t(`reports.stage.${stage}`)}
+		</span>
 	);
 }
 

@@ -1,12 +1,14 @@
 import { App, Button, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { Decision, ReviewRole } from '../../../contract/review.ts';
 import type { Verification } from '../../../contract/verification.ts';
 import { useEngine, useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
+import { usePreferences } from '../../preferences/use-preferences.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { KeyChoice } from './key-choice.tsx';
+import { nextRole, ownKey } from './review-defaults.ts';
 import { ReviewMaterial } from './review-material.tsx';
 
 const ROLES: readonly ReviewRole[] = ['reviewer', 'approver'];
@@ -18,6 +20,8 @@ export function ReviewForm(props: {
 	/** Set for a file from elsewhere: the reviewed one is handed back under this name. */
 	handBack?: string;
 	verification: Verification;
+	/** Somebody came here to review: the form is open, and in view. */
+	asked?: boolean;
 	onMade: () => void;
 }) {
 	const { t, format } = useText();
@@ -25,7 +29,7 @@ export function ReviewForm(props: {
 	const { message } = App.useApp();
 	const mayChange = useMayChange();
 	const keys = useCall('key.list', {}).data?.filter((key) => key.retiredOn === null) ?? [];
-	const [role, setRole] = useState<ReviewRole>('reviewer');
+	const [role, setRole] = useState<ReviewRole>(() => nextRole(props.verification));
 	const [decision, setDecision] = useState<Decision | null>(null);
 	const [reason, setReason] = useState('');
 	const [chosen, setChosen] = useState<string[]>([]);
@@ -33,7 +37,12 @@ export function ReviewForm(props: {
 	const make = useAction('review.make', { refresh: ['report.list', 'report.preview', 'bundle.verify'] });
 	const { shell } = useEngine();
 	const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-	const [looking, setLooking] = useState(false);
+	const [looking, setLooking] = useState(props.asked ?? false);
+	const heading = useRef<HTMLElement>(null);
+	useEffect(() => {
+		if (props.asked === true) heading.current?.focus();
+	}, [props.asked]);
+	const { person } = usePreferences();
 	const material = useCall('review.material', { file: props.file }, { enabled: looking });
 	const agrees = decision?.startsWith('approved') === true;
 	const unopened = agrees && opened.size < (material.data?.mustOpen ?? 0);
@@ -42,7 +51,7 @@ export function ReviewForm(props: {
 	);
 	const free = keys.filter(({ keyid }) => !signed.has(keyid));
 	const needsReason = decision !== null && decision !== 'approved';
-	const key = chosen[0] ?? free[0]?.keyid;
+	const key = chosen[0] ?? ownKey(free, person)?.keyid;
 	const submit = async () => {
 		if (decision === null || key === undefined) return;
 		const { handBack } = props;
@@ -85,8 +94,8 @@ export function ReviewForm(props: {
 					</li>
 				))}
 			</ul>
-			<details onToggle={(event) => setLooking(event.currentTarget.open)}>
-				<summary>{t('review.title')}</summary>
+			<details open={looking} onToggle={(event) => setLooking(event.currentTarget.open)}>
+				<summary ref={heading}>{t('review.title')}</summary>
 				<div className="stack" style={{ marginTop: 12 }}>
 					{looking && (
 						<Shown query={material}>

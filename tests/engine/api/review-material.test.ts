@@ -57,6 +57,13 @@ it('what did not pass, what was waived and every piece of evidence of a case is 
 	expect(base64).toBe(PICTURE);
 });
 
+it('the list of reports says which step each waits for, and whose keys may take it', async () => {
+	const [listed] = await client.call('report.list', {});
+	expect(listed).toMatchObject({ stage: 'signed', awaits: { role: 'reviewer' } });
+	const zhao = (await client.call('key.list', {})).filter(({ owner }) => owner.person === '赵工');
+	expect(listed?.awaits?.keyids.toSorted()).toEqual(zhao.map(({ keyid }) => keyid).toSorted());
+});
+
 it('evidence that the file does not hold is not made up', async () => {
 	await expect(client.call('review.evidence', { file, sha256: 'ab'.repeat(32) })).rejects.toMatchObject({
 		code: 'bundle.blob-missing',
@@ -82,6 +89,17 @@ it('where evidence must be opened, agreeing without is refused; what was opened 
 	}
 	const { verification } = await client.call('review.make', { ...review, opened });
 	expect(verification.reviews).toMatchObject([{ decision: 'approved' }]);
+	const [listed] = await client.call('report.list', {});
+	expect(listed).toMatchObject({ stage: 'reviewed', awaits: { role: 'approver', keyids: [] } });
+});
+
+it('a retired key takes no step, and a report whose file is gone waits for none', async () => {
+	const other = (await newKey('孙工')).map(({ keyid }) => keyid);
+	expect((await client.call('report.list', {}))[0]?.awaits?.keyids.toSorted()).toEqual(other.toSorted());
+	for (const keyid of other) await client.call('key.retire', { keyid });
+	expect((await client.call('report.list', {}))[0]?.awaits?.keyids).toEqual([]);
+	await rm(file);
+	expect((await client.call('report.list', {}))[0]).toMatchObject({ present: false, stage: null, awaits: null });
 });
 
 function newKey(person: string) {

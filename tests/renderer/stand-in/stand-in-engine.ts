@@ -8,6 +8,7 @@ import { standInEvidence } from './stand-in-evidence.ts';
 import {
 	LAB_AUDIT,
 	LAB_KEYS,
+	LAB_MATERIAL,
 	LAB_PREVIEW,
 	LAB_PRODUCTS,
 	LAB_REPORTS,
@@ -99,6 +100,8 @@ export function standInEngine(options: StandInOptions) {
 		},
 		'run.compare': ({ baseline, candidates }) => candidates.map((candidate) => standInComparison(baseline, candidate)),
 		'run.plan': () => standInPlan(),
+		'run.drafts': ({ key }) =>
+			key === 'demo/case-8' ? [{ step: 'manual-0', by: '王工', on: '2026-11-22T06:09:00Z', answers: [] }] : [],
 		'case.history': () => [],
 		'key.list': () => (full ? LAB_KEYS : []),
 		'report.list': () => (full ? LAB_REPORTS : []),
@@ -111,6 +114,7 @@ export function standInEngine(options: StandInOptions) {
 			{ profile: 'minimal', removed: ['operator.person', 'order.remarks'], withheld: ['screenshot.png', 'stdout'] },
 		],
 		'bundle.verify': ({ file }) => labVerification(file),
+		'review.material': () => LAB_MATERIAL,
 		'trust.show': () => (full ? LAB_TRUST : null),
 		'evidence.read': ({ sha256, from, length }) => {
 			const bytes = evidence.read(sha256);

@@ -7,6 +7,7 @@ import { CHECK_IDS, type Check, type Verification } from '../../../contract/veri
 /** What a laboratory has after some weeks: products, keys, a trust list, signed reports, and the record of it all. */
 const SM2 = `sm3:${'5a'.repeat(32)}` as const;
 const ED25519 = `sha256:${'3c'.repeat(32)}` as const;
+const OF_ZHAO = `sha256:${'7b'.repeat(32)}` as const;
 const digest = { sha256: '12'.repeat(32), sm3: '34'.repeat(32) };
 const operator = { orgName: '示例适配实验室', person: '王工', role: 'lab' as const };
 
@@ -25,13 +26,20 @@ export const LAB_PRODUCTS: Product[] = [
 ];
 
 export const LAB_KEYS: KeyInfo[] = [
-	{ keyid: SM2, suite: 'sm2-sm3', certified: true, retiredOn: null },
-	{ keyid: ED25519, suite: 'ed25519', certified: false, retiredOn: null },
-	{ keyid: `sha256:${'4d'.repeat(32)}`, suite: 'ed25519', certified: false, retiredOn: '2026-10-01T08:00:00Z' },
-].map((key) => ({
+	{ keyid: SM2, suite: 'sm2-sm3', person: '王工', certified: true, retiredOn: null },
+	{ keyid: ED25519, suite: 'ed25519', person: '王工', certified: false, retiredOn: null },
+	{ keyid: OF_ZHAO, suite: 'ed25519', person: '赵工', certified: false, retiredOn: null },
+	{
+		keyid: `sha256:${'4d'.repeat(32)}`,
+		suite: 'ed25519',
+		person: '王工',
+		certified: false,
+		retiredOn: '2026-10-01T08:00:00Z',
+	},
+].map(({ person, ...key }) => ({
 	...key,
 	suite: key.suite as KeyInfo['suite'],
-	owner: operator,
+	owner: { ...operator, person },
 	createdOn: '2026-09-01T08:00:00Z',
 	spki: 'MFkw',
 	file: `/home/lab/.local/share/shipei/keys/${key.keyid.slice(0, 16)}.pem`,
@@ -83,18 +91,28 @@ const report = (
 	present: true,
 	supersedes: null,
 	supersededBy: null,
+	stage: 'signed',
+	awaits: { role: 'reviewer', keyids: [OF_ZHAO] },
 	...more,
 });
 
 export const LAB_REPORTS: ReportSummary[] = [
-	report('a', 'FAILED', { supersededBy: `sha256:${'b'.repeat(64)}` }),
-	report('b', 'WARNED', { supersedes: `sha256:${'a'.repeat(64)}`, createdOn: '2026-11-23T07:00:00Z' }),
-	report('c', 'PASSED', { present: false, product: null }),
+	report('a', 'FAILED', { supersededBy: `sha256:${'b'.repeat(64)}`, awaits: null }),
+	report('b', 'WARNED', {
+		supersedes: `sha256:${'a'.repeat(64)}`,
+		createdOn: '2026-11-23T07:00:00Z',
+		stage: 'reviewed',
+		awaits: { role: 'approver', keyids: [OF_ZHAO] },
+	}),
+	report('c', 'PASSED', { present: false, product: null, stage: null, awaits: null }),
+	report('d', 'PASSED', { createdOn: '2026-11-24T07:00:00Z' }),
+	report('e', 'FAILED', { createdOn: '2026-11-20T07:00:00Z', stage: 'returned', awaits: null }),
 ];
 
 /** The one that was replaced is altered, too: some must show what that looks like. */
 export function labVerification(file: string): Verification {
-	const altered = file.endsWith('a.xcr');
+	const letter = /(.)\.xcr$/u.exec(file)?.[1] ?? 'b';
+	const altered = letter === 'a';
 	const signer = (keyid: string, state: 'trusted' | 'unknown') => ({
 		keyid,
 		suite: keyid === SM2 ? ('sm2-sm3' as const) : ('ed25519' as const),
@@ -108,23 +126,25 @@ export function labVerification(file: string): Verification {
 		schema: 'shipei.verification/1',
 		verdict: altered ? 'invalid' : 'trusted',
 		checks: CHECK_IDS.map((id, index) => check(id, altered && index === 1)),
-		reportId: `sha256:${(altered ? 'a' : 'b').repeat(64)}` as NonNullable<Verification['reportId']>,
+		reportId: `sha256:${letter.repeat(64)}` as NonNullable<Verification['reportId']>,
 		reportSm3: null,
 		policy: null,
 		trust: { version: LAB_TRUST.root.version, fingerprint: LAB_TRUST.fingerprint, origin: 'installed' },
 		signers: [signer(SM2, 'trusted'), signer(ED25519, 'unknown')],
-		reviews: [
-			{
-				decision: 'approved-with-waivers',
-				role: 'reviewer',
-				timeCreated: '2026-11-23T09:00:00Z',
-				verifier: operator.orgName,
-				person: '李工',
-				reasons: ['打印预览的偏差不影响使用'],
-				digest,
-				signers: [signer(ED25519, 'unknown')],
-			},
-		],
+		reviews: ['d', 'e'].includes(letter)
+			? []
+			: [
+					{
+						decision: 'approved-with-waivers',
+						role: 'reviewer',
+						timeCreated: '2026-11-23T09:00:00Z',
+						verifier: operator.orgName,
+						person: '李工',
+						reasons: ['打印预览的偏差不影响使用'],
+						digest,
+						signers: [signer(ED25519, 'unknown')],
+					},
+				],
 		receipts: [],
 		summary: {
 			result: altered ? 'FAILED' : 'WARNED',
@@ -169,6 +189,25 @@ function check(id: Check['id'], isBad: boolean): Check {
 		...(isBad ? { todo: { zh: '向签发人索取原文件。', en: 'Ask the issuer for the original file.' } } : {}),
 	};
 }
+
+export const LAB_MATERIAL: Output<'review.material'> = {
+	failed: [
+		{
+			id: 'demo/case-2',
+			title: { zh: '第 3 个用例：动态库齐全', en: 'Case 3: all libraries are there' },
+			level: 'may',
+			status: 'failed',
+			verdict: 'FAILED',
+			reason: { zh: '退出码应为 0，实际 127', en: 'The exit code should be 0 but is 127' },
+			attempts: 2,
+		},
+	],
+	waived: [],
+	otherwise: [],
+	deviations: [],
+	evidence: [{ sha256: digest.sha256, name: 'stdout', mediaType: 'text/plain', size: 4096, cases: ['demo/case-2'] }],
+	mustOpen: 1,
+};
 
 export const LAB_AUDIT: Output<'audit.list'> = {
 	last: 4,
