@@ -281,8 +281,10 @@ export class MessageChannelMain {
 
 export class FakeUtilityProcess extends EventEmitter {
 	readonly worker: Worker;
-	constructor(program: string) {
+	readonly options: { readonly execArgv?: readonly string[] };
+	constructor(program: string, options: FakeUtilityProcess['options'] = {}) {
 		super();
+		this.options = options;
 		const url = fileURLToPath(new URL('./parent-port-worker.mjs', import.meta.url));
 		this.worker = new Worker(url, { workerData: { program } });
 		this.worker.on('message', (message: unknown) => this.emit('message', message));
@@ -299,4 +301,7 @@ export class FakeUtilityProcess extends EventEmitter {
 		return true;
 	};
 }
-export const utilityProcess = { fork: (program: string) => new FakeUtilityProcess(program) };
+export const utilityProcess = {
+	fork: (program: string, _arguments?: readonly string[], options?: FakeUtilityProcess['options']) =>
+		new FakeUtilityProcess(program, options),
+};

@@ -46,6 +46,10 @@ describe('the engine process', () => {
 		expect((await host.client.call('about.show')).dataDirectory).toBe(directory);
 	});
 
+	it('keeps V8 from tidying up in the middle of a measurement', () => {
+		expect(fake.children.at(-1)?.options.execArgv).toEqual(['--js-flags=--no-memory-reducer']);
+	});
+
 	it('writes stored evidence to a file, whole', async () => {
 		const bytes = Buffer.alloc(3 * 1024 * 1024 + 17, 'Shipei');
 		const kept = await host.client.call('evidence.add', {
