@@ -22,21 +22,25 @@ function planFrom({ stream, file, ...parser }: ManifestFrom): { from: Parser; so
 
 const COMPARISON = /^(>=|<=|>|<|==)\s*(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)$/u;
 
-/** Bars with their figures filled in: from here on they are part of the plan's digest. */
+/**
+ * Bars with their figures filled in: from here on they are part of the plan's digest. A bound that every measurement
+ * meets is none: a parameter that is 0 by default asks for nothing, and nothing claims to have been checked.
+ */
 export function planBars(entry: ManifestCase, scope: Scope): Bar[] {
 	const bars = entry.bar === undefined ? [] : [entry.bar].flat();
-	return bars.map(({ metric, must, should }) => ({
-		metric,
-		...(must === undefined ? {} : { must: comparison(must, scope) }),
-		...(should === undefined ? {} : { should: comparison(should, scope) }),
-	}));
+	return bars.flatMap(({ metric, must, should }) => {
+		const bounds = { ...boundOf('must', must, scope), ...boundOf('should', should, scope) };
+		return Object.keys(bounds).length === 0 ? [] : { metric, ...bounds };
+	});
 }
 
-function comparison(text: string, scope: Scope): string {
+function boundOf(level: 'must' | 'should', text: string | undefined, scope: Scope): Partial<Bar> {
+	if (text === undefined) return {};
 	const filled = resolveText(text, scope);
-	const found = COMPARISON.exec(filled);
-	if (found === null) throw new Unresolved(text, [], `“${filled}” is no comparison`);
-	return `${found[1]} ${found[2]}`;
+	const [, operator = '', figure = ''] = COMPARISON.exec(filled) ?? [];
+	if (operator === '') throw new Unresolved(text, [], `“${filled}” is no comparison`);
+	// Measurements are positive.
+	return operator.startsWith('>') && Number(figure) <= 0 ? {} : { [level]: `${operator} ${figure}` };
 }
 
 /** The weights, and the machine they are relative to: none while the suite names none. */

@@ -97,6 +97,22 @@ describe('Filling in', () => {
 		});
 	});
 
+	it('has no bound that every measurement meets: a limit of 0 asks for nothing', async () => {
+		const limit = 'params:\n  limit: {type: number, default: 0, min: 0, title: {zh: 限, en: L}}\n';
+		const measured = '    measure: [{metric: m, unit: x, direction: higher, from: {json: a}}]\n';
+		const bars = (bar: string) => `${measured}    bar: {metric: m, ${bar}}\n`;
+		using folder = suiteOf(
+			`${limit}cases:\n${aCase('a', bars('should: ">= ${params.limit}"'))}${aCase('b', bars('must: "<= 9", should: "> ${params.limit}"'))}`,
+		);
+		const planned = async (params: Record<string, number>) =>
+			(await folder.plan({ host, params })).cases.map(({ bars: [bar] }) => bar);
+		expect(await planned({})).toEqual([undefined, { metric: 'm', must: '<= 9' }]);
+		expect(await planned({ limit: 3 })).toEqual([
+			{ metric: 'm', should: '>= 3' },
+			{ metric: 'm', must: '<= 9', should: '> 3' },
+		]);
+	});
+
 	it('fills figures into expectations and bars, and refuses a bar that is no comparison then', async () => {
 		const measured = '    measure: [{metric: m, unit: s, direction: lower, from: {regex: a}}]\n';
 		using folder = suiteOf(
