@@ -3,6 +3,20 @@ import { digestSchema } from './digest.ts';
 
 export const evidenceRoleSchema = z.enum(['log', 'screenshot', 'trace', 'inventory', 'config', 'other']);
 
+/**
+ * When the bytes of an output came. A hint for people who read it, no part of the proof: it is in no signed report, and
+ * missing where nobody noted it.
+ */
+export const arrivalTimesSchema = z.strictObject({
+	/** When the step began, by the machine's clock. */
+	startedOn: z.iso.datetime(),
+	/** A byte came at the time of the entry before it, or up to so many milliseconds later. */
+	everyMs: z.int().positive(),
+	/** From this byte on, so many milliseconds after the start; null: unknown, as of the line that tells of a cut. */
+	at: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative().nullable()])),
+});
+export type ArrivalTimes = z.infer<typeof arrivalTimesSchema>;
+
 /** Raw proof, named and measured; its bytes lie in the data folder under their SHA-256. */
 export const evidenceSchema = z.strictObject({
 	name: z.string().min(1),
@@ -19,6 +33,7 @@ export const evidenceSchema = z.strictObject({
 	capturedOn: z.iso.datetime().optional(),
 	/** Digest (sha256) of the evidence this one was made from, as with a redacted picture. */
 	parent: z.string().optional(),
+	times: arrivalTimesSchema.optional(),
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;

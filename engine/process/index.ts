@@ -11,3 +11,4 @@ export type {
 	StreamBytes,
 } from './step/step.ts';
 export { makeStepCgroup } from './step/step-cgroup.ts';
+export { takeTimes } from './step/take-times.ts';

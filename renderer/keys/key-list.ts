@@ -52,6 +52,7 @@ export const KEY_GROUPS: readonly { readonly title: TextKey; readonly entries: r
 		entries: [
 			{ keys: ['Ctrl+F', 'F3', 'Shift+F3'], text: 'keys.logSearch' },
 			{ keys: ['w'], text: 'keys.wrap' },
+			{ keys: ['m'], text: 'keys.logTimes' },
 			{ keys: ['t'], text: 'keys.follow' },
 		],
 	},

@@ -13,6 +13,8 @@ export interface Preferences {
 	readonly motion: boolean;
 	/** A short sound when a manual step waits. */
 	readonly sound: boolean;
+	/** When each line came, beside the lines of a log. */
+	readonly logTimes: boolean;
 	/** WCAG 2.1.4: keys without a modifier can be switched off. */
 	readonly singleKeys: boolean;
 	/** Who works here: goes beside skips, waivers and answers. */
@@ -29,6 +31,7 @@ const DEFAULTS: Preferences = {
 	dense: false,
 	motion: true,
 	sound: false,
+	logTimes: false,
 	singleKeys: true,
 	person: '',
 };

@@ -2,6 +2,10 @@
 export interface Formats {
 	date(iso: string): string;
 	time(iso: string): string;
+	/** Time of day to the second, or to its tenth. Cut off, not rounded. */
+	clock(milliseconds: number, digits: 0 | 1): string;
+	/** Since a beginning: "0:05.3", "1:02:05". Cut off, not rounded. */
+	elapsed(milliseconds: number, digits: 0 | 1): string;
 	number(value: number, digits?: number): string;
 	/** Binary units: 1536 is "1.5 KiB". */
 	bytes(value: number): string;
@@ -18,6 +22,13 @@ export function formatsFor(language: 'zh' | 'en'): Formats {
 		timeStyle: 'short',
 		hourCycle: 'h23',
 	});
+	const clocks = [0, 1].map(
+		(digits) =>
+			new Intl.DateTimeFormat(locale, {
+				...{ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+				...(digits === 1 ? { fractionalSecondDigits: 1 } : {}),
+			}),
+	);
 	const times = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
 	// Making one takes longer than using it a hundred times.
 	const numbers = new Map<number, Intl.NumberFormat>();
@@ -30,6 +41,8 @@ export function formatsFor(language: 'zh' | 'en'): Formats {
 	return {
 		date: (iso) => readable(iso, dates),
 		time: (iso) => readable(iso, times),
+		clock: (milliseconds, digits) => clocks[digits]?.format(milliseconds) ?? '',
+		elapsed,
 		number,
 		bytes: (value) => bytes(value, number),
 		duration: (milliseconds) => duration(milliseconds, language, number),
@@ -62,6 +75,15 @@ function duration(milliseconds: number, language: 'zh' | 'en', number: Formats['
 	const whole = Math.round(seconds);
 	if (whole < 3600) return parts([Math.floor(whole / 60), min], [whole % 60, s]);
 	return parts([Math.floor(whole / 3600), h], [Math.floor((whole % 3600) / 60), min]);
+}
+
+function elapsed(milliseconds: number, digits: 0 | 1): string {
+	const tenths = Math.floor(milliseconds / 100);
+	const seconds = Math.floor(tenths / 10);
+	const two = (value: number) => String(value).padStart(2, '0');
+	const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+	const whole = `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
+	return digits === 1 ? `${whole}.${tenths % 10}` : whole;
 }
 
 /** "10 min", "10 min 5 s": what is nought is left out. */

@@ -25,6 +25,7 @@ export const keyTexts = {
 	'keys.copyReason': ['复制原因', 'Copy the reason'],
 	'keys.logSearch': ['搜索、下一处、上一处', 'Search, next hit, previous hit'],
 	'keys.wrap': ['自动换行', 'Wrap lines'],
+	'keys.logTimes': ['显示或隐藏每行的时间', 'Show or hide the times of lines'],
 	'keys.follow': ['跟随末尾', 'Follow the end'],
 	'keys.verdict': ['通过、不通过、带条件通过、不涉及', 'Passed, failed, with conditions, not applicable'],
 	'keys.block': ['上一个、下一个预期结果', 'Previous, next expected result'],

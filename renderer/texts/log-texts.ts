@@ -29,5 +29,14 @@ export const logTexts = {
 		'中间 {{size}} 未保存（输出超过上限，保留了首尾）。',
 		'{{size}} in the middle were not kept (the output passed its bound; head and tail are here).',
 	],
+	'log.times': ['时间', 'Times'],
+	'log.timesKnown': [
+		'时间是每行首字节到达的时刻及距步骤开始的时长，精度约 {{precision}}；步骤开始于 {{start}}。程序自己缓冲的输出，到达时才计时。',
+		'Times say when the first byte of a line came, by the clock and since the step began, to about {{precision}}; the step began {{start}}. What a program holds back counts when it comes.',
+	],
+	'log.timesUnknown': [
+		'时间列为空：没有记录这个文件何时写出。较早版本的记录、附件以及引擎和监管程序一同中断时的输出没有时间。',
+		'The column of times is empty: when this file was written was not recorded. Records of earlier versions, attachments, and output that was broken off together with the supervisor have no times.',
+	],
 	'log.empty': ['这个文件是空的。', 'This file is empty.'],
 } as const satisfies TextTable;

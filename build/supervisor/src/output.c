@@ -39,7 +39,9 @@ static void store(struct output *output, const u8 *bytes, size_t length) {
 
 static long read_some(struct output *output) {
 	const long count = output->pipe < 0 ? 0 : sys_read(output->pipe, buffer, sizeof buffer);
-	if (count > 0) store(output, buffer, (size_t)count);
+	if (count <= 0) return count;
+	if (output->times != NULL) note_arrival(output->times, output->total);
+	store(output, buffer, (size_t)count);
 	return count;
 }
 
@@ -115,4 +117,7 @@ void finish_output(struct output *output) {
 	if (output_cut(output) > 0) straighten(output);
 	sys_close(output->file);
 	output->file = -1;
+	/* Of a file with holes nobody could say which byte is which. */
+	if (output->times == NULL || output->lost > 0) return;
+	write_times(output->times, output->path, output->total, output->head_bytes, output->tail_bytes);
 }

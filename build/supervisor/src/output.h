@@ -2,6 +2,7 @@
 #pragma once
 
 #include "../../freestanding/types.h"
+#include "times.h"
 
 struct output {
 	/* Read end of the step's pipe, -1 when closed. */
@@ -12,6 +13,8 @@ struct output {
 	u64 head_bytes, tail_bytes;
 	/* Bytes the step wrote, and those of them that could not be stored (disk full). */
 	u64 total, lost;
+	/* When its bytes came; NULL: nobody will ask. */
+	struct times *times;
 };
 
 /* Reads what is there now, at most one buffer. Answers 0 at the end of the pipe, which it then closes. */

@@ -29,6 +29,7 @@ enum {
 
 static struct spec spec;
 static struct output outputs[STREAMS];
+static struct times times[STREAMS];
 static struct ending ending;
 static long main_process;
 static int control = CONTROL;
@@ -146,7 +147,7 @@ static void continue_in_other_files(void) {
 		struct output *output = &outputs[i];
 		const size_t length = text_length(output->path);
 		const struct output next = {.pipe = output->pipe, .file = -1, .path = paths[i], .head_bytes = output->head_bytes,
-			.tail_bytes = output->tail_bytes, .total = 0, .lost = 0};
+			.tail_bytes = output->tail_bytes, .total = 0, .lost = 0, .times = NULL};
 		output->pipe = -1;
 		finish_output(output);
 		if (length + 6 > sizeof paths[i]) continue;
@@ -225,8 +226,9 @@ static int start_step(void) {
 		return 0;
 	}
 	for (int i = 0; i < STREAMS; i++) {
+		begin_times(&times[i], started_at);
 		outputs[i] = (struct output){.pipe = launched.pipes[i], .file = -1, .path = spec.output[i],
-			.head_bytes = spec.head_bytes, .tail_bytes = spec.tail_bytes, .total = 0, .lost = 0};
+			.head_bytes = spec.head_bytes, .tail_bytes = spec.tail_bytes, .total = 0, .lost = 0, .times = &times[i]};
 	}
 	if (spec.memory_bytes > 0 || spec.processes > 0) watch_at = started_at + 1;
 	report_started(main_process);

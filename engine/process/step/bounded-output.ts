@@ -1,5 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { Arrivals } from './arrivals.ts';
+import { cutMark } from './cut-mark.ts';
 import type { StreamBytes } from './step.ts';
+import { timesFile } from './take-times.ts';
 
 /** The first and the last bytes of a stream in memory, for when no supervisor can do it in a file. */
 export class BoundedOutput {
@@ -8,13 +11,17 @@ export class BoundedOutput {
 	#tail: Buffer[] = [];
 	#tailBytes = 0;
 	readonly #most: { readonly head: number; readonly tail: number };
+	readonly #arrivals: Arrivals;
 	total = 0;
 
-	constructor(head: number, tail: number) {
+	constructor(head: number, tail: number, startedOn: Date) {
 		this.#most = { head, tail };
+		this.#arrivals = new Arrivals(startedOn);
 	}
 
-	add(chunk: Buffer): void {
+	/** What came so many milliseconds after the start. */
+	add(chunk: Buffer, ms: number): void {
+		this.#arrivals.note(this.total, ms);
 		this.total += chunk.length;
 		const room = Math.min(chunk.length, this.#most.head - this.#headBytes);
 		// Copies: a small slice would keep the whole of Node's pooled buffer alive.
@@ -27,15 +34,18 @@ export class BoundedOutput {
 		if (this.#tailBytes > 2 * this.#most.tail) this.#trim();
 	}
 
-	/** Writes the file (none when there was no output) in the same form as the supervisor does. */
+	/** Writes the files (none when there was no output) in the same form as the supervisor does. */
 	finish(file: string): StreamBytes {
 		this.#trim();
 		const cutBytes = this.total - this.#headBytes - this.#tailBytes;
 		if (this.total === 0) return { bytes: 0, cutBytes: 0, lostBytes: 0 };
-		const mark = cutBytes > 0 ? [Buffer.from(`\n[shipei: ${cutBytes} bytes cut here]\n`)] : [];
+		const mark = cutBytes > 0 ? [cutMark(cutBytes)] : [];
 		const kept = Buffer.concat([...this.#head, ...mark, ...this.#tail]);
 		try {
 			writeFileSync(file, kept, { mode: 0o600 });
+			writeFileSync(timesFile(file), this.#arrivals.text(this.total, this.#most.head, this.#most.tail), {
+				mode: 0o600,
+			});
 			return { bytes: this.total, cutBytes, lostBytes: 0 };
 		} catch {
 			// Disk full or read-only: said as lost bytes, which no expectation is judged on.

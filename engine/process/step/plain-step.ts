@@ -22,8 +22,8 @@ export function plainSteps(): StartStep {
 		const startedOn = new Date();
 		const started = performance.now();
 		const outputs = [
-			new BoundedOutput(request.headBytes, request.tailBytes),
-			new BoundedOutput(request.headBytes, request.tailBytes),
+			new BoundedOutput(request.headBytes, request.tailBytes, startedOn),
+			new BoundedOutput(request.headBytes, request.tailBytes, startedOn),
 		] as const;
 		const exited = Promise.withResolvers<StepEnding>();
 		const ended = Promise.withResolvers<StepEnding>();
@@ -49,8 +49,9 @@ export function plainSteps(): StartStep {
 		};
 
 		function listen(running: ChildProcess): void {
-			running.stdout?.on('data', (chunk: Buffer) => outputs[0].add(chunk));
-			running.stderr?.on('data', (chunk: Buffer) => outputs[1].add(chunk));
+			const sinceStart = () => performance.now() - started;
+			running.stdout?.on('data', (chunk: Buffer) => outputs[0].add(chunk, sinceStart()));
+			running.stderr?.on('data', (chunk: Buffer) => outputs[1].add(chunk, sinceStart()));
 			running.on('error', (error) => finishFailed('code' in error ? String(error.code) : error.message));
 			running.on('exit', (code, signal) => void mainExited(running, code, signal));
 		}

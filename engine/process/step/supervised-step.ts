@@ -14,6 +14,7 @@ import {
 	type StepRequest,
 } from './step.ts';
 import { type ExitedEvent, errnoName, signalName, streamBytes } from './supervisor-events.ts';
+import { timesFile } from './take-times.ts';
 
 /** Steps run below our own static supervisor: nothing they start escapes it, even when the engine is killed. */
 export function supervisedSteps(supervisor: string): StartStep {
@@ -21,7 +22,7 @@ export function supervisedSteps(supervisor: string): StartStep {
 	return (request) => {
 		if (holdsNul(request)) return endedAtOnce(failed(new Date(), 0, 'notStarted', 'arguments', 'NUL'));
 		const elevated = request.elevate.length > 0;
-		if (elevated) ownFiles([request.stdout, request.stderr]);
+		if (elevated) ownFiles([request.stdout, request.stderr].flatMap((file) => [file, timesFile(file)]));
 		return watch(channelsFor(request), request, elevated);
 	};
 

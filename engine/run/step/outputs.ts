@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { CapturedOutput } from '../../parsers/index.ts';
-import type { StreamBytes } from '../../process/index.ts';
+import { type StreamBytes, takeTimes } from '../../process/index.ts';
 import type { Journal } from '../journal.ts';
 
 const NOTHING: CapturedOutput = { bytes: new Uint8Array(), evidence: null, cutBytes: 0 };
@@ -16,8 +16,10 @@ export function keepOutput(journal: Journal, file: string, name: string, stream:
 	if (stream.bytes === 0) return { captured: NOTHING, evidence: null };
 	const bytes = readStored(file);
 	if (bytes.length === 0) return { captured: { ...NOTHING, cutBytes: stream.bytes }, evidence: null };
+	// Before the output is moved away: what lies beside a file is always about that file.
+	const times = timesOf(file, bytes);
 	const evidence = journal.keepEvidence(
-		{ name, mediaType: 'text/plain', role: 'log', cutBytes: stream.cutBytes, source: 'step' },
+		{ name, mediaType: 'text/plain', role: 'log', cutBytes: stream.cutBytes, source: 'step', ...times },
 		{ file },
 	);
 	return { captured: { bytes, evidence: evidence.digest.sha256, cutBytes: stream.cutBytes }, evidence };
@@ -26,8 +28,14 @@ export function keepOutput(journal: Journal, file: string, name: string, stream:
 /** What a step that never ended had written, with nothing said about what is missing. */
 export function keepTornOutput(journal: Journal, file: string, name: string): Evidence | null {
 	const bytes = readStored(file);
+	const times = timesOf(file, bytes);
 	if (bytes.length === 0) return null;
-	return journal.keepEvidence({ name, mediaType: 'text/plain', role: 'log', source: 'step' }, { bytes });
+	return journal.keepEvidence({ name, mediaType: 'text/plain', role: 'log', source: 'step', ...times }, { bytes });
+}
+
+function timesOf(file: string, bytes: Buffer): Pick<Evidence, 'times'> {
+	const times = takeTimes(file, bytes.length);
+	return times === null ? {} : { times };
 }
 
 function readStored(file: string): Buffer {

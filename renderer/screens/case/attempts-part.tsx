@@ -49,7 +49,13 @@ function Steps({ run, caseKey, attempt }: { run: string; caseKey: string; attemp
 				</thead>
 				<tbody>
 					{attempt.steps.map((step) => (
-						<StepRow key={`${step.phase} ${step.index} ${step.startedOn}`} run={run} caseKey={caseKey} step={step} />
+						<StepRow
+							key={`${step.phase} ${step.index} ${step.startedOn}`}
+							run={run}
+							caseKey={caseKey}
+							attempt={attempt.number}
+							step={step}
+						/>
 					))}
 				</tbody>
 			</table>
@@ -57,7 +63,7 @@ function Steps({ run, caseKey, attempt }: { run: string; caseKey: string; attemp
 	);
 }
 
-function StepRow({ run, caseKey, step }: { run: string; caseKey: string; step: StepResult }) {
+function StepRow({ run, caseKey, attempt, step }: { run: string; caseKey: string; attempt: number; step: StepResult }) {
 	const { t, say, format } = useText();
 	return (
 		<tr>
@@ -80,7 +86,7 @@ function StepRow({ run, caseKey, step }: { run: string; caseKey: string; step: S
 			<td>
 				{step.evidence.map((piece) => (
 					<div key={`${piece.name} ${piece.digest.sha256}`}>
-						<Link to={logAddress(piece, { run, key: caseKey })} translate="no">
+						<Link to={logAddress(piece, { run, key: caseKey, attempt })} translate="no">
 							{piece.name}
 						</Link>{' '}
 						<span className="muted" translate="no">

@@ -78,9 +78,11 @@ function CaseKeys({ run, result }: { run: RunDetail; result: CaseResult }) {
 	const { t, say } = useText();
 	const { message } = App.useApp();
 	const navigate = useNavigate();
-	const first = result.attempts.at(-1)?.steps.flatMap((step) => step.evidence)[0];
+	const attempt = result.attempts.at(-1);
+	const first = attempt?.steps.flatMap((step) => step.evidence)[0];
 	const openLog = () => {
-		if (first !== undefined) void navigate(logAddress(first, { run: run.id, key: result.key }));
+		if (first !== undefined)
+			void navigate(logAddress(first, { run: run.id, key: result.key, attempt: attempt?.number }));
 	};
 	useKeys({
 		c: () => {

@@ -30,13 +30,19 @@ export function EvidenceExcerpt(props: { run: string; result: CaseResult; decisi
 			return { bytes: bytesOf(piece.base64), size: piece.size };
 		},
 	});
-	const evidence = result.attempts
-		.flatMap((attempt) => attempt.steps.flatMap((step) => step.evidence))
-		.find((piece) => piece.digest.sha256 === decisive.evidence);
+	// The newest attempt is the one that decided.
+	const [found] = result.attempts
+		.toReversed()
+		.flatMap(({ number, steps }) => steps.flatMap((step) => step.evidence).map((evidence) => ({ number, evidence })))
+		.filter(({ evidence }) => evidence.digest.sha256 === decisive.evidence);
+	const evidence = found?.evidence;
 	const address =
-		evidence === undefined
+		found === undefined
 			? null
-			: logAddress(evidence, { run, key: result.key, from: decisive.byteFrom, to: decisive.byteTo });
+			: logAddress(found.evidence, {
+					...{ run, key: result.key, attempt: found.number },
+					...{ from: decisive.byteFrom, to: decisive.byteTo },
+				});
 	return (
 		<section className="panel stack" aria-label={t(tail ? 'case.tail' : 'case.excerpt')}>
 			<div className="row spread">

@@ -12,6 +12,8 @@ export function logAddress(
 	more: {
 		run: string;
 		key: string;
+		/** Of the step whose output it is: only that one knows when its lines came. */
+		attempt?: number | undefined;
 		from?: number | undefined;
 		to?: number | undefined;
 	},
@@ -21,6 +23,7 @@ export function logAddress(
 		query.set('from', String(more.from));
 		query.set('to', String(more.to));
 	}
+	if (more.attempt !== undefined) query.set('attempt', String(more.attempt));
 	if (evidence.cutBytes > 0) query.set('cut', String(evidence.cutBytes));
 	return `/log/${evidence.digest.sha256}?${query.toString()}`;
 }
@@ -58,6 +61,7 @@ export function LogScreen() {
 				key={sha256}
 				sha256={sha256}
 				name={params.get('name') ?? 'log'}
+				of={{ run, key, attempt: params.has('attempt') ? Number(params.get('attempt')) : null }}
 				marked={marked}
 				onMark={({ from: first, to: last }) =>
 					setParams(

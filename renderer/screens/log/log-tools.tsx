@@ -21,6 +21,8 @@ export function LogTools(props: {
 	onChoose: (encoding: Encoding | 'auto') => void;
 	wrap: boolean;
 	onWrap: (wrap: boolean) => void;
+	times: boolean;
+	onTimes: (times: boolean) => void;
 	onHit: (hit: LineRange) => void;
 	/** Makes the address of the page lead to the line at hand. */
 	onLink: () => void;
@@ -73,76 +75,84 @@ export function LogTools(props: {
 	useKeys({ 'Ctrl+F': () => box.current?.focus(), F3: () => step(1), 'Shift+F3': () => step(-1) });
 	return (
 		<div className="log-tools no-print" role="search">
-			<Input
-				ref={box}
-				style={{ width: 260 }}
-				aria-label={t('log.search')}
-				placeholder={t('log.search')}
-				value={pattern}
-				onChange={(event) => {
-					setPattern(event.target.value);
-					setFound(null);
-				}}
-				onPressEnter={(event) => (found === null ? start() : step(event.shiftKey ? -1 : 1))}
-			/>
-			{(
-				[
-					['log.regex', regex, setRegex],
-					['log.case', caseSensitive, setCaseSensitive],
-					['log.wholeWord', wholeWord, setWholeWord],
-				] as const
-			).map(([text, checked, change]) => (
-				<Checkbox
-					key={text}
-					checked={checked}
+			<div>
+				<Input
+					ref={box}
+					style={{ width: 260 }}
+					aria-label={t('log.search')}
+					placeholder={t('log.search')}
+					value={pattern}
 					onChange={(event) => {
-						change(event.target.checked);
+						setPattern(event.target.value);
 						setFound(null);
 					}}
-				>
-					{t(text)}
+					onPressEnter={(event) => (found === null ? start() : step(event.shiftKey ? -1 : 1))}
+				/>
+				{(
+					[
+						['log.regex', regex, setRegex],
+						['log.case', caseSensitive, setCaseSensitive],
+						['log.wholeWord', wholeWord, setWholeWord],
+					] as const
+				).map(([text, checked, change]) => (
+					<Checkbox
+						key={text}
+						checked={checked}
+						onChange={(event) => {
+							change(event.target.checked);
+							setFound(null);
+						}}
+					>
+						{t(text)}
+					</Checkbox>
+				))}
+				<Button icon={<UpOutlined aria-hidden />} aria-label={t('log.previous')} onClick={() => step(-1)} />
+				<Button
+					icon={<DownOutlined aria-hidden />}
+					aria-label={t('log.next')}
+					loading={search.isPending}
+					onClick={() => step(1)}
+				/>
+				<span role="status">
+					{found !== null && found.hits.length === 0 && t('log.noHits')}
+					{found !== null && found.hits.length > 0 && t('log.hits', { at: at + 1, total: found.hits.length })}
+					{found?.more === true && ` ${t('log.hitsMore', { total: found.hits.length })}`}
+				</span>
+			</div>
+			<div>
+				{props.onDecisive !== undefined && <Button onClick={props.onDecisive}>{t('log.decisive')}</Button>}
+				<Select
+					aria-label={t('log.encoding')}
+					value={props.chosen}
+					style={{ minWidth: 150 }}
+					options={[
+						{ value: 'auto', label: autoLabel },
+						...ENCODINGS.map((value) => ({ value, label: nameOf(value, t('log.hex')) })),
+					]}
+					onChange={props.onChoose}
+				/>
+				<Checkbox checked={props.wrap} onChange={(event) => props.onWrap(event.target.checked)}>
+					{t('log.wrap')}
 				</Checkbox>
-			))}
-			<Button icon={<UpOutlined aria-hidden />} aria-label={t('log.previous')} onClick={() => step(-1)} />
-			<Button
-				icon={<DownOutlined aria-hidden />}
-				aria-label={t('log.next')}
-				loading={search.isPending}
-				onClick={() => step(1)}
-			/>
-			<span role="status">
-				{found !== null && found.hits.length === 0 && t('log.noHits')}
-				{found !== null && found.hits.length > 0 && t('log.hits', { at: at + 1, total: found.hits.length })}
-				{found?.more === true && ` ${t('log.hitsMore', { total: found.hits.length })}`}
-			</span>
-			<span className="strip-space" />
-			{props.onDecisive !== undefined && <Button onClick={props.onDecisive}>{t('log.decisive')}</Button>}
-			<Select
-				aria-label={t('log.encoding')}
-				value={props.chosen}
-				style={{ minWidth: 150 }}
-				options={[
-					{ value: 'auto', label: autoLabel },
-					...ENCODINGS.map((value) => ({ value, label: nameOf(value, t('log.hex')) })),
-				]}
-				onChange={props.onChoose}
-			/>
-			<Checkbox checked={props.wrap} onChange={(event) => props.onWrap(event.target.checked)}>
-				{t('log.wrap')}
-			</Checkbox>
-			<Button
-				onClick={() => {
-					props.onLink();
-					// The address changes in the same task; what is copied is the new one.
-					setTimeout(
-						() =>
-							void navigator.clipboard.writeText(window.location.href).then(() => message.success(t('log.linkCopied'))),
-					);
-				}}
-			>
-				{t('log.link')}
-			</Button>
-			<Button onClick={() => shell.saveEvidence(props.sha256, props.name)}>{t('log.download')}</Button>
+				<Checkbox checked={props.times} onChange={(event) => props.onTimes(event.target.checked)}>
+					{t('log.times')}
+				</Checkbox>
+				<Button
+					onClick={() => {
+						props.onLink();
+						// The address changes in the same task; what is copied is the new one.
+						setTimeout(
+							() =>
+								void navigator.clipboard
+									.writeText(window.location.href)
+									.then(() => message.success(t('log.linkCopied'))),
+						);
+					}}
+				>
+					{t('log.link')}
+				</Button>
+				<Button onClick={() => shell.saveEvidence(props.sha256, props.name)}>{t('log.download')}</Button>
+			</div>
 		</div>
 	);
 }

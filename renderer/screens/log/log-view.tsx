@@ -1,15 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Button } from 'antd';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { decodeLine, type Encoding, hexLine } from '../../log/encodings.ts';
 import { hexRanges, type LineRange, lineAt, lineRanges } from '../../log/line-index.ts';
 import { LogLine } from '../../log/log-line.tsx';
+import { usePreferences, usePreferencesStore } from '../../preferences/use-preferences.ts';
 import { Empty, Failure, Loading } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { LogPosition } from './log-position.tsx';
+import { LogRow } from './log-row.tsx';
+import { LogTime, LogTimesNote } from './log-time.tsx';
 import { LogTools } from './log-tools.tsx';
 import { useDetection } from './use-detection.ts';
 import { type Target, useStretch } from './use-stretch.ts';
+import { useTimes } from './use-times.ts';
 import '../../log/log.css';
 
 /** Pixels from either end at which more is fetched. */
@@ -19,6 +24,8 @@ const NEAR = 800;
 export function LogView(props: {
 	sha256: string;
 	name: string;
+	/** The step whose output it is, as far as the link says. */
+	of: { run: string | null; key: string | null; attempt: number | null };
 	marked: { from: number; to: number } | null;
 	/** The address then leads to this line. */
 	onMark: (line: LineRange) => void;
@@ -27,7 +34,11 @@ export function LogView(props: {
 	const { sha256, marked } = props;
 	const { t } = useText();
 	const box = useRef<HTMLDivElement>(null);
-	const { stretch, error, target, open, grow } = useStretch(sha256, props.onSize);
+	const { stretch, error, cancelled, target, open, grow, cancel } = useStretch(sha256, props.onSize);
+	const preferences = usePreferencesStore();
+	const { logTimes } = usePreferences();
+	const times = useTimes({ sha256, name: props.name, ...props.of }, logTimes);
+	const showTimes = (shown: boolean) => preferences.change((before) => ({ ...before, logTimes: shown }));
 	const [chosen, setChosen] = useState<Encoding | 'auto'>('auto');
 	const [wrap, setWrap] = useState(false);
 	const [hit, setHit] = useState<LineRange | null>(null);
@@ -84,10 +95,18 @@ export function LogView(props: {
 			grow('end', here);
 		else if (scrollTop < NEAR && stretch.offset > 0) grow('start', here);
 	};
-	useKeys({ w: () => setWrap((now) => !now), t: () => stretch !== null && goTo(stretch.size - 1) });
+	useKeys({
+		w: () => setWrap((now) => !now),
+		m: () => showTimes(!logTimes),
+		t: () => stretch !== null && goTo(stretch.size - 1),
+	});
 
 	if (error !== null) return <Failure error={error} onRetry={() => open(first)} />;
-	if (stretch === null) return <Loading />;
+	if (cancelled) {
+		const again = <Button onClick={() => open(first)}>{t('action.retry')}</Button>;
+		return <Empty title={t('loading.cancelled')} action={again} />;
+	}
+	if (stretch === null) return <Loading onCancel={cancel} />;
 	if (stretch.size === 0) return <Empty title={t('log.empty')} />;
 	return (
 		<>
@@ -99,6 +118,8 @@ export function LogView(props: {
 				onChoose={setChosen}
 				wrap={wrap}
 				onWrap={setWrap}
+				times={logTimes}
+				onTimes={showTimes}
 				onHit={(next) => {
 					setHit(next);
 					goTo(next.from);
@@ -109,6 +130,7 @@ export function LogView(props: {
 				}}
 				onDecisive={marked === null ? undefined : () => goTo(marked.from)}
 			/>
+			<LogTimesNote times={times} />
 			<LogPosition at={firstSeen?.from ?? 0} size={stretch.size} onMove={goTo} />
 			<div
 				ref={box}
@@ -123,36 +145,24 @@ export function LogView(props: {
 					{seen.map((item) => {
 						const range = lines[item.index];
 						if (range === undefined) return null;
-						const isMarked = marked !== null && range.to >= marked.from && range.from < marked.to;
-						const isHit = hit !== null && range.to >= hit.from && range.from < hit.to;
 						return (
-							<div
+							<LogRow
 								key={range.from}
 								ref={wrap ? virtual.measureElement : undefined}
-								data-index={item.index}
-								data-marked={isMarked}
-								className={`log-row${isMarked ? ' log-row-marked' : ''}${isHit ? ' log-row-hit' : ''}`}
-								style={{
-									position: 'absolute',
-									top: 0,
-									transform: `translateY(${item.start}px)`,
-									...(wrap ? { width: box.current?.clientWidth } : {}),
-								}}
+								index={item.index}
+								number={stretch.offset === 0 ? String(item.index + 1) : '#'}
+								isMarked={marked !== null && range.to >= marked.from && range.from < marked.to}
+								isHit={hit !== null && range.to >= hit.from && range.from < hit.to}
+								start={item.start}
+								width={wrap ? box.current?.clientWidth : undefined}
+								onLink={() => props.onMark(range)}
 							>
-								<button
-									type="button"
-									className="plain log-number"
-									tabIndex={-1}
-									aria-label={t('log.linkLine')}
-									onClick={() => props.onMark(range)}
-								>
-									{stretch.offset === 0 ? item.index + 1 : '#'}
-								</button>
+								{logTimes && <LogTime times={times} byte={range.from} />}
 								<LogLine
 									bytes={stretch.bytes.subarray(range.from - stretch.offset, range.to - stretch.offset)}
 									decode={(bytes) => (encoding === 'hex' ? hexLine(bytes, range.from) : decodeLine(bytes, encoding))}
 								/>
-							</div>
+							</LogRow>
 						);
 					})}
 				</div>

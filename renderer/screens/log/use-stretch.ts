@@ -13,17 +13,28 @@ export interface Target {
 export interface OpenStretch {
 	readonly stretch: Stretch | null;
 	readonly error: unknown;
+	/** Nobody waits for the first of it any more. */
+	readonly cancelled: boolean;
 	readonly target: RefObject<Target | null>;
 	/** Goes to a byte, whatever else is on its way. */
 	open(byte: number): void;
 	/** Adds what lies beyond an end while everything stays where it is; waits its turn. */
 	grow(side: 'start' | 'end', here: Target): void;
+	cancel(): void;
 }
+
+interface State {
+	readonly stretch: Stretch | null;
+	readonly error: unknown;
+	readonly cancelled: boolean;
+}
+
+const NOTHING: State = { stretch: null, error: null, cancelled: false };
 
 /** The part of a stored file that is in memory. */
 export function useStretch(sha256: string, onSize: (size: number) => void): OpenStretch {
 	const { client } = useEngine();
-	const [state, setState] = useState<{ stretch: Stretch | null; error: unknown }>({ stretch: null, error: null });
+	const [state, setState] = useState(NOTHING);
 	const target = useRef<Target | null>(null);
 	/** The load that counts; null when nothing is on its way. */
 	const newest = useRef<symbol | null>(null);
@@ -36,7 +47,7 @@ export function useStretch(sha256: string, onSize: (size: number) => void): Open
 			if (newest.current !== mine) return;
 			target.current = next;
 			onSize(stretch.size);
-			setState({ stretch, error: null });
+			setState({ ...NOTHING, stretch });
 		} catch (error) {
 			if (newest.current === mine) setState((before) => ({ ...before, error }));
 		}
@@ -45,10 +56,17 @@ export function useStretch(sha256: string, onSize: (size: number) => void): Open
 	return {
 		...state,
 		target,
-		open: (byte) => void load(openStretch(client, sha256, byte), { byte, align: 'center', within: 0 }),
+		open(byte) {
+			setState((before) => (before.cancelled || before.error !== null ? NOTHING : before));
+			void load(openStretch(client, sha256, byte), { byte, align: 'center', within: 0 });
+		},
 		grow(side, here) {
 			const { stretch } = state;
 			if (stretch !== null && newest.current === null) void load(growStretch(client, sha256, stretch, side), here);
+		},
+		cancel() {
+			newest.current = null;
+			setState({ ...NOTHING, cancelled: true });
 		},
 	};
 }

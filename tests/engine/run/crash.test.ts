@@ -52,6 +52,8 @@ describe('After the engine was killed', () => {
 		const [torn, tidy] = found.attempts[0]?.steps ?? [];
 		expect(torn).toMatchObject({ status: 'interrupted', reason: { code: 'crash' } });
 		expect(bench.textOf(torn?.evidence[0]?.digest.sha256 ?? '')).toBe('half\n');
+		// The supervisor outlives the engine long enough to say when it came.
+		expect(torn?.evidence[0]?.times?.at).toEqual([[0, expect.any(Number)]]);
 		expect(tidy).toMatchObject({ id: 'tidy', status: 'passed' });
 	});
 
