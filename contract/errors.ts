@@ -7,6 +7,7 @@ import { productErrors } from './errors/product-errors.ts';
 import { reportErrors } from './errors/report-errors.ts';
 import { runErrors } from './errors/run-errors.ts';
 import { serverErrors } from './errors/server-errors.ts';
+import { settingsErrors } from './errors/settings-errors.ts';
 import { storeErrors } from './errors/store-errors.ts';
 import { suiteErrors } from './errors/suite-errors.ts';
 import type { ErrorEntry } from './errors/table.ts';
@@ -17,6 +18,7 @@ import type { Language } from './text.ts';
 export const ERRORS = {
 	...callErrors,
 	...storeErrors,
+	...settingsErrors,
 	...hostErrors,
 	...suiteErrors,
 	...runErrors,

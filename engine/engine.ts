@@ -7,9 +7,11 @@ import { compareCalls } from './api/compare/compare-calls.ts';
 import { evidenceCalls } from './api/evidence-calls.ts';
 import { statelessHostCalls, storedHostCalls } from './api/host-calls.ts';
 import { keyCalls } from './api/key-calls.ts';
+import { labFileCalls } from './api/lab-files.ts';
 import { reportCalls } from './api/report-calls.ts';
 import { runCalls } from './api/run-calls.ts';
 import { statelessSuiteCalls, storedSuiteCalls } from './api/suite-calls.ts';
+import { addedFolders, suiteFolderCalls } from './api/suite-folders.ts';
 import { trustAuthorCalls } from './api/trust-author-calls.ts';
 import { currentTrust, trustCalls } from './api/trust-calls.ts';
 import { createEventFeed } from './event-feed.ts';
@@ -39,6 +41,7 @@ export function createEngine(options: {
 	const elevation = process.versions.electron === undefined ? 'terminal' : 'window';
 	const suites = suitesOf(resources, dataDirectory, {
 		trust: () => currentTrust(store),
+		added: () => addedFolders(store),
 		askElevation: () => elevationProblem(elevation, resources.supervisor ?? process.execPath),
 	});
 	const hostCalls = statelessHostCalls({
@@ -66,12 +69,14 @@ export function createEngine(options: {
 		...storedHostCalls(store, hostCalls),
 		...statelessSuiteCalls(suites),
 		...storedSuiteCalls({ store, dataDirectory, suites, detect, now }),
+		...suiteFolderCalls({ store, suites }),
 		...runCalls({ store, runner, recovered, suites, detect, now }),
 		...compareCalls({ store, suites }),
 		...evidenceCalls(store, now),
 		...keyCalls({ store, dataDirectory, now }),
 		...trustCalls({ store, now }),
 		...trustAuthorCalls({ store, dataDirectory, now }),
+		...labFileCalls({ store, now }),
 		...reportCalls({ store, suites, dataDirectory, version, now, announce: feed.announce }),
 		...aboutCalls({ store, version, dataDirectory, bootId, resources, now }),
 	};

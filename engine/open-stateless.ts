@@ -12,7 +12,7 @@ import { suitesOf } from './suites-of.ts';
 export function openStateless(options: { readonly dataDirectory: string }): Client {
 	const handlers = {
 		...statelessHostCalls(),
-		...statelessSuiteCalls(suitesOf(findResources(), options.dataDirectory, { trust: () => null })),
+		...statelessSuiteCalls(suitesOf(findResources(), options.dataDirectory, { trust: () => null, added: () => [] })),
 		...reportFileCalls(),
 	};
 	return createClient(inProcessTransport(handlers, { subscribe: () => () => undefined }));

@@ -7,6 +7,11 @@ export const runErrors = {
 		zh: '计划与此前所示不同（当时 {expected}，现在 {found}）：主机、套件或参数已变化。请重新查看计划。',
 		en: 'The plan is not the one that was shown (then {expected}, now {found}): host, suite or parameters changed. Look at it again.',
 	},
+	'run.network-unconfirmed': {
+		exit: 2,
+		zh: '此计划要访问不在本实验室网络目标清单内的 {targets}。须逐一按名确认后才启动：命令行为每个目标加 --network 目标；或由负责人把它加入“设置 › 套件与网络”的清单。',
+		en: 'This plan reaches {targets}, which the laboratory’s list of network targets does not hold. It starts once each is confirmed by name: add --network TARGET for each, or have it put on the list in Settings › Suites and network.',
+	},
 	'run.nothing-to-resume': {
 		exit: 2,
 		zh: '没有被中断或暂停的运行。用 `shipei runs` 查看已有的运行。',

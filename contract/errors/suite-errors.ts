@@ -2,6 +2,21 @@ import type { ErrorTable } from './table.ts';
 
 /** Suites, their manifests and the plans made from them. */
 export const suiteErrors = {
+	'suite.folder-unusable': {
+		exit: 2,
+		zh: '{directory} 不能作为套件文件夹：需要引擎所在机器上已有的文件夹的绝对路径。',
+		en: '{directory} cannot be a folder of suites: expected the absolute path of a folder that exists on the machine of the engine.',
+	},
+	'suite.folder-known': {
+		exit: 2,
+		zh: '{directory} 已是套件文件夹。',
+		en: '{directory} is a folder of suites already.',
+	},
+	'suite.folder-unknown': {
+		exit: 2,
+		zh: '{directory} 不在设置的套件文件夹之中；随程序提供的、数据文件夹内的以及由 SHIPEI_SUITES 指定的不能在此移除。',
+		en: '{directory} is none of the folders in the settings; those that come with the program, lie in the data folder or stand in SHIPEI_SUITES are not removed here.',
+	},
 	'suite.unknown': {
 		exit: 2,
 		zh: '找不到测试集“{suite}”。已有：{known}。也可以给出含 suite.yaml 的目录。',

@@ -3,10 +3,13 @@ import { keyIdSchema } from '../key.ts';
 import { orderSchema, privacyProfileSchema, reportIdSchema } from '../report.ts';
 import { reviewRoleSchema } from '../review.ts';
 import { operatorSchema, verdictSchema } from '../run.ts';
+import { logoSchema, templateSchema } from '../settings.ts';
 import { policySchema, verificationSchema } from '../verification.ts';
 import { method } from './method.ts';
 
 export const REPORT_FORMATS = ['html', 'pdf', 'docx', 'csv', 'xlsx', 'json', 'junit', 'ctrf'] as const;
+
+const givenFile = z.strictObject({ file: z.string().min(1).optional(), by: z.string().default('') });
 
 /** A report is made from a run, or read from a bundle file. */
 const source = { run: z.string().min(1).optional(), file: z.string().min(1).optional() };
@@ -107,7 +110,10 @@ export const reportMethods = {
 			format: z.enum(REPORT_FORMATS),
 			out: z.string().min(1),
 			language: z.enum(['zh', 'en']).default('zh'),
+			/** For docx: a template for this document; else the one in the settings, for reports of this laboratory. */
 			template: z.string().optional(),
+			/** For docx: the layout of the program, whatever template the settings hold. */
+			builtIn: z.boolean().optional(),
 			/** Trust list to judge the signatures of a bundle by; without it the list of this installation counts, if any. */
 			trust: z.string().optional(),
 			/** For pdf: our own look, or that of official documents (公文, GB/T 9704-2012). */
@@ -122,6 +128,15 @@ export const reportMethods = {
 				.regex(/^\d+\/\d+$/u)
 				.optional(),
 		}),
+		z.strictObject({ file: z.string(), size: z.int() }),
+	),
+	/** Keeps the laboratory's logo (PNG or JPEG) for the covers of its own reports. Without `file`: takes it away. */
+	'report.logo': method(givenFile, logoSchema.nullable()),
+	/** Keeps the laboratory's DOCX template, once its placeholders are known to exist. Without `file`: takes it away. */
+	'report.template': method(givenFile, templateSchema.nullable()),
+	/** Writes the template that a laboratory starts from. */
+	'report.exampleTemplate': method(
+		z.strictObject({ out: z.string().min(1), language: z.enum(['zh', 'en']).default('zh') }),
 		z.strictObject({ file: z.string(), size: z.int() }),
 	),
 	/** Ends the making of a document; its call then fails with report.stopped. `stopped: false`: there is no such work. */

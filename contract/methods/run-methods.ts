@@ -28,7 +28,12 @@ const doubtSchema = z.strictObject({ by: z.string(), reason: z.string(), on: z.i
 export const runMethods = {
 	/** Plans, locks and starts; answers at once, the run goes on in the engine. `planDigest` refuses a plan that changed since it was shown. */
 	'run.start': method(
-		planRequestSchema.extend({ operator: operatorSchema.optional(), planDigest: z.string().optional() }),
+		planRequestSchema.extend({
+			operator: operatorSchema.optional(),
+			planDigest: z.string().optional(),
+			/** Targets outside the laboratory's list (setting network.targets) that somebody agreed to, each by its name. */
+			confirmedTargets: z.array(z.string()).default([]),
+		}),
 		z.strictObject({ run: z.string() }),
 	),
 	/** Continues an interrupted or paused run: the named one, else the newest. */

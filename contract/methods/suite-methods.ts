@@ -15,6 +15,19 @@ export const planRequestSchema = z.strictObject({
 	only: z.array(z.string()).optional(),
 });
 
+const folderChange = z.strictObject({ directory: z.string().min(1), by: z.string().default('') });
+
+const suiteFolderSchema = z.strictObject({
+	directory: z.string(),
+	from: z.enum(['shipped', 'data', 'environment', 'settings']),
+	/** false: it is not there now, as with a stick that is not plugged in. */
+	found: z.boolean(),
+	suites: z.array(z.string()),
+	/** Ids that another folder has, too: neither is planned by its id. */
+	twice: z.array(z.string()),
+});
+export type SuiteFolderState = z.infer<typeof suiteFolderSchema>;
+
 export const suiteMethods = {
 	'suite.list': method(z.strictObject({}), z.array(suiteSummarySchema)),
 	'suite.show': method(z.strictObject({ suite: z.string().min(1) }), suiteDetailSchema),
@@ -28,6 +41,11 @@ export const suiteMethods = {
 			origins: z.array(z.strictObject({ id: z.string(), version: z.string(), origin: suiteOriginSchema })),
 		}),
 	),
+	/** Every folder in which suites are looked for, and where that is said. */
+	'suite.folders': method(z.strictObject({}), z.array(suiteFolderSchema)),
+	/** Further folders of the laboratory (setting suite.folders); a rule with a name on record. */
+	'suite.addFolder': method(folderChange, z.array(suiteFolderSchema)),
+	'suite.removeFolder': method(folderChange, z.array(suiteFolderSchema)),
 	'suite.create': method(
 		z.strictObject({ directory: z.string().min(1), id: z.string().optional() }),
 		z.strictObject({ files: z.array(z.string()) }),

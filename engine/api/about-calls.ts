@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/methods.ts';
 import type { Resources } from '../resources.ts';
 import type { Store } from '../store/index.ts';
+import { checkedSetting } from './checked-setting.ts';
 import { componentsOf } from './components.ts';
 import { selfTest } from './self-test.ts';
 
@@ -43,7 +44,7 @@ export function aboutCalls(parts: {
 		'data.backUp': ({ directory }) => store.backUp(directory),
 		'settings.show': () => store.settings(),
 		'settings.change': ({ name, value, by }) => {
-			store.append({ type: 'settings.changed', name, value, by });
+			store.append({ type: 'settings.changed', name, value: checkedSetting(name, value, by), by });
 			return store.settings();
 		},
 		'audit.list': ({ after, limit, run }) => ({

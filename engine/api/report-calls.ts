@@ -17,6 +17,7 @@ import { digestBytes } from '../crypto/index.ts';
 import type { SideParts } from './compare/compared-side.ts';
 import { correctionOf, noteCorrection } from './correction.ts';
 import { keyFolder } from './key-calls.ts';
+import { labDress } from './lab-look.ts';
 import { createRenderings } from './rendering.ts';
 import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
@@ -41,6 +42,7 @@ type Calls = Pick<
 	| 'report.render'
 	| 'report.preview'
 	| 'report.stop'
+	| 'report.exampleTemplate'
 	| 'bundle.verify'
 	| 'review.material'
 	| 'review.evidence'
@@ -55,7 +57,8 @@ interface SigningParts extends ReportParts, SideParts {
 export function reportCalls(parts: SigningParts): Calls {
 	const { store, dataDirectory } = parts;
 	const renderings = createRenderings(parts.announce);
-	const ofFile = reportFileCalls(() => currentTrust(store), renderings);
+	const dress = labDress(parts);
+	const ofFile = reportFileCalls(() => currentTrust(store), renderings, dress);
 	const keys = keyFolder(dataDirectory);
 	const verify = (file: string) => {
 		const trust = currentTrust(store);
@@ -118,14 +121,16 @@ export function reportCalls(parts: SigningParts): Calls {
 		},
 		async 'report.render'(request) {
 			if (request.run === undefined) return ofFile['report.render'](request);
-			const draft = draftOfRun(parts, store.runId(request.run));
+			const draft = await dress(draftOfRun(parts, store.runId(request.run)), true);
 			return renderings.watch(request.watch, (watching) => render(draft, request, watching));
 		},
 		async 'report.preview'(request) {
 			if (request.run === undefined) return ofFile['report.preview'](request);
-			return { html: await previewOf(draftOfRun(parts, store.runId(request.run)), request.language) };
+			const draft = await dress(draftOfRun(parts, store.runId(request.run)), true);
+			return { html: await previewOf(draft, request.language) };
 		},
 		'report.stop': ofFile['report.stop'],
+		'report.exampleTemplate': ofFile['report.exampleTemplate'],
 		'bundle.verify': ofFile['bundle.verify'],
 		'review.material': ({ file }) => reviewMaterial(store, file),
 		'review.evidence': (request) => reviewEvidence(request),

@@ -4,11 +4,16 @@ import type { ReportEvidence } from '../../contract/report.ts';
 import type { TrustState } from '../../contract/trust.ts';
 import type { VerifyOptions } from '../bundle/index.ts';
 import type { RenderOptions, ReportDocument } from '../report/index.ts';
+import { type Dress, type Dressed, undressed } from './dressed.ts';
+import { readTemplate } from './lab-files.ts';
 import { createRenderings } from './rendering.ts';
-import { readBytes, readTrustFile } from './trust-file.ts';
+import { readTrustFile } from './trust-file.ts';
 import { writeDocument } from './write-document.ts';
 
-type Calls = Pick<Handlers, 'bundle.verify' | 'report.render' | 'report.preview' | 'report.stop'>;
+type Calls = Pick<
+	Handlers,
+	'bundle.verify' | 'report.render' | 'report.preview' | 'report.stop' | 'report.exampleTemplate'
+>;
 
 /** Which trust list counts, and where it comes from; empty for none. */
 type Trusting = Pick<VerifyOptions, 'trust' | 'trustOrigin'>;
@@ -23,6 +28,7 @@ const LARGEST_PRINTED = 8 * 1024 * 1024;
 export function reportFileCalls(
 	installed: () => TrustState | null = () => null,
 	renderings = createRenderings(),
+	dress: Dress = undressed,
 ): Calls {
 	const trusting = async (given?: string): Promise<Trusting> => {
 		if (given !== undefined) return { trust: await readTrustFile(given), trustOrigin: 'given' };
@@ -36,26 +42,31 @@ export function reportFileCalls(
 		},
 		async 'report.render'(request) {
 			const document = await documentOfFile(fileOf(request), await trusting(request.trust));
-			return renderings.watch(request.watch, (watching) => render(document, request, watching));
+			const dressed = await dress(document, false);
+			return renderings.watch(request.watch, (watching) => render(dressed, request, watching));
 		},
 		'report.stop': ({ watch }) => ({ stopped: renderings.stop(watch) }),
 		async 'report.preview'(request) {
 			const document = await documentOfFile(fileOf(request), await trusting());
-			return { html: await previewOf(document, request.language) };
+			return { html: await previewOf(await dress(document, false), request.language) };
+		},
+		async 'report.exampleTemplate'({ out, language }) {
+			const { exampleReportTemplate } = await import('../report/index.ts');
+			return writeDocument(out, await exampleReportTemplate(language));
 		},
 	};
 }
 
 export async function render(
-	document: ReportDocument,
+	{ document, template }: Dressed,
 	request: Checked<'report.render'>,
 	watching: Pick<RenderOptions, 'watching'>,
 ): Promise<{ file: string; size: number }> {
 	const { renderReport } = await import('../report/index.ts');
-	return writeDocument(request.out, await renderReport(document, { ...optionsOf(request), ...watching }));
+	return writeDocument(request.out, await renderReport(document, { ...optionsOf(request, template), ...watching }));
 }
 
-export async function previewOf(document: ReportDocument, language: 'zh' | 'en'): Promise<string> {
+export async function previewOf({ document }: Dressed, language: 'zh' | 'en'): Promise<string> {
 	const { renderReport } = await import('../report/index.ts');
 	return Buffer.from(await renderReport(document, { format: 'html', language })).toString('utf8');
 }
@@ -90,17 +101,24 @@ function isPrinted({ mediaType, role, size, withheld }: ReportEvidence): boolean
 	return shown && size <= LARGEST_PRINTED && withheld === undefined;
 }
 
-function optionsOf(request: Checked<'report.render'>): RenderOptions {
-	const { format, language, template, copy, embedFonts, theme } = request;
+function optionsOf(request: Checked<'report.render'>, ofLab: Dressed['template']): RenderOptions {
+	const { format, language, copy, embedFonts, theme } = request;
+	const template = format === 'docx' ? templateOf(request, ofLab) : undefined;
 	const [number, of] = (copy ?? '').split('/').map(Number);
 	return {
 		format,
 		language,
-		...(template !== undefined && { template: readBytes(template) }),
+		...(template !== undefined && { template }),
 		...(embedFonts !== undefined && { embedFonts }),
 		...(theme !== undefined && { theme }),
 		...(number !== undefined && of !== undefined && { copy: { number, of } }),
 	};
+}
+
+// Named for this document, else the lab's, unless the program's own layout is asked for.
+function templateOf({ template, builtIn }: Checked<'report.render'>, ofLab: Dressed['template']) {
+	if (template !== undefined) return readTemplate(template);
+	return builtIn === true ? undefined : ofLab?.();
 }
 
 async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -2,8 +2,10 @@ import { ShipeiError } from '../../contract/errors.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { HostProfile } from '../../contract/host.ts';
 import type { Checked, Handlers } from '../../contract/methods.ts';
+import { foreignTargets } from '../../contract/network-target.ts';
 import { type Plan, planSchema } from '../../contract/plan.ts';
 import type { Operator } from '../../contract/run.ts';
+import { readSetting } from '../../contract/settings.ts';
 import type { Runner } from '../run/index.ts';
 import { newRunId } from '../run-id.ts';
 import type { Store } from '../store/index.ts';
@@ -58,6 +60,7 @@ export function runCalls(parts: Parts): Calls {
 			refuseSecond(runner);
 			const { plan, host, secrets } = await planFor(parts, request);
 			refuseChanged(plan, request.planDigest);
+			const foreign = refuseUnconfirmed(plan, store, request.confirmedTargets);
 			const run = newRunId(parts.now());
 			const started = {
 				run,
@@ -69,6 +72,7 @@ export function runCalls(parts: Parts): Calls {
 				secrets,
 			};
 			await recorded(store, run, 'run.planned', () => runner.start(started));
+			noticeForeign(store, run, foreign, started.operator);
 			return { run };
 		},
 		async 'run.resume'({ run, secrets }) {
@@ -180,6 +184,25 @@ function refuseSecond(runner: Runner): void {
 function refuseChanged(plan: Plan, shown: string | undefined): void {
 	if (shown !== undefined && shown !== plan.digest)
 		throw new ShipeiError('run.plan-changed', { expected: shown, found: plan.digest });
+}
+
+/** Nobody agrees to a foreign machine without having read its name: one yes for the whole plan is not enough. */
+function refuseUnconfirmed(plan: Plan, store: Store, confirmed: readonly string[]): string[] {
+	const foreign = foreignTargets(plan, readSetting(store.settings(), 'network.targets') ?? []);
+	const open = foreign.filter((target) => !confirmed.includes(target));
+	if (open.length > 0) throw new ShipeiError('run.network-unconfirmed', { targets: open.join(', ') });
+	return foreign;
+}
+
+// Part of the run's record, so that readers of the report learn of it too.
+function noticeForeign(store: Store, run: string, targets: readonly string[], { person = '' }: Operator): void {
+	if (targets.length === 0) return;
+	const list = targets.join(', ');
+	const text = {
+		zh: `启动前${person === '' ? '' : `由 ${person} `}确认访问清单以外的网络目标：${list}`,
+		en: `Network targets outside the laboratory's list, confirmed before the start${person === '' ? '' : ` by ${person}`}: ${list}`,
+	};
+	store.append({ type: 'run.noticed', run, code: 'network.confirmed', text });
 }
 
 function newestUnfinished(store: Store): string {

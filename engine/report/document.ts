@@ -1,5 +1,6 @@
 import type { ReportStatement } from '../../contract/report.ts';
 import type { Decision } from '../../contract/review.ts';
+import type { AddedDeclaration, Seal } from '../../contract/settings.ts';
 import type { Verification, VerifiedSigner } from '../../contract/verification.ts';
 
 /** Everything a document is made of: stored, verified facts, no clock, no database, no network. */
@@ -13,8 +14,21 @@ export interface ReportDocument {
 	readonly verification?: Verification;
 	/** The bytes of a piece of evidence by its SHA-256, for thumbnails; null when they are withheld or not at hand. */
 	readonly evidence?: (sha256: string) => Uint8Array | null;
-	/** The lab's own declaration page, one sentence an item; the usual one when absent. */
-	readonly declaration?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+	/** How the lab that made the report wants it to look; the usual look when absent. */
+	readonly look?: LabLook;
+}
+
+/**
+ * What a lab adds to the documents of its own reports. It is no part of the signed statement: it claims nothing about the
+ * tests, verifiers of every age must accept the report without knowing it, and a file from elsewhere must not be able to
+ * bring a letterhead along. So it comes from the settings of whoever makes the document, and only for their own reports.
+ */
+export interface LabLook {
+	/** PNG or JPEG as bytes, on the cover. */
+	readonly logo?: Uint8Array;
+	readonly seal?: Seal;
+	/** Sentences after the usual ones of the statement page, marked as the lab's. */
+	readonly declaration?: AddedDeclaration;
 }
 
 export const SIGNATURE_ROLES = ['compiler', 'reviewer', 'approver'] as const;

@@ -1,5 +1,6 @@
 export type { CopyNumber } from './content/compose-report.ts';
 export {
+	type LabLook,
 	REPORT_FORMATS,
 	type ReportDocument,
 	type ReportFormat,
@@ -7,4 +8,5 @@ export {
 	type SignatureRole,
 } from './document.ts';
 export { verifiedSignatures } from './facts/verified-signatures.ts';
-export { exampleReportTemplate, type RenderOptions, renderReport } from './render-report.ts';
+export { type PictureSize, readPicture } from './picture/read-picture.ts';
+export { checkReportTemplate, exampleReportTemplate, type RenderOptions, renderReport } from './render-report.ts';

@@ -97,3 +97,8 @@ async function renderOffice(
 export async function exampleReportTemplate(language: Language): Promise<Uint8Array> {
 	return (await import('./docx/template/example-template.ts')).exampleTemplate(language);
 }
+
+/** Whether a DOCX can serve as a template. Errors: report.templateUnreadable, report.templatePlaceholder. */
+export async function checkReportTemplate(template: Uint8Array): Promise<void> {
+	await (await import('./docx/template/check-template.ts')).checkTemplate(template);
+}

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { HostProfile } from '../../contract/host.ts';
@@ -22,6 +23,7 @@ import { type RunTool, runVersionCommand } from './plan/tool-versions.ts';
 import { detail, type LearnedTimes, summarise } from './summarise.ts';
 
 export interface SuitesOptions {
+	/** Asked for at every look: folders come and go while suites are open. */
 	readonly directories: readonly SuiteFolder[];
 	/** Where commands are found; the PATH of this process and the system's own folders unless given. */
 	readonly tools?: ToolLookup;
@@ -50,6 +52,8 @@ export interface Suites {
 	/** What is wrong with suites that `list` had to leave out. */
 	problems(): ManifestProblem[];
 	show(suite: string, learned?: LearnedTimes): SuiteDetail;
+	/** Where suites are looked for, and which ids each folder holds. */
+	folders(): { directory: string; origin: SuiteFolder['origin']; found: boolean; suites: string[] }[];
 	check(directory: string): CheckAnswer;
 	create(directory: string, id?: string): { files: string[] };
 	/** Puts a publisher's signature beside a suite. Answers the file. */
@@ -81,6 +85,7 @@ export function openSuites(options: SuitesOptions): Suites {
 				.filter((suite) => !isReady(suite))
 				.flatMap(({ problems }) => problems),
 		show: (suite, learned = NOTHING_LEARNED) => detail(find(suite), { ...looks, learned }),
+		folders: () => options.directories.map(folderState),
 		check: (directory) => checkDirectory(directory, options.directories, judge),
 		create: createSuite,
 		keepSignature,
@@ -104,6 +109,12 @@ export function openSuites(options: SuitesOptions): Suites {
 					score === undefined ? [] : [{ suiteId: id, suiteVersion: version, score: planScore(score) }],
 				),
 	};
+}
+
+function folderState(folder: SuiteFolder): ReturnType<Suites['folders']>[number] {
+	const directory = resolve(folder.directory);
+	const found = statSync(directory, { throwIfNoEntry: false })?.isDirectory() === true;
+	return { directory, origin: folder.origin, found, suites: findSuites(folder).map(load).map(idOf) };
 }
 
 type ReadySuite = LoadedSuite & { readonly manifest: Manifest };

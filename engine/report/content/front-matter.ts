@@ -1,10 +1,11 @@
 import { CONFIDENTIALITY_WORDS, itemName, ORDER_TYPE_WORDS, reportNumber } from '../facts/naming.ts';
 import { issuedOn } from '../facts/signatures.ts';
+import { readPicture } from '../picture/read-picture.ts';
 import { clip } from '../text/clip.ts';
 import { day } from '../text/dates.ts';
-import type { FactRow } from './block.ts';
+import type { FactRow, Picture } from './block.ts';
 import type { Context } from './context.ts';
-import type { Cover, Declaration } from './report-content.ts';
+import type { Cover, Declaration, SealBox } from './report-content.ts';
 
 const TITLE_LIMIT = 120;
 
@@ -46,12 +47,27 @@ export function cover(context: Context, copy: string): Cover {
 			fact({ zh: '测试机构', en: 'Laboratory' }, order.lab?.name ?? predicate.operator.orgName),
 			fact({ zh: '签发日期', en: 'Date of issue' }, issued === null ? undefined : day(issued, language)),
 		],
+		logo: logo(context),
 		markBox: say({
 			zh: '（认可标识处，由测试机构加印）',
 			en: '(space for an accreditation mark, added by the laboratory)',
 		}),
-		sealBox: say({ zh: '（检验检测专用章）', en: '(seal of the laboratory)' }),
+		sealBox: sealBox(context),
 	};
+}
+
+function logo({ document: { look }, order, predicate, say }: Context): Picture | null {
+	const picture = look?.logo === undefined ? null : readPicture(look.logo);
+	if (look?.logo === undefined || picture === null) return null;
+	const lab = order.lab?.name ?? predicate.operator.orgName;
+	return { ...picture, bytes: look.logo, caption: say({ zh: `${lab}徽标`, en: `Logo of ${lab}` }) };
+}
+
+function sealBox({ document: { look }, language, say }: Context): SealBox | null {
+	const seal = look?.seal;
+	if (seal?.shown === false) return null;
+	const usual = say({ zh: '（检验检测专用章）', en: '(seal of the laboratory)' });
+	return { text: seal?.[language] || usual, height: seal?.height ?? null };
 }
 
 // An amended report is known as one at first sight, and names what it replaces (ISO/IEC 17025 7.8.8).
@@ -91,7 +107,8 @@ const USUAL_DECLARATION = {
 	],
 } as const;
 
-export function declaration({ document, order, predicate, language, say, fact }: Context): Declaration {
+export function declaration(context: Context): Declaration {
+	const { order, predicate, language, say, fact } = context;
 	const contact: FactRow[] = [
 		fact({ zh: '测试机构', en: 'Laboratory' }, order.lab?.name ?? predicate.operator.orgName),
 		fact({ zh: '地址', en: 'Address' }, order.lab?.address),
@@ -102,7 +119,18 @@ export function declaration({ document, order, predicate, language, say, fact }:
 	];
 	return {
 		title: say({ zh: '声　明', en: 'Statement' }),
-		items: (document.declaration ?? USUAL_DECLARATION)[language],
+		items: USUAL_DECLARATION[language],
+		added: addedDeclaration(context),
 		contact,
 	};
+}
+
+// A sentence that the lab stated in one language only must not vanish from the report in the other.
+function addedDeclaration({ document: { look }, language, say }: Context): Declaration['added'] {
+	const added = look?.declaration;
+	if (added === undefined) return null;
+	const own = added[language];
+	const items = own.length > 0 ? own : added[language === 'zh' ? 'en' : 'zh'];
+	const title = say({ zh: '测试机构补充声明（由测试机构自行规定）', en: 'Added by the laboratory, in its own words' });
+	return items.length === 0 ? null : { title, items };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/text.ts';
-import type { Column, FactRow, Row, Section, Tone } from './block.ts';
+import type { Column, FactRow, Picture, Row, Section, Tone } from './block.ts';
 
 /** A whole report, ready to be printed in any format. */
 export interface ReportContent {
@@ -39,14 +39,23 @@ export interface Cover {
 	readonly title: string;
 	readonly subtitle: string;
 	readonly facts: readonly FactRow[];
-	/** The boxes that stay empty: for the lab's own accreditation mark, and for its seal. */
+	readonly logo: Picture | null;
+	/** The boxes that stay empty: for the lab's own accreditation mark, and for its seal (null: the lab wants none). */
 	readonly markBox: string;
-	readonly sealBox: string;
+	readonly sealBox: SealBox | null;
+}
+
+export interface SealBox {
+	readonly text: string;
+	/** Millimetres; null for the usual one. */
+	readonly height: number | null;
 }
 
 export interface Declaration {
 	readonly title: string;
 	readonly items: readonly string[];
+	/** What the lab added, under a title that says so; null when it added nothing. */
+	readonly added: { readonly title: string; readonly items: readonly string[] } | null;
 	readonly contact: readonly FactRow[];
 }
 

@@ -1,39 +1,65 @@
 import { AlignmentType, type FileChild, ImageRun, PageBreak, Paragraph, TableRow } from 'docx';
-import type { Cover, Declaration, Forest, SignatureCell, Summary } from '../content/report-content.ts';
+import { visibleText } from '../../../contract/visible-text.ts';
+import type { Picture } from '../content/block.ts';
+import type { Cover, Declaration, Forest, SealBox, SignatureCell, Summary } from '../content/report-content.ts';
+import { fitted, LOGO_ROOM } from '../picture/fitted.ts';
 import { paintSquareCode } from '../picture/paint.ts';
 import { writePng } from '../picture/write-png.ts';
 import { gap, listChildren } from './blocks.ts';
 import { HEI, lineLook, paragraph, SONG, TABLE_SIZE, TONE_COLOURS, textRuns } from './runs.ts';
-import { dataTable, factsTable, share, table, tableCell } from './tables.ts';
+import { dataTable, factsTable, share, TEXT_WIDTH, table, tableCell } from './tables.ts';
 
 export function coverChildren(cover: Cover, workingCopyNote: string, suppliedMark: string): FileChild[] {
 	const right = (text: string) =>
 		new Paragraph({ alignment: AlignmentType.RIGHT, children: textRuns(text, { font: SONG, size: 24 }) });
 	return [
+		...(cover.logo === null ? [] : [new Paragraph({ children: [logoImage(cover.logo)] })]),
 		...cover.lines.map(right),
-		new Paragraph({ spacing: { before: 1900 } }),
+		// The logo takes its room from the blank below it, so that the cover stays one page.
+		new Paragraph({ spacing: { before: cover.logo === null ? 1900 : 900 } }),
 		paragraph(cover.title, { font: HEI, size: 52, bold: true }, true),
 		paragraph(cover.subtitle, { size: 28, color: '4A545E' }, true),
 		new Paragraph({ spacing: { before: 1300 } }),
 		factsTable(cover.facts, suppliedMark),
 		new Paragraph({ spacing: { before: 900 } }),
-		table(share([1, 1]), [
-			new TableRow({
-				height: { value: 1700, rule: 'atLeast' },
-				children: [cover.markBox, cover.sealBox].map((text) =>
-					tableCell([paragraph(text, { size: TABLE_SIZE - 2, color: '4A545E' }, true)], share([1, 1])[0] ?? 0),
-				),
-			}),
-		]),
+		boxesTable(cover),
 		paragraph(workingCopyNote, { size: TABLE_SIZE, color: '4A545E' }, true),
 		pageBreak(),
 	];
 }
 
-export function declarationChildren({ title, items, contact }: Declaration, suppliedMark: string): FileChild[] {
+/** Half the width each; where the lab wants no place for a seal, the other half stays blank. */
+function boxesTable({ markBox, sealBox }: Cover): FileChild {
+	const texts = sealBox === null ? [markBox] : [markBox, sealBox.text];
+	const width = TEXT_WIDTH / 2;
+	const children = texts.map((text) =>
+		tableCell([paragraph(text, { size: TABLE_SIZE - 2, color: '4A545E' }, true)], width),
+	);
+	const height = { value: boxHeight(sealBox), rule: 'atLeast' as const };
+	const widths = texts.map(() => width);
+	return table(widths, [new TableRow({ height, children })], width * texts.length);
+}
+
+const TWIPS_A_MM = 1440 / 25.4;
+
+function boxHeight(seal: SealBox | null): number {
+	return seal === null || seal.height === null ? 1700 : Math.round(seal.height * TWIPS_A_MM);
+}
+
+function logoImage({ bytes, type, caption, ...size }: Picture): ImageRun {
+	return new ImageRun({
+		type: type === 'jpeg' ? 'jpg' : 'png',
+		data: bytes,
+		transformation: fitted(size, LOGO_ROOM),
+		altText: { name: 'logo', description: visibleText(caption) },
+	});
+}
+
+export function declarationChildren({ title, items, added, contact }: Declaration, suppliedMark: string): FileChild[] {
 	return [
 		paragraph(title, { font: HEI, size: 32, bold: true }, true),
 		...listChildren(true, items),
+		...(added === null ? [] : [paragraph(added.title, { font: HEI, bold: true }), ...listChildren(true, added.items)]),
 		gap(),
 		factsTable(contact, suppliedMark),
 		pageBreak(),

@@ -60,9 +60,9 @@ export function factsTable(rows: readonly FactRow[], suppliedMark: string): Tabl
 	);
 }
 
-export function table(widths: readonly number[], rows: readonly TableRow[]): Table {
+export function table(widths: readonly number[], rows: readonly TableRow[], width = TEXT_WIDTH): Table {
 	return new Table({
-		width: { size: TEXT_WIDTH, type: WidthType.DXA },
+		width: { size: width, type: WidthType.DXA },
 		columnWidths: [...widths],
 		layout: TableLayoutType.FIXED,
 		borders: BORDERS,

@@ -1,4 +1,5 @@
 import type { Cover, Declaration, Forest, ReportContent, SignatureCell, Summary } from '../content/report-content.ts';
+import { fitted, LOGO_ROOM } from '../picture/fitted.ts';
 import { squareCodeSvg } from '../picture/square-code.ts';
 import { listHtml } from './blocks.ts';
 import { factsHtml, stateHtml, tableHtml } from './cells.ts';
@@ -6,14 +7,26 @@ import { escapeHtml } from './escape.ts';
 
 export function coverHtml(cover: Cover, suppliedMark: string): string {
 	const lines = cover.lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('');
-	return `<section class="sheet page cover"><div class="top">${lines}</div>
+	return `<section class="sheet page cover"><div class="top">${logoHtml(cover.logo)}<div>${lines}</div></div>
 <div><h1>${escapeHtml(cover.title)}</h1><p class="subtitle">${escapeHtml(cover.subtitle)}</p></div>
 ${factsHtml(cover.facts, suppliedMark)}
-<div class="boxes"><div class="markbox">${escapeHtml(cover.markBox)}</div><div class="seal">${escapeHtml(cover.sealBox)}</div></div></section>`;
+<div class="boxes"><div class="markbox">${escapeHtml(cover.markBox)}</div>${sealHtml(cover.sealBox)}</div></section>`;
 }
 
-export function declarationHtml({ title, items, contact }: Declaration, suppliedMark: string): string {
-	return `<section class="sheet page" id="declaration"><h2>${escapeHtml(title)}</h2>${listHtml('ol', items)}
+function logoHtml(logo: Cover['logo']): string {
+	if (logo === null) return '';
+	const source = `data:image/${logo.type};base64,${Buffer.from(logo.bytes).toString('base64')}`;
+	const { width, height } = fitted(logo, LOGO_ROOM);
+	return `<img class="logo" alt="${escapeHtml(logo.caption)}" width="${width}" height="${height}" src="${source}">`;
+}
+
+function sealHtml(seal: Cover['sealBox']): string {
+	return seal === null ? '' : `<div class="seal">${escapeHtml(seal.text)}</div>`;
+}
+
+export function declarationHtml({ title, items, added, contact }: Declaration, suppliedMark: string): string {
+	const own = added === null ? '' : `<h3>${escapeHtml(added.title)}</h3>${listHtml('ol', added.items)}`;
+	return `<section class="sheet page" id="declaration"><h2>${escapeHtml(title)}</h2>${listHtml('ol', items)}${own}
 ${factsHtml(contact, suppliedMark)}</section>`;
 }
 

@@ -13,7 +13,7 @@ import { styleSheet } from './style.ts';
  * `fonts` are style rules with fonts inside (embeddedFonts); without them the reader's fonts are used.
  */
 export function renderHtml(content: ReportContent, fonts = ''): Uint8Array {
-	const style = fonts + styleSheet(content.running, fonts !== '');
+	const style = fonts + styleSheet(content, fonts !== '');
 	const page = `<!doctype html>
 <html lang="${content.language === 'zh' ? 'zh-CN' : 'en'}">
 <head>

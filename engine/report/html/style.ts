@@ -1,10 +1,10 @@
-import type { Running } from '../content/report-content.ts';
+import type { ReportContent, Running, SealBox } from '../content/report-content.ts';
 import { EMBEDDED } from './embedded-fonts.ts';
 import { cssString } from './escape.ts';
 
-/** The report's style sheet. Only the page's head and foot depend on the report, the families on whether they are embedded. */
-export function styleSheet(running: Running, embedded = false): string {
-	return SCREEN + LAZY + DARK + PRINT + pageBoxes(running) + (embedded ? OWN_FONTS : '');
+/** The report's style sheet. Only the page's head and foot and the place for the seal depend on the report, the families on whether they are embedded. */
+export function styleSheet({ running, cover }: ReportContent, embedded = false): string {
+	return SCREEN + LAZY + DARK + PRINT + sealPlace(cover.sealBox) + pageBoxes(running) + (embedded ? OWN_FONTS : '');
 }
 
 /** The same families as above, the embedded ones first: everybody sees the same. */
@@ -50,7 +50,8 @@ td svg.figure{display:block;width:100%;height:auto;max-width:15rem;margin:0 auto
 .i-mark{fill:var(--mark)}.i-hollow{fill:var(--paper);stroke:var(--mark);stroke-width:1.5}.i-line{fill:var(--ink)}.i-faint{fill:var(--line)}.i-band{fill:var(--band)}
 .supplied{font-size:.8em;color:var(--warned);border:1px solid;border-radius:3px;padding:0 .3em;margin-left:.4em;white-space:nowrap}
 .cover{min-height:60rem;display:flex;flex-direction:column;justify-content:space-between}
-.cover .top{text-align:right}.cover .top p{margin:.1em 0}
+.cover .top{display:flex;justify-content:space-between;gap:1rem}.cover .top>div{flex:1;text-align:right}.cover .top p{margin:.1em 0}
+.logo{max-width:50%;height:auto;align-self:flex-start}
 .cover h1{font-size:2.2rem}.subtitle{text-align:center;color:var(--soft);font-size:1.1rem}
 .boxes{display:flex;justify-content:space-between;align-items:flex-end;gap:2rem}
 .markbox{border:1px dashed var(--line);color:var(--soft);width:11rem;min-height:5rem;padding:.5rem;font-size:.85em}
@@ -83,7 +84,8 @@ const DARK = `
 @media screen and (prefers-color-scheme:dark){
 :root{--ink:#e3e8ed;--soft:#a7b0ba;--line:#3a4550;--paper:#141a21;--desk:#0d1116;--head:#1d252e;--link:#7fbdff;
 --passed:#5fd08f;--warned:#f0b95a;--failed:#ff9b91;--errored:#d9a3ec;--timedOut:#e6b873;--skipped:#a7b0ba;--interrupted:#cbb8a3;
---mark:#7fbdff;--band:#1f3a57;color-scheme:dark}}
+--mark:#7fbdff;--band:#1f3a57;color-scheme:dark}
+.logo{background:#fff;border-radius:3px}}
 `;
 
 const PRINT = `
@@ -104,6 +106,13 @@ thead th,.facts th,.i-band{-webkit-print-color-adjust:exact;print-color-adjust:e
 .box{overflow:visible}
 }
 `;
+
+/** As high as the lab wants it; the words stand at its foot. */
+function sealPlace(seal: SealBox | null): string {
+	return seal?.height == null
+		? ''
+		: `\n.seal{min-height:${seal.height}mm;display:flex;align-items:flex-end;justify-content:center;padding-top:0}\n`;
+}
 
 function pageBoxes({ reportNumber, classification, reportId, copy, pages }: Running): string {
 	const [before = '', between = '', after = ''] = pages.split(/\{page\}|\{pages\}/u);

@@ -1,5 +1,6 @@
-import type { Content } from 'pdfmake/interfaces.js';
-import type { Cover, Declaration, Forest, SignatureCell, Summary } from '../content/report-content.ts';
+import type { Column, Content } from 'pdfmake/interfaces.js';
+import type { Cover, Declaration, Forest, SealBox, SignatureCell, Summary } from '../content/report-content.ts';
+import { LOGO_ROOM } from '../picture/fitted.ts';
 import { squareCodeSvg } from '../picture/square-code.ts';
 import { listContent } from './blocks.ts';
 import { factsContent, tableContent } from './cells.ts';
@@ -14,7 +15,7 @@ export function coverContent(cover: Cover, suppliedMark: string, type: Typesette
 		(line): Content => ({ text: type.print(line, 'Song'), alignment: 'right', fontSize: 12 }),
 	);
 	return [
-		...top,
+		...(cover.logo === null ? top : [withLogo(cover.logo, top)]),
 		{ text: type.print(cover.title, 'Hei'), style: 'title', margin: [0, 96, 0, 8] },
 		{
 			text: type.print(cover.subtitle, 'Song'),
@@ -27,6 +28,24 @@ export function coverContent(cover: Cover, suppliedMark: string, type: Typesette
 		boxes(cover, type),
 	];
 }
+
+const POINTS_A_PIXEL = 0.75;
+
+/** In the corner that the lines leave free. */
+function withLogo({ bytes, type }: NonNullable<Cover['logo']>, lines: Content[]): Content {
+	const room: [number, number] = [LOGO_ROOM.width * POINTS_A_PIXEL, LOGO_ROOM.height * POINTS_A_PIXEL];
+	const image = `data:image/${type};base64,${Buffer.from(bytes).toString('base64')}`;
+	return {
+		columns: [
+			{ width: room[0], image, fit: room },
+			{ width: '*', stack: lines },
+		],
+	};
+}
+
+/** Points: the free place above the words, without a wish of the lab. */
+const SEAL_ROOM = 76;
+const POINTS_A_MM = 72 / 25.4;
 
 function boxes({ markBox, sealBox }: Cover, type: Typesetter): Content {
 	const box = (text: string): Content => ({ text: type.print(text, 'Song'), fontSize: MINOR_SIZE, color: '#4a545e' });
@@ -43,15 +62,26 @@ function boxes({ markBox, sealBox }: Cover, type: Typesetter): Content {
 				},
 			},
 			{ width: '*', text: '' },
-			{ width: 170, stack: [{ ...Object(box(sealBox)), alignment: 'center', margin: [0, 76, 0, 0] }] },
+			...(sealBox === null ? [] : [sealPlace(sealBox, box(sealBox.text))]),
 		],
 	};
+}
+
+function sealPlace({ height }: SealBox, words: Content): Column {
+	const room = height === null ? SEAL_ROOM : height * POINTS_A_MM - MINOR_SIZE;
+	return { width: 170, stack: [{ ...Object(words), alignment: 'center', margin: [0, room, 0, 0] }] };
 }
 
 export function declarationContent(declaration: Declaration, suppliedMark: string, type: Typesetter): Content[] {
 	return [
 		{ text: type.print(declaration.title, 'Hei'), style: 'h1', alignment: 'center', pageBreak: 'before' },
 		listContent(true, declaration.items, type),
+		...(declaration.added === null
+			? []
+			: [
+					{ text: type.print(declaration.added.title, 'Hei'), style: 'h2' },
+					listContent(true, declaration.added.items, type),
+				]),
 		factsContent(declaration.contact, suppliedMark, type),
 	];
 }

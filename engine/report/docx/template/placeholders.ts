@@ -10,7 +10,7 @@ import { clip } from '../../text/clip.ts';
 import { day } from '../../text/dates.ts';
 import { sectionChildren } from '../blocks.ts';
 import { codeImage, forestChildren, signatureTable } from '../front-pages.ts';
-import { paragraph, textRuns } from '../runs.ts';
+import { HEI, paragraph, textRuns } from '../runs.ts';
 import { factsTable } from '../tables.ts';
 
 /** Everything that may stand between {{ }} in a lab's template, by name; docs/report-template.md lists the same names. */
@@ -110,7 +110,12 @@ function blockPlaceholders(content: ReportContent, { say }: Context): Record<str
 		'summary.facts': [factsTable(summary.facts, supplied)],
 		'summary.forest': summary.forest === null ? [] : forestChildren(summary.forest),
 		'summary.signatures': [signatureTable(summary.signatures)],
-		declaration: declaration.items.map((item, index) => paragraph(`${index + 1}. ${item}`)),
+		declaration: [
+			...numbered(declaration.items),
+			...(declaration.added === null
+				? []
+				: [paragraph(declaration.added.title, { font: HEI, bold: true }), ...numbered(declaration.added.items)]),
+		],
 	};
 	const blocks = Object.entries(children).map(([name, list]): [string, IPatch] => [
 		name,
@@ -120,4 +125,8 @@ function blockPlaceholders(content: ReportContent, { say }: Context): Record<str
 		...Object.fromEntries(blocks),
 		'report.code': { type: PatchType.PARAGRAPH, children: [codeImage(summary.code)] },
 	};
+}
+
+function numbered(items: readonly string[]): FileChild[] {
+	return items.map((item, index) => paragraph(`${index + 1}. ${item}`));
 }

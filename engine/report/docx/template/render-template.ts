@@ -1,32 +1,20 @@
-import { patchDetector, patchDocument } from 'docx';
+import { patchDocument } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { ShipeiError } from '../../../../contract/errors.ts';
 import { steadyZip } from '../../archive/steady-zip.ts';
 import type { Context } from '../../content/context.ts';
 import type { ReportContent } from '../../content/report-content.ts';
 import { steadyIds } from '../steady-ids.ts';
+import { checkTemplate } from './check-template.ts';
 import { placeholders } from './placeholders.ts';
 
-/** Larger files are no templates. */
-const LARGEST = 20 * 1024 * 1024;
-const LARGEST_UNPACKED = 200 * 1024 * 1024;
-
-/**
- * The report in the lab's own DOCX: every {{name}} is replaced, everything else of the template stays. A name that does
- * not exist is refused, so that no report leaves the lab with a {{misspelt}} field.
- */
+/** The report in the lab's own DOCX: every {{name}} is replaced, everything else of the template stays. */
 export async function renderTemplate(
 	template: Uint8Array,
 	content: ReportContent,
 	context: Context,
 ): Promise<Uint8Array> {
-	checkTemplate(template);
+	const used = await checkTemplate(template);
 	const patches = placeholders(content, context);
-	const used = await detect(template);
-	const unknown = used.filter((name) => !Object.hasOwn(patches, name));
-	if (unknown.length > 0) {
-		throw new ShipeiError('report.templatePlaceholder', { names: unknown.slice(0, 20).join(', ') });
-	}
 	const needed = Object.fromEntries(Object.entries(patches).filter(([name]) => used.includes(name)));
 	const patched = await patchDocument({
 		outputType: 'uint8array',
@@ -39,38 +27,6 @@ export async function renderTemplate(
 	const marked =
 		content.draftMark === null || used.includes('report.draft') ? patched : withMark(patched, content.draftMark);
 	return steadyZip(steadyIds(marked), content.createdOn);
-}
-
-function checkTemplate(template: Uint8Array): void {
-	if (template.length > LARGEST) {
-		throw new ShipeiError('report.templateUnreadable', { problem: `${template.length} bytes, at most ${LARGEST}` });
-	}
-	let unpacked = 0;
-	let found = false;
-	try {
-		unzipSync(template, {
-			filter: ({ name, originalSize }) => {
-				unpacked += originalSize;
-				found ||= name === 'word/document.xml';
-				return false;
-			},
-		});
-	} catch (error) {
-		throw new ShipeiError('report.templateUnreadable', { problem: 'not a ZIP file' }, { cause: error });
-	}
-	if (!found || unpacked > LARGEST_UNPACKED) {
-		const problem = found ? `${unpacked} bytes unpacked, at most ${LARGEST_UNPACKED}` : 'no word/document.xml';
-		throw new ShipeiError('report.templateUnreadable', { problem });
-	}
-}
-
-async function detect(template: Uint8Array): Promise<readonly string[]> {
-	try {
-		return await patchDetector({ data: template, trimPlaceholders: true });
-	} catch (error) {
-		const problem = error instanceof Error ? error.message.slice(0, 200) : String(error);
-		throw new ShipeiError('report.templateUnreadable', { problem }, { cause: error });
-	}
 }
 
 /** A template without {{report.draft}} must not turn a draft into a report: the mark then stands on top of every page. */

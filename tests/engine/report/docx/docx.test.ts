@@ -6,6 +6,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { Document, Packer, Paragraph } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { PLACEHOLDER_NAMES } from '../../../../engine/report/docx/template/placeholder-names.ts';
 import { exampleReportTemplate, type RenderOptions, renderReport } from '../../../../engine/report/index.ts';
 import { HOSTILE_NAME } from '../hostile.ts';
 import { sampleDocument } from '../sample-document.ts';
@@ -175,6 +176,7 @@ describe('the lab’s own template', () => {
 			const { createContext } = await import('../../../../engine/report/content/context.ts');
 			const known = Object.keys(placeholders(composeReport(document, 'zh'), createContext(document, 'zh'))).sort();
 			expect(listed, guide).toEqual(known);
+			expect([...PLACEHOLDER_NAMES].sort(), 'the names by which a template is checked').toEqual(known);
 		}
 	});
 });
