@@ -1,5 +1,6 @@
 import { LONGEST_WAIT_SECONDS } from '../../contract/measurement/longest-wait.ts';
-import type { Missing, NotApplicable, Plan, PlannedCase } from '../../contract/plan.ts';
+import { foreignTargets, targetsOf } from '../../contract/network-target.ts';
+import type { Missing, NotApplicable, Plan } from '../../contract/plan.ts';
 import { kindText, signatureText } from '../../contract/suite-origin.ts';
 import { type Language, type Text, textIn } from '../../contract/text.ts';
 import { duration } from './duration.ts';
@@ -7,14 +8,14 @@ import { plannedCaseLines } from './planned-case-lines.ts';
 
 /**
  * The dry run: everything that would happen, in order, and first of all what is missing for it. Nothing is cut short:
- * whoever carries a stick into a closed room wants to have read every command.
+ * whoever carries a stick into a closed room wants to have read every command. `allowedTargets` is the laboratory's list.
  */
-export function planPage(plan: Plan, language: Language): string {
+export function planPage(plan: Plan, language: Language, allowedTargets: readonly string[] = []): string {
 	const say = (text: Text): string => textIn(text, language);
 	return [
 		...headLines(plan, language),
 		...missingLines(plan.missing, language),
-		...graveLines(plan.cases, language),
+		...graveLines(plan, allowedTargets, language),
 		'',
 		say({
 			zh: `将按此次序执行的用例（${plan.cases.length}）`,
@@ -71,19 +72,28 @@ function missingLines(missing: readonly Missing[], language: Language): string[]
 }
 
 /** What a person must have seen before it happens: root, a restart, the network. */
-function graveLines(cases: readonly PlannedCase[], language: Language): string[] {
+function graveLines(plan: Plan, allowedTargets: readonly string[], language: Language): string[] {
+	const { cases } = plan;
 	const steps = cases.flatMap((entry) => [...entry.steps, ...entry.cleanup, ...entry.onFail, ...(entry.prepare ?? [])]);
 	const root = steps.filter((step) => step.user === 'root').length;
 	const restarts = steps.filter((step) => step.kind === 'reboot').length;
 	const manual = steps.filter((step) => step.kind === 'manual').length;
-	const hosts = new Set(cases.flatMap(({ network }) => (typeof network === 'object' ? network.lan : [])));
+	const targets = targetsOf(plan);
+	const foreign = foreignTargets(plan, allowedTargets);
 	const lines: Text[] = [];
 	if (root > 0) lines.push({ zh: `${root} 个步骤需要 root`, en: `steps that need root: ${root}` });
 	if (restarts > 0) lines.push({ zh: `机器将重启 ${restarts} 次`, en: `restarts of the machine: ${restarts}` });
 	if (manual > 0) lines.push({ zh: `${manual} 个步骤需要人员在场`, en: `steps that need a person: ${manual}` });
-	if (hosts.size > 0) {
-		const list = [...hosts].join(', ');
+	if (targets.length > 0) {
+		const list = targets.join(', ');
 		lines.push({ zh: `将访问网络：${list}`, en: `the network is used: ${list}` });
+	}
+	if (foreign.length > 0) {
+		const list = foreign.join(', ');
+		lines.push({
+			zh: `不在本实验室的网络目标清单内，须逐一按名确认：${list}`,
+			en: `not on the laboratory's list of network targets, to be confirmed one by one: ${list}`,
+		});
 	}
 	if (lines.length === 0) return [];
 	return ['', textIn({ zh: '请注意', en: 'Note' }, language), ...lines.map((line) => `  ${textIn(line, language)}`)];

@@ -1,8 +1,10 @@
+import { settingsEn } from './settings/en.ts';
 import { trustEn } from './trust/en.ts';
 
 /** Every sentence of the CLI in English; zh.ts has the same keys. */
 export const en = {
 	...trustEn,
+	...settingsEn,
 	program:
 		'Shipei: detects this machine, runs compatibility and benchmark suites, keeps every result, hands over a signed report.',
 	'program.after':

@@ -1,9 +1,11 @@
 import type { en } from './en.ts';
+import { settingsZh } from './settings/zh.ts';
 import { trustZh } from './trust/zh.ts';
 
 /** 命令行的全部中文文字；键与 en.ts 相同。 */
 export const zh: Readonly<Record<keyof typeof en, string>> = {
 	...trustZh,
+	...settingsZh,
 	program: '适配台：检测本机，运行兼容性与性能套件，保存每个结果，出具签名报告。',
 	'program.after':
 		'数据目录：--data DIR，否则 $SHIPEI_DATA，否则 XDG 数据目录。\n' +

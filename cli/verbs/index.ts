@@ -24,6 +24,7 @@ export const VERB_FILES: readonly VerbFile[] = [
 	{ words: ['report'], load: async () => (await import('./report.ts')).defineReportVerbs },
 	{ words: ['verify', 'review'], load: async () => (await import('./bundle.ts')).defineBundleVerbs },
 	{ words: ['trust', 'audit'], load: async () => (await import('./trust.ts')).defineTrustVerbs },
+	{ words: ['settings'], load: async () => (await import('./settings.ts')).defineSettingsVerbs },
 	{ words: ['backup'], load: async () => (await import('./backup.ts')).defineBackUpVerb },
 	{ words: ['push', 'outbox'], load: async () => (await import('./later.ts')).defineLaterVerbs },
 	{ words: ['serve'], load: async () => (await import('./serve.ts')).defineServeVerb },

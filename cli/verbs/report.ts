@@ -16,7 +16,8 @@ interface ReportOptions {
 	privacy?: 'full' | 'reduced' | 'minimal';
 	format: RenderInput['format'];
 	language?: 'zh' | 'en';
-	template?: string;
+	/** false: `--no-template`. */
+	template?: string | false;
 	copy?: string;
 	theme?: NonNullable<RenderInput['theme']>;
 	embedFonts?: true;
@@ -71,6 +72,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		.requiredOption('--out <file>', terminal.text('report.out'))
 		.option('--language <language>', terminal.text('report.language'))
 		.option('--template <file>', terminal.text('report.template'))
+		.option('--no-template', terminal.text('report.no-template'))
 		.option('--copy <x/y>', terminal.text('report.copy'))
 		.option('--theme <theme>', terminal.text('report.theme'))
 		.option('--embed-fonts', terminal.text('report.embed-fonts'))
@@ -85,7 +87,8 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 				format: options.format,
 				out: resolve(options.out),
 				language: options.language ?? terminal.language,
-				...(options.template !== undefined && { template: resolve(options.template) }),
+				...(typeof options.template === 'string' && { template: resolve(options.template) }),
+				...(options.template === false && { builtIn: true }),
 				...(options.copy !== undefined && { copy: options.copy }),
 				...(options.theme !== undefined && { theme: options.theme }),
 				...(options.embedFonts === true && { embedFonts: true }),
@@ -93,6 +96,21 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 			});
 			if (options.json) return terminal.json(rendered);
 			terminal.page(terminal.text('report.rendered', { file: rendered.file, size: byteSize(rendered.size) }));
+		});
+
+	report
+		.command('template')
+		.description(terminal.text('report.example'))
+		.requiredOption('--out <file>', terminal.text('report.out'))
+		.option('--language <language>', terminal.text('report.language'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (_own: object, command: Command) => {
+			const options = command.optsWithGlobals<Pick<ReportOptions, 'out' | 'language' | 'json' | 'data'>>();
+			const client = await cli.clientOfFiles(options.data);
+			const language = options.language ?? terminal.language;
+			const written = await client.call('report.exampleTemplate', { out: resolve(options.out), language });
+			if (options.json) return terminal.json(written);
+			terminal.page(terminal.text('report.rendered', { file: written.file, size: byteSize(written.size) }));
 		});
 
 	report

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Cli } from '../cli.ts';
 import { originsPage, suitePage, suitesPage } from '../pages/suite-page.ts';
 import { withPassphrase } from '../terminal/passphrase.ts';
+import { defineFolderVerbs } from './suite-folders.ts';
 
 interface SignOptions {
 	key?: string[];
@@ -77,6 +78,8 @@ export function defineSuiteVerbs(program: Command, cli: Cli): void {
 			const { id, version, digest, file, keyids } = signed;
 			terminal.page(terminal.text('suite.signed', { id, version, digest, file, keys: keyids.join(', ') }));
 		});
+
+	defineFolderVerbs(suite, cli);
 
 	suite
 		.command('new')

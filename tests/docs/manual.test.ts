@@ -6,7 +6,7 @@ import { ERRORS } from '../../contract/errors.ts';
 const PAGES = ['docs/manual.md', 'docs/manual.zh-CN.md'];
 const text = (page: string) => readFileSync(page, 'utf8');
 const commandsOf = (page: string) => [...text(page).matchAll(/^\$ shipei (.+)$/gmu)].map((match) => match[1] ?? '');
-const GROUPS = new Set(['host', 'suite', 'product', 'key', 'report', 'trust']);
+const GROUPS = new Set(['host', 'suite', 'product', 'key', 'report', 'trust', 'settings']);
 
 function verbOf(command: string): string[] {
 	const words = command.split(' ');
