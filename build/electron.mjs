@@ -19,6 +19,7 @@ await build({
 		'engine-process': 'electron/engine-process/engine-process.ts',
 		'ask-systeminformation': 'engine/host/systeminformation/ask-systeminformation.ts',
 		'pdf-worker': 'engine/report/pdf/pdf-worker.ts',
+		'check-worker': 'engine/store/check/check-worker.ts',
 	},
 	format: 'esm',
 	splitting: true,

@@ -200,6 +200,8 @@ export type LiveEvent =
 	  }
 	/** How much of a document is done, 0 to 1; `watch` is the name that its caller made up. */
 	| { readonly type: 'live.document'; readonly watch: string; readonly share: number }
+	/** How much of a self-test is done, 0 to 1; `watch` as above. */
+	| { readonly type: 'live.check'; readonly watch: string; readonly share: number }
 	| {
 			readonly type: 'live.progress';
 			readonly run: string;

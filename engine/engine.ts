@@ -78,7 +78,7 @@ export function createEngine(options: {
 		...trustAuthorCalls({ store, dataDirectory, now }),
 		...labFileCalls({ store, now }),
 		...reportCalls({ store, suites, dataDirectory, version, now, announce: feed.announce }),
-		...aboutCalls({ store, version, dataDirectory, bootId, resources, now }),
+		...aboutCalls({ store, version, dataDirectory, bootId, resources, now, announce: feed.announce }),
 	};
 	return {
 		handlers,

@@ -1,5 +1,6 @@
 import type { EventFeed } from '../contract/client.ts';
 import type { EngineEvent, LiveEvent, StoredFact } from '../contract/events.ts';
+import { createStandingEvents } from './standing-events.ts';
 
 /** What the feed needs of the store. */
 interface FactSource {
@@ -12,16 +13,15 @@ const PAGE = 500;
 /** Stored facts replayed from any place, then everything as it happens, without a gap or a fact twice. */
 export function createEventFeed(source: FactSource): EventFeed & { announce(event: LiveEvent): void } {
 	const listeners = new Set<(event: EngineEvent) => void>();
-	/** Runs that broke off in a way that perhaps no fact tells: whoever comes later must hear of it, too. */
-	const failed = new Map<string, EngineEvent>();
+	const standing = createStandingEvents();
 	source.subscribe((stored) => {
-		if (stored.fact.type === 'run.continued') failed.delete(stored.fact.run);
+		standing.recorded(stored.fact);
 		emit({ kind: 'fact', stored });
 	});
 
 	return {
 		announce(event) {
-			if (event.type === 'live.failed') failed.set(event.run, { kind: 'live', event });
+			standing.said(event);
 			emit({ kind: 'live', event });
 		},
 		subscribe(after, listener) {
@@ -42,7 +42,7 @@ export function createEventFeed(source: FactSource): EventFeed & { announce(even
 				if (page.length === PAGE && last !== undefined) setImmediate(replay, last.seq);
 				else {
 					listeners.add(listener);
-					for (const event of failed.values()) tell(listener, event);
+					for (const event of standing.all()) tell(listener, event);
 				}
 			}
 		},

@@ -39,6 +39,7 @@ async function bundleProgram(app) {
 			shipei: 'cli/shipei.js',
 			'ask-systeminformation': 'engine/host/systeminformation/ask-systeminformation.ts',
 			'pdf-worker': 'engine/report/pdf/pdf-worker.ts',
+			'check-worker': 'engine/store/check/check-worker.ts',
 		},
 		outdir: join(app, 'cli'),
 		bundle: true,

@@ -17,6 +17,11 @@ export const storeErrors = {
 		zh: '数据库 {file} 由较新的 Shipei 写成（结构版本 {found}，本程序支持到 {supported}）。请使用新版本打开；文件未被改动。',
 		en: 'The database {file} was written by a newer Shipei (schema {found}, this one knows up to {supported}). Open it with that version; the file was not touched.',
 	},
+	'store.check-stopped': {
+		exit: 1,
+		zh: '检查已取消，没有结论。',
+		en: 'The check was cancelled; nothing was found out.',
+	},
 	'store.corrupt': {
 		exit: 3,
 		zh: '数据库 {file} 已损坏（{reason}）。文件未被改动；请从 {backups} 中的备份恢复，或用 --data 指定新目录。',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { textSchema } from '../text.ts';
 import { method } from './method.ts';
 
+const watch = z.string().min(8).max(64).optional();
+
 export const aboutMethods = {
 	/** What answers here: versions, the data folder, and whether another process owns it. */
 	'about.show': method(
@@ -20,9 +22,12 @@ export const aboutMethods = {
 			seq: z.int(),
 		}),
 	),
-	/** Whether the tool itself can be relied on here. Changes nothing; takes some seconds and one processor. */
+	/**
+	 * Whether the tool itself can be relied on here. Changes nothing; takes seconds, or minutes where much is recorded, and one
+	 * processor. Under `watch`, a name that the caller makes up, `live.check` tells how far it is.
+	 */
 	'about.selfTest': method(
-		z.strictObject({}),
+		z.strictObject({ watch }),
 		z.array(
 			z.strictObject({
 				id: z.enum(['database', 'chain', 'kernels', 'supervisor', 'clock']),
@@ -31,6 +36,8 @@ export const aboutMethods = {
 			}),
 		),
 	),
+	/** Ends a self-test that is under way: it answers store.check-stopped. */
+	'about.stopSelfTest': method(z.strictObject({ watch: watch.unwrap() }), z.strictObject({ stopped: z.boolean() })),
 	/** The open-source packages in this installation, with their licences (SPDX). */
 	'about.components': method(
 		z.strictObject({}),

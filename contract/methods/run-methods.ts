@@ -12,6 +12,7 @@ import {
 	statusSchema,
 	verdictSchema,
 } from '../run.ts';
+import { textSchema } from '../text.ts';
 import { method } from './method.ts';
 import { planRequestSchema } from './suite-methods.ts';
 
@@ -49,6 +50,33 @@ export const runMethods = {
 	'run.plan': method(z.strictObject({ run }), planSchema),
 	/** A new attempt of a case that ended, in a run that ended or goes on. */
 	'run.retry': method(z.strictObject({ run, key, by, secrets }), runSummarySchema),
+	/** What the measured repetitions of an attempt gave so far, oldest first; warm-ups are left out. */
+	'run.samples': method(
+		z.strictObject({ run, key, attempt: z.int().positive() }),
+		z.array(
+			z.strictObject({
+				/** Tells repetitions apart. */
+				startedOn: z.string(),
+				/** By metric. */
+				values: z.record(z.string(), z.number()),
+				valid: z.boolean(),
+			}),
+		),
+	),
+	/** Manual steps that wait for a person, of all runs that have not ended, longest waiting first. */
+	'run.asking': method(
+		z.strictObject({}),
+		z.array(
+			z.strictObject({
+				run: z.string(),
+				key: z.string(),
+				attempt: z.int().positive(),
+				step: z.string(),
+				title: textSchema,
+				product: runSummarySchema.shape.product,
+			}),
+		),
+	),
 	/** What was typed for manual steps of a case and not yet handed in. */
 	'run.drafts': method(z.strictObject({ run, key }), caseResultSchema.shape.answers),
 	'run.draft': method(

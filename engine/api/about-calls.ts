@@ -1,14 +1,17 @@
+import type { LiveEvent } from '../../contract/events.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Resources } from '../resources.ts';
 import type { Store } from '../store/index.ts';
 import { checkedSetting } from './checked-setting.ts';
 import { componentsOf } from './components.ts';
 import { selfTest } from './self-test.ts';
+import { createWatchedWork } from './watched-work.ts';
 
 type Calls = Pick<
 	Handlers,
 	| 'about.show'
 	| 'about.selfTest'
+	| 'about.stopSelfTest'
 	| 'about.components'
 	| 'data.backUp'
 	| 'settings.show'
@@ -24,8 +27,12 @@ export function aboutCalls(parts: {
 	readonly bootId: string;
 	readonly resources: Pick<Resources, 'root' | 'renderer' | 'kernels' | 'supervisor'>;
 	readonly now: () => Date;
+	readonly announce: (event: LiveEvent) => void;
 }): Calls {
 	const { store, resources } = parts;
+	const tests = createWatchedWork('store.check-stopped', (watch, share) =>
+		parts.announce({ type: 'live.check', watch, share }),
+	);
 	return {
 		'about.show': () => ({
 			name: 'shipei',
@@ -39,7 +46,9 @@ export function aboutCalls(parts: {
 			licence: 'Apache-2.0',
 			seq: store.head().seq,
 		}),
-		'about.selfTest': () => selfTest({ store, now: parts.now, ...resources }),
+		'about.selfTest': ({ watch }) =>
+			tests.watch(watch, ({ watching }) => selfTest({ store, now: parts.now, ...resources }, watching)),
+		'about.stopSelfTest': ({ watch }) => ({ stopped: tests.stop(watch) }),
 		'about.components': () => componentsOf(resources.root, resources.renderer),
 		'data.backUp': ({ directory }) => store.backUp(directory),
 		'settings.show': () => store.settings(),
@@ -58,6 +67,6 @@ export function aboutCalls(parts: {
 			})),
 			last: store.head().seq,
 		}),
-		'audit.verify': () => store.verifyChain(),
+		'audit.verify': () => store.check('chain'),
 	};
 }

@@ -18,7 +18,6 @@ import type { SideParts } from './compare/compared-side.ts';
 import { correctionOf, noteCorrection } from './correction.ts';
 import { keyFolder } from './key-calls.ts';
 import { labDress } from './lab-look.ts';
-import { createRenderings } from './rendering.ts';
 import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
@@ -28,6 +27,7 @@ import { takeReportNumber } from './report-number.ts';
 import { refuseUnopened, reviewEvidence, reviewMaterial } from './review-material.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
 import { currentTrust } from './trust-calls.ts';
+import { createWatchedWork } from './watched-work.ts';
 
 type Calls = Pick<
 	Handlers,
@@ -56,7 +56,9 @@ interface SigningParts extends ReportParts, SideParts {
 
 export function reportCalls(parts: SigningParts): Calls {
 	const { store, dataDirectory } = parts;
-	const renderings = createRenderings(parts.announce);
+	const renderings = createWatchedWork('report.stopped', (watch, share) =>
+		parts.announce({ type: 'live.document', watch, share }),
+	);
 	const dress = labDress(parts);
 	const ofFile = reportFileCalls(() => currentTrust(store), renderings, dress);
 	const keys = keyFolder(dataDirectory);

@@ -6,8 +6,8 @@ import type { VerifyOptions } from '../bundle/index.ts';
 import type { RenderOptions, ReportDocument } from '../report/index.ts';
 import { type Dress, type Dressed, undressed } from './dressed.ts';
 import { readTemplate } from './lab-files.ts';
-import { createRenderings } from './rendering.ts';
 import { readTrustFile } from './trust-file.ts';
+import { createWatchedWork } from './watched-work.ts';
 import { writeDocument } from './write-document.ts';
 
 type Calls = Pick<
@@ -27,7 +27,7 @@ const LARGEST_PRINTED = 8 * 1024 * 1024;
  */
 export function reportFileCalls(
 	installed: () => TrustState | null = () => null,
-	renderings = createRenderings(),
+	renderings = createWatchedWork('report.stopped'),
 	dress: Dress = undressed,
 ): Calls {
 	const trusting = async (given?: string): Promise<Trusting> => {

@@ -13,6 +13,7 @@ import type { Suites } from '../suites/index.ts';
 import { recordProfile } from './host-calls.ts';
 import { withLearnedEstimates } from './learned-estimates.ts';
 import { resolveProduct } from './resolve-product.ts';
+import { runSamples } from './run-samples.ts';
 import { assertSameMachine } from './same-machine.ts';
 
 type Calls = Pick<
@@ -27,6 +28,8 @@ type Calls = Pick<
 	| 'run.show'
 	| 'run.case'
 	| 'run.plan'
+	| 'run.samples'
+	| 'run.asking'
 	| 'run.drafts'
 	| 'run.draft'
 	| 'run.answer'
@@ -103,6 +106,8 @@ export function runCalls(parts: Parts): Calls {
 		'run.list': () => store.runs(),
 		'run.show': ({ run }) => store.run(run),
 		'run.case': ({ run, key }) => store.case(id(run), key),
+		'run.samples': ({ run, key, attempt }) => runSamples(store, id(run), key, attempt),
+		'run.asking': () => store.askingSteps(),
 		'run.drafts': ({ run, key }) => store.drafts(id(run), key),
 		'run.plan': ({ run }) => readPlan(store, store.run(run).planEvidence),
 		'run.draft': ({ run, key, step, by, answers }) => {

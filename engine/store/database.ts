@@ -8,9 +8,14 @@ import { storeError } from './store-error.ts';
 
 export type Database = Sqlite.Database;
 
-/** The only place that opens the database: durable settings, integrity, then what is missing of the schema. */
+/** The database of a data folder. */
+export function databaseFile(directory: string): string {
+	return join(directory, 'shipei.db');
+}
+
+/** The only place that opens the database to write: durable settings, integrity, then what is missing of the schema. */
 export function openDatabase(directory: string, addon: string | null): Database {
-	const file = join(directory, 'shipei.db');
+	const file = databaseFile(directory);
 	let database: Database | undefined;
 	try {
 		database = openSqlite(file, { addon, timeoutMs: 5000 });
@@ -30,12 +35,6 @@ export function openDatabase(directory: string, addon: string | null): Database 
 function refuseNewer(database: Database, file: string): void {
 	const found = schemaVersion(database);
 	if (found > MIGRATIONS.length) throw new ShipeiError('store.newer', { file, found, supported: MIGRATIONS.length });
-}
-
-/** What `PRAGMA integrity_check` finds; empty when the database is whole. */
-export function integrityProblems(database: Database): string[] {
-	const rows = database.pragma('integrity_check(20)') as { integrity_check: string }[];
-	return rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
 }
 
 // quick_check reads every page but skips the comparison of indexes with tables: seconds instead of minutes when large.

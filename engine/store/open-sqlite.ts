@@ -6,8 +6,8 @@ import Sqlite from 'better-sqlite3';
  */
 export function openSqlite(
 	file: string,
-	options: { readonly addon: string | null; readonly timeoutMs: number },
+	options: { readonly addon: string | null; readonly timeoutMs: number; readonly readonly?: boolean },
 ): Sqlite.Database {
-	const { addon, timeoutMs } = options;
-	return new Sqlite(file, { timeout: timeoutMs, ...(addon !== null && { nativeBinding: addon }) });
+	const { addon, timeoutMs, readonly = false } = options;
+	return new Sqlite(file, { timeout: timeoutMs, readonly, ...(addon !== null && { nativeBinding: addon }) });
 }

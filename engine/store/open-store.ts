@@ -5,12 +5,16 @@ import type { Product } from '../../contract/product.ts';
 import type { CaseResult, RunDetail, RunSummary } from '../../contract/run.ts';
 import { type BackUp, backUpData } from './back-up.ts';
 import { linkOf } from './chain.ts';
-import { integrityProblems, openDatabase } from './database.ts';
+import { checkApart, type Watching } from './check/check-apart.ts';
+import type { CheckName, CheckResults } from './check/check-data.ts';
+import { databaseFile, openDatabase } from './database.ts';
 import { type EvidenceFiles, type EvidenceSource, evidenceFiles } from './evidence-files.ts';
 import { createProjector } from './project/project-fact.ts';
 import {
+	type AskingStep,
 	answerOf,
 	answersOf,
+	askingSteps,
 	caseHistory,
 	caseTimes,
 	type OpenStep,
@@ -36,8 +40,8 @@ export interface Store {
 		type: Type,
 	): (Omit<StoredFact, 'fact'> & { readonly fact: FactOf<Type> })[];
 	verifyChain(): ChainState;
-	/** Every page, index and table of the database: what is wrong, or nothing. Minutes when it is large. */
-	checkIntegrity(): string[];
+	/** Checks the whole, in a thread of its own: minutes when it is large. Ends, unfinished, when the store is closed. */
+	check<Name extends CheckName>(name: Name, watching?: Partial<Watching>): Promise<CheckResults[Name]>;
 	head(): { seq: number; hash: string };
 	headOfRun(run: string): { seq: number; hash: string } | null;
 
@@ -54,6 +58,7 @@ export interface Store {
 	caseHistory(suite: string, name: string, limit: number): ReturnType<typeof caseHistory>;
 	caseTimes(suites: readonly string[]): ReturnType<typeof caseTimes>;
 	openSteps(run: string): OpenStep[];
+	askingSteps(): AskingStep[];
 	samples(run: string, key: string, attempt: number): { metric: string; sample: unknown }[];
 
 	hosts(): { evidence: string; detectedOn: string }[];
@@ -84,6 +89,7 @@ export function openStore(options: StoreOptions): Store {
 	const insert = database.prepare(
 		'INSERT INTO facts (seq, at, type, run, body, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?)',
 	);
+	const closed = new AbortController();
 	const listeners = new Set<(stored: StoredFact) => void>();
 	let head = lastLink(database);
 
@@ -126,7 +132,14 @@ export function openStore(options: StoreOptions): Store {
 		facts: (after, limit, run) => guarded(() => factsAfter(database, after, limit, run)),
 		factsOfType: (run, type) => guarded(() => factsOfType(database, run, type)),
 		verifyChain: () => guarded(() => verifyChain(database)),
-		checkIntegrity: () => guarded(() => integrityProblems(database)),
+		async check(name, { onShare = () => undefined, signal } = {}) {
+			const ends = signal === undefined ? closed.signal : AbortSignal.any([closed.signal, signal]);
+			try {
+				return await checkApart({ name, file: databaseFile(directory), addon }, { onShare, signal: ends });
+			} catch (error) {
+				throw error instanceof ShipeiError ? error : storeError(error, directory);
+			}
+		},
 		head: () => head,
 		headOfRun: (run) => guarded(() => lastLinkOfRun(database, run)),
 
@@ -153,6 +166,7 @@ export function openStore(options: StoreOptions): Store {
 		caseHistory: (suite, name, limit) => guarded(() => caseHistory(database, suite, name, limit)),
 		caseTimes: (suites) => guarded(() => caseTimes(database, suites)),
 		openSteps: (run) => guarded(() => openSteps(database, run)),
+		askingSteps: () => guarded(() => askingSteps(database)),
 		samples: (run, key, attempt) => guarded(() => samplesOf(database, run, key, attempt)),
 
 		hosts: () => all('SELECT evidence, at AS detectedOn FROM hosts ORDER BY seq DESC'),
@@ -179,6 +193,9 @@ export function openStore(options: StoreOptions): Store {
 			})),
 
 		backUp: (target) => backUpData({ database, addon, source: directory, target }),
-		close: () => database.close(),
+		close() {
+			closed.abort(new ShipeiError('store.check-stopped'));
+			database.close();
+		},
 	};
 }

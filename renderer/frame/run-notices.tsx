@@ -2,10 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { RunSummary } from '../../contract/run.ts';
 import { useEngine } from '../engine/engine-context.ts';
 import { useCall } from '../engine/use-call.ts';
-import { useLive } from '../live/live-feed.tsx';
-import { usePreferences } from '../preferences/use-preferences.ts';
 import { useAnnounce, useText } from '../texts/use-text.ts';
-import { chime } from './chime.ts';
+import { useAskingNotice } from './asking-notice.ts';
 
 const POLITE_EVERY_MS = 10_000;
 
@@ -20,7 +18,7 @@ export function RunNotices() {
 	const runs = useCall('run.list', {}).data;
 	const before = useRef<ReadonlyMap<string, RunSummary> | null>(null);
 	const spoke = useRef(0);
-	useAskedNotice();
+	useAskingNotice();
 	useEffect(() => {
 		if (runs === undefined) return;
 		const known = before.current;
@@ -45,20 +43,4 @@ export function RunNotices() {
 		}
 	}, [runs, announce, shell, t]);
 	return null;
-}
-
-function useAskedNotice(): void {
-	const { t } = useText();
-	const { shell } = useEngine();
-	const { sound } = usePreferences();
-	const announce = useAnnounce();
-	const asked = useLive((state) => state.asked);
-	const heard = useRef(asked);
-	useEffect(() => {
-		if (asked === heard.current) return;
-		heard.current = asked;
-		announce(t('strip.asking'), true);
-		if (!document.hasFocus()) shell.notify(t('app.name'), t('strip.asking'));
-		if (sound) chime();
-	}, [asked, announce, shell, sound, t]);
 }

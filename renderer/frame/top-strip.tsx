@@ -1,4 +1,5 @@
 import {
+	AppstoreOutlined,
 	BulbOutlined,
 	CloudServerOutlined,
 	DesktopOutlined,
@@ -9,6 +10,7 @@ import {
 } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import { Link } from 'react-router';
+import type { RunSummary } from '../../contract/run.ts';
 import { useEngine } from '../engine/engine-context.ts';
 import { useCall } from '../engine/use-call.ts';
 import { usePreferencesStore } from '../preferences/use-preferences.ts';
@@ -16,6 +18,7 @@ import { hostHeadline } from '../screens/host/host-headline.ts';
 import { StatusGlyph } from '../status/status-glyph.tsx';
 import { useText } from '../texts/use-text.ts';
 import { useDark } from '../theme/page-theme.tsx';
+import { AskingPill } from './asking-pill.tsx';
 
 /** What is always true here: which machine, which network, what runs; and language, colours, help. */
 export function TopStrip({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }) {
@@ -25,8 +28,10 @@ export function TopStrip({ onHelp, onPalette }: { onHelp: () => void; onPalette:
 	return (
 		<header className="strip no-print">
 			<HostBadge />
+			<ProductBadge />
 			<NetworkBadge />
 			<RunningPill />
+			<AskingPill />
 			<span className="strip-space" />
 			<StripButton label={t('strip.palette')} onClick={onPalette}>
 				<SearchOutlined aria-hidden />
@@ -73,6 +78,7 @@ function HostBadge() {
 			) : (
 				<>
 					<span className="ellipsis" translate="no">
+						{headline.machine !== null && <span className="strip-machine">{headline.machine} · </span>}
 						{[headline.cpu, headline.os].filter((part) => part !== null).join(' · ')}
 					</span>
 					{headline.virtual !== null && (
@@ -99,31 +105,41 @@ function NetworkBadge() {
 	);
 }
 
+/** What is tested now; between two runs, what was tested last. */
+function ProductBadge() {
+	const { t } = useText();
+	const runs = useCall('run.list', {}).data ?? [];
+	const run = runs.find(isGoingOn) ?? runs[0];
+	if (run === undefined || run.product === null) return null;
+	const name = `${run.product.name} ${run.product.version}`;
+	const text = t(isGoingOn(run) ? 'strip.product' : 'strip.lastProduct', { name });
+	return (
+		<Tooltip title={text}>
+			<Link to={`/products/${encodeURIComponent(run.product.id)}`} className="chip strip-product" aria-label={text}>
+				<AppstoreOutlined aria-hidden />
+				<span className="ellipsis" translate="no">
+					{name}
+				</span>
+			</Link>
+		</Tooltip>
+	);
+}
+
 function RunningPill() {
 	const { t } = useText();
-	const runs = useCall('run.list', {});
-	const run = runs.data?.find(({ state }) => state === 'running' || state === 'paused');
-	const cases = useCall('run.show', { run: run?.id ?? '' }, { enabled: run !== undefined }).data?.cases ?? [];
+	const run = useCall('run.list', {}).data?.find(isGoingOn);
 	if (run === undefined) return null;
 	const done = Object.values(run.counts).reduce((sum, count) => sum + count, 0);
 	const paused = run.state === 'paused';
-	const asking = cases.some(({ state }) => state === 'asking');
 	return (
-		<>
-			<Link to={`/runs/${run.id}`} className="pill">
-				<StatusGlyph mark={paused ? 'paused' : 'running'} />
-				<span>{t(paused ? 'strip.paused' : 'strip.running', { done, total: run.total })}</span>
-				<progress max={Math.max(1, run.total)} value={done} aria-hidden="true" />
-				{run.product !== null && (
-					<span className="pill-product ellipsis" translate="no">{`${run.product.name} ${run.product.version}`}</span>
-				)}
-			</Link>
-			{asking && (
-				<Link to={`/runs/${run.id}/manual`} className="pill pill-asking" aria-label={t('strip.asking')}>
-					<StatusGlyph mark="asking" />
-					<span className="pill-words">{t('strip.asking')}</span>
-				</Link>
-			)}
-		</>
+		<Link to={`/runs/${run.id}`} className="pill">
+			<StatusGlyph mark={paused ? 'paused' : 'running'} />
+			<span>{t(paused ? 'strip.paused' : 'strip.running', { done, total: run.total })}</span>
+			<progress max={Math.max(1, run.total)} value={done} aria-hidden="true" />
+		</Link>
 	);
+}
+
+function isGoingOn({ state }: RunSummary): boolean {
+	return state === 'running' || state === 'paused';
 }

@@ -1,9 +1,11 @@
 import type { ErrorAnswer } from '../../contract/errors.ts';
 import type { EngineEvent, LiveEvent } from '../../contract/events.ts';
 import type { RepetitionRecord } from '../../contract/measurement/repetition.ts';
+import type { Output } from '../../contract/methods.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { Measuring } from './event-queue.ts';
 
+export type Sample = Output<'run.samples'>[number];
 export type Figures = Omit<Extract<LiveEvent, { type: 'live.figures' }>, 'type' | 'run' | 'key'>;
 
 /** What is only shown while it happens. */
@@ -12,14 +14,13 @@ export interface LiveState {
 	readonly output: Readonly<Record<string, string>>;
 	readonly progress: Readonly<Record<string, { text: { zh: string; en: string }; done: number; total: number }>>;
 	readonly probes: Readonly<Record<string, { state: string; durationMs: number }>>;
-	readonly samples: Readonly<Record<string, readonly { metric: string; v: number | null; valid: boolean }[]>>;
+	/** What the repetitions of the newest attempt gave since the page was opened, by `run key`. */
+	readonly samples: Readonly<Record<string, readonly Sample[]>>;
 	/** What the repetitions so far come to, by `run key`. */
 	readonly figures: Readonly<Record<string, Figures>>;
-	/** How much of a document is done, 0 to 1, by the name under which it is watched. */
-	readonly documents: Readonly<Record<string, number>>;
+	/** How much of long work is done, 0 to 1, by the name under which it is watched. */
+	readonly shares: Readonly<Record<string, number>>;
 	readonly measuring: Measuring | null;
-	/** Manual steps that were asked since the page was opened. */
-	readonly asked: number;
 	/** Why a run is not carried out any more although no fact says so, by run. */
 	readonly failures: Readonly<Record<string, ErrorAnswer>>;
 }
@@ -31,10 +32,9 @@ const EMPTY: LiveState = {
 	probes: {},
 	samples: {},
 	figures: {},
-	documents: {},
+	shares: {},
 	measuring: null,
 	failures: {},
-	asked: 0,
 };
 
 export type LiveStore = Store<LiveState>;
@@ -64,7 +64,8 @@ function applyShown(state: LiveState, event: Shown): LiveState {
 		case 'live.figures':
 			return { ...state, figures: { ...state.figures, [`${event.run} ${event.key}`]: event } };
 		case 'live.document':
-			return { ...state, documents: { ...state.documents, [event.watch]: event.share } };
+		case 'live.check':
+			return { ...state, shares: { ...state.shares, [event.watch]: event.share } };
 		case 'live.probe':
 			return { ...state, probes: { ...state.probes, [event.name]: event } };
 		case 'live.failed':
@@ -81,7 +82,9 @@ function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' 
 		const taken = readRepetition(fact.sample);
 		return { ...state, samples: { ...state.samples, [key]: [...(state.samples[key] ?? []), ...taken].slice(-200) } };
 	}
-	if (fact.type === 'manual.asked') return { ...state, asked: state.asked + 1 };
+	// What an earlier attempt measured is no result of the case.
+	if (fact.type === 'attempt.started')
+		return { ...state, samples: { ...state.samples, [`${fact.run} ${fact.key}`]: [] } };
 	if (fact.type === 'run.continued') {
 		const { [fact.run]: _, ...failures } = state.failures;
 		return { ...state, failures };
@@ -99,12 +102,14 @@ function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' 
 	return state;
 }
 
-/** A measured repetition gives one value a metric; warm-ups are not shown. */
-function readRepetition(record: unknown): { metric: string; v: number | null; valid: boolean }[] {
+/** Warm-ups are not shown. */
+function readRepetition(record: unknown): Sample[] {
 	if (!isRepetition(record) || record.kind === 'warm-up') return [];
-	return Object.entries(record.values).map(([metric, v]) => ({ metric, v, valid: record.valid }));
+	const { startedOn, values, valid } = record;
+	return [{ startedOn, values, valid }];
 }
 
-function isRepetition(record: unknown): record is Pick<RepetitionRecord, 'kind' | 'values' | 'valid'> {
-	return record !== null && typeof record === 'object' && 'kind' in record && 'values' in record && 'valid' in record;
+function isRepetition(record: unknown): record is RepetitionRecord {
+	const parts = ['kind', 'startedOn', 'values', 'valid'];
+	return record !== null && typeof record === 'object' && parts.every((part) => part in record);
 }

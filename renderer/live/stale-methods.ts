@@ -17,6 +17,17 @@ const REFETCH_RUN = new Set(['run.finished', 'run.interrupted', 'run.cancelled',
 /** Facts that change the numbers in the list of runs. */
 const COUNTED = new Set(['run.planned', 'case.finished']);
 
+/** Facts after which other manual steps wait than before. */
+const ASKING = new Set([
+	'manual.asked',
+	'manual.answered',
+	'attempt.finished',
+	'case.finished',
+	'run.finished',
+	'run.interrupted',
+	'run.continued',
+]);
+
 export function staleAfter(facts: readonly Fact[]): { methods: Set<string>; runs: Set<string>; cases: Set<string> } {
 	const methods = new Set<string>();
 	const runs = new Set<string>();
@@ -24,6 +35,7 @@ export function staleAfter(facts: readonly Fact[]): { methods: Set<string>; runs
 	for (const fact of facts) {
 		for (const method of STALE[fact.type.split('.')[0] ?? ''] ?? []) methods.add(method);
 		if (COUNTED.has(fact.type) || REFETCH_RUN.has(fact.type)) methods.add('run.list');
+		if (ASKING.has(fact.type)) methods.add('run.asking');
 		if ('run' in fact && fact.run !== undefined && REFETCH_RUN.has(fact.type)) runs.add(fact.run);
 		if ('key' in fact && typeof fact.key === 'string') cases.add(`${fact.run} ${fact.key}`);
 	}

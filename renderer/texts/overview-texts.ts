@@ -30,7 +30,10 @@ export const overviewTexts = {
 	'overview.pausedText': ['「{{title}}」已暂停', '“{{title}}” is paused'],
 	'overview.interruptedText': ['「{{title}}」被中断', '“{{title}}” was interrupted'],
 	'overview.runningText': ['「{{title}}」正在运行', '“{{title}}” is running'],
-	'overview.awaits.reviewer': ['的报告等待审核（{{date}} 签名）', '– the report waits for its review (signed {{date}})'],
+	'overview.awaits.reviewer': [
+		'的报告等待审核（{{date}} 签名）',
+		'– the report waits for its review (signed {{date}})',
+	],
 	'overview.awaits.approver': [
 		'的报告等待批准（{{date}} 签名）',
 		'– the report waits for its approval (signed {{date}})',

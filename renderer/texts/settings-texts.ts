@@ -56,6 +56,7 @@ export const settingsTexts = {
 		'正在测量，为不干扰结果，暂时不能自检。',
 		'Something is measured now; a self-test would disturb it.',
 	],
+	'selfTest.running': ['正在核对记录与内核…', 'Checking records and kernels…'],
 	'selfTest.start': ['开始自检', 'Start the self-test'],
 	'selfTest.database': ['数据库', 'Database'],
 	'selfTest.chain': ['审计记录', 'Audit records'],

@@ -1,5 +1,5 @@
 import { ShipeiError } from '../../../contract/errors.ts';
-import type { Attempt, CaseResult, CaseSummary, ManualAnswer, StepResult } from '../../../contract/run.ts';
+import type { Attempt, CaseResult, CaseSummary, ManualAnswer, RunSummary, StepResult } from '../../../contract/run.ts';
 import type { Database } from '../database.ts';
 
 interface CaseRow {
@@ -114,6 +114,32 @@ export function openSteps(database: Database, run: string): OpenStep[] {
 			WHERE s.run = ? AND s.result IS NULL AND c.status IS NULL ORDER BY s.started_seq`,
 		)
 		.all(run) as OpenStep[];
+}
+
+/** A manual step that waits for a person. */
+export interface AskingStep {
+	readonly run: string;
+	readonly key: string;
+	readonly attempt: number;
+	readonly step: string;
+	readonly title: CaseSummary['title'];
+	readonly product: RunSummary['product'];
+}
+
+/** Of all runs that have not ended, longest waiting first. */
+export function askingSteps(database: Database): AskingStep[] {
+	const rows = database
+		.prepare(
+			`SELECT s.run, s.key, s.attempt, s.step, c.title, r.product
+			FROM runs r JOIN cases c ON c.run = r.id JOIN steps s ON s.run = c.run AND s.key = c.key
+			WHERE r.state <> 'ended' AND c.state = 'asking' AND s.result IS NULL ORDER BY s.started_seq`,
+		)
+		.all() as (Omit<AskingStep, 'title' | 'product'> & { title: string; product: string | null })[];
+	return rows.map(({ title, product, ...place }) => ({
+		...place,
+		title: JSON.parse(title) as AskingStep['title'],
+		product: product === null ? null : (JSON.parse(product) as AskingStep['product']),
+	}));
 }
 
 /** What a person answered to a step of one attempt; null when nobody has. */

@@ -37,8 +37,11 @@ export function factsOfType<Type extends Fact['type']>(database: Database, run: 
 	return rows.map((row) => stored(row) as Omit<StoredFact, 'fact'> & { readonly fact: FactOf<Type> });
 }
 
-/** Recomputes every link from the first one. */
-export function verifyChain(database: Database): ChainState {
+const TELL_EVERY = 1000;
+
+/** Recomputes every link from the first one; `onShare` hears how much of them is done, 0 to 1. */
+export function verifyChain(database: Database, onShare: (share: number) => void = () => undefined): ChainState {
+	const { seq: all } = lastLink(database);
 	let previous = GENESIS;
 	let entries = 0;
 	for (const row of database.prepare('SELECT * FROM facts ORDER BY seq').iterate() as IterableIterator<FactRow>) {
@@ -47,6 +50,7 @@ export function verifyChain(database: Database): ChainState {
 		if (row.seq !== entries || row.previous !== previous || row.hash !== expected)
 			return { intact: false, entries, head: previous, firstBad: entries };
 		previous = row.hash;
+		if (entries % TELL_EVERY === 0) onShare(Math.min(1, entries / all));
 	}
 	return { intact: true, entries, head: previous, firstBad: null };
 }

@@ -1,6 +1,7 @@
 import type { HostProfile } from '../../../contract/host.ts';
 import type { Product } from '../../../contract/product.ts';
 import type { Verification } from '../../../contract/verification.ts';
+import { kernelAbi } from './kernel-abi.ts';
 
 export const STALE_DAYS = 365;
 
@@ -54,7 +55,7 @@ function kernelChange({ platform }: Summary, { host }: Present): StaleReason[] {
 		host.cpu.model.value === platform.cpuModel &&
 		host.os.name.value === platform.osName &&
 		versionOf(host) === platform.osVersion;
-	if (!sameSystem || is === null || is === platform.kernel) return [];
+	if (!sameSystem || is === null || kernelAbi(is) === kernelAbi(platform.kernel)) return [];
 	return [{ why: 'kernel', what: '', was: platform.kernel, is }];
 }
 

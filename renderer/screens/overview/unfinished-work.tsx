@@ -1,8 +1,8 @@
-import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import type { CaseSummary, RunSummary } from '../../../contract/run.ts';
-import { useEngine, useMayChange } from '../../engine/engine-context.ts';
+import type { Output } from '../../../contract/methods.ts';
+import type { RunSummary } from '../../../contract/run.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { useText } from '../../texts/use-text.ts';
@@ -11,30 +11,17 @@ import { OpenReportLines, useOpenReports } from './open-reports.tsx';
 /** What waits for something: a person, a review, or to be continued. */
 export function UnfinishedWork({ runs }: { runs: readonly RunSummary[] }) {
 	const { t } = useText();
-	const { client } = useEngine();
 	const reports = useOpenReports();
 	const open = runs.filter((run) => run.state !== 'ended' && run.state !== 'planned');
-	// In a run that was broken off nobody can answer: it has to go on first.
-	const live = open.filter((run) => run.state !== 'interrupted');
-	const details = useQueries({
-		queries: live.map((run) => ({
-			queryKey: ['run.show', { run: run.id }],
-			queryFn: () => client.call('run.show', { run: run.id }),
-		})),
-	});
-	const asking = details.flatMap((query) =>
-		(query.data?.cases ?? [])
-			.filter((entry) => entry.state === 'asking')
-			.map((entry) => ({ run: query.data?.id ?? '', entry })),
-	);
+	const asking = useCall('run.asking', {}).data ?? [];
 	const openReports = reports === null ? 0 : reports.mine.length + reports.returned.length + reports.others;
 	return (
 		<section className="panel" aria-label={t('overview.unfinished')}>
 			<h2>{t('overview.unfinished')}</h2>
 			{open.length + openReports === 0 && <p className="muted">{t('overview.nothingUnfinished')}</p>}
 			<ul className="plain-list">
-				{asking.map(({ run, entry }) => (
-					<AskingLine key={`${run} ${entry.key}`} run={run} entry={entry} />
+				{asking.map((step) => (
+					<AskingLine key={`${step.run} ${step.key} ${step.step}`} step={step} />
 				))}
 				{open.map((run) => (
 					<RunLine key={run.id} run={run} />
@@ -46,16 +33,16 @@ export function UnfinishedWork({ runs }: { runs: readonly RunSummary[] }) {
 }
 
 /** A manual step, and what somebody typed for it already. */
-function AskingLine({ run, entry }: { run: string; entry: CaseSummary }) {
+function AskingLine({ step: { run, key, title } }: { step: Output<'run.asking'>[number] }) {
 	const { t, say, format } = useText();
 	const navigate = useNavigate();
-	const draft = useCall('run.drafts', { run, key: entry.key }).data?.at(-1);
+	const draft = useCall('run.drafts', { run, key }).data?.at(-1);
 	return (
 		<li className="row spread">
 			<span className="open-line">
 				<StatusGlyph mark="asking" />
 				<span>
-					{t('overview.askingText', { title: say(entry.title) })}
+					{t('overview.askingText', { title: say(title) })}
 					{draft !== undefined && (
 						<span className="muted">
 							{' · '}
@@ -64,7 +51,7 @@ function AskingLine({ run, entry }: { run: string; entry: CaseSummary }) {
 					)}
 				</span>
 			</span>
-			<Button type="primary" onClick={() => void navigate(`/runs/${run}/manual?case=${encodeURIComponent(entry.key)}`)}>
+			<Button type="primary" onClick={() => void navigate(`/runs/${run}/manual?case=${encodeURIComponent(key)}`)}>
 				{t(draft === undefined ? 'overview.answer' : 'overview.answerOn')}
 			</Button>
 		</li>

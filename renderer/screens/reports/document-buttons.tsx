@@ -1,9 +1,9 @@
-import { Button, Progress } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import type { Input } from '../../../contract/methods.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
-import { useLive } from '../../live/live-feed.tsx';
+import { WorkProgress } from '../../live/work-progress.tsx';
 import { useText } from '../../texts/use-text.ts';
 
 const FORMATS = ['pdf', 'docx', 'html', 'xlsx', 'csv', 'json', 'junit', 'ctrf'] as const;
@@ -57,20 +57,6 @@ export function DocumentButtons({
 /** How far a document is: the engine counts what is laid out and written. A format that takes no time tells nothing. */
 function RenderProgress({ watch }: { watch: string }) {
 	const { t } = useText();
-	const share = useLive((state) => state.documents[watch]);
 	const stop = useAction('report.stop');
-	if (share === undefined) return <span role="status">{t('report.rendering')}</span>;
-	return (
-		<div className="row" role="status">
-			<Progress
-				percent={Math.floor(share * 100)}
-				size="small"
-				style={{ width: 240 }}
-				aria-label={t('report.rendering')}
-			/>
-			<Button size="small" onClick={() => stop.mutate({ watch })}>
-				{t('action.cancel')}
-			</Button>
-		</div>
-	);
+	return <WorkProgress watch={watch} label={t('report.rendering')} onStop={() => stop.mutate({ watch })} />;
 }

@@ -30,7 +30,7 @@ export function CurrentCase({ run }: { run: RunDetail }) {
 					<span className="muted">{t('run.measureCounter', { number: progress.done })}</span>
 				</div>
 			)}
-			<SampleStrip run={run.id} caseKey={entry.key} />
+			<SampleStrip run={run.id} caseKey={entry.key} attempt={entry.attempts} />
 			<LiveOutput run={run.id} caseKey={entry.key} />
 		</section>
 	);

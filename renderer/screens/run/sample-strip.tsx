@@ -1,4 +1,6 @@
+import { useCall } from '../../engine/use-call.ts';
 import { useLive } from '../../live/live-feed.tsx';
+import type { Sample } from '../../live/live-state.ts';
 import { useFiguresText } from '../../measurement/use-figures-text.ts';
 import { useText } from '../../texts/use-text.ts';
 
@@ -10,15 +12,16 @@ const EDGE = 6;
  * Samples of the running measurement as dots in the order taken, their median, and its interval as a band. Words say
  * the same.
  */
-export function SampleStrip({ run, caseKey }: { run: string; caseKey: string }) {
+export function SampleStrip({ run, caseKey, attempt }: { run: string; caseKey: string; attempt: number }) {
 	const { t } = useText();
 	const textOf = useFiguresText();
-	const samples = useLive((state) => state.samples[`${run} ${caseKey}`]);
+	const earlier = useCall('run.samples', { run, key: caseKey, attempt }, { enabled: attempt > 0 });
+	const later = useLive((state) => state.samples[`${run} ${caseKey}`]);
 	const figures = useLive((state) => state.figures[`${run} ${caseKey}`]);
 	if (figures === undefined) return null;
 	const { metric, median, interval } = figures;
-	const valid = (samples ?? []).flatMap((sample) =>
-		sample.metric === metric && sample.valid && sample.v !== null ? [sample.v] : [],
+	const valid = together(earlier.data ?? [], later ?? []).flatMap((sample) =>
+		sample.valid ? (sample.values[metric] ?? []) : [],
 	);
 	const shown = [...valid, median, ...(interval === null ? [] : [interval.low, interval.high])];
 	const low = Math.min(...shown);
@@ -52,4 +55,10 @@ export function SampleStrip({ run, caseKey }: { run: string; caseKey: string }) 
 			</span>
 		</div>
 	);
+}
+
+/** What was recorded before the page was opened, and what came since; some of it may have come both ways. */
+function together(earlier: readonly Sample[], later: readonly Sample[]): Sample[] {
+	const all = new Map([...earlier, ...later].map((sample) => [sample.startedOn, sample]));
+	return [...all.values()];
 }

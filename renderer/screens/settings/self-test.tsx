@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
 import { useLive } from '../../live/live-feed.tsx';
+import { WorkProgress } from '../../live/work-progress.tsx';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { useText } from '../../texts/use-text.ts';
 
@@ -13,15 +15,25 @@ export function SelfTest() {
 	const mayChange = useMayChange();
 	const measuring = useLive((state) => state.measuring !== null);
 	const test = useAction('about.selfTest');
+	const stop = useAction('about.stopSelfTest');
+	const [watch, setWatch] = useState('');
+	const start = () => {
+		const name = crypto.randomUUID();
+		setWatch(name);
+		test.mutate({ watch: name });
+	};
 	return (
 		<div className="panel stack" aria-busy={test.isPending}>
 			<h3>{t('selfTest.title')}</h3>
 			<p className="muted">{t(measuring ? 'selfTest.measuring' : 'selfTest.help')}</p>
 			<div>
-				<Button disabled={!mayChange || measuring} loading={test.isPending} onClick={() => test.mutate({})}>
+				<Button disabled={!mayChange || measuring} loading={test.isPending} onClick={start}>
 					{t('selfTest.start')}
 				</Button>
 			</div>
+			{test.isPending && (
+				<WorkProgress watch={watch} label={t('selfTest.running')} onStop={() => stop.mutate({ watch })} />
+			)}
 			{test.data !== undefined && (
 				<table className="plain-table" aria-label={t('selfTest.title')}>
 					<tbody>

@@ -48,8 +48,9 @@ describe('a signed result is stale', () => {
 		expect(reasons({ products: packages() })).toEqual([]);
 	});
 
-	it('when this machine of the same platform runs another kernel, and not when it is another machine', () => {
+	it('when this machine of the same platform runs another kernel, not the same one built again, and not when it is another machine', () => {
 		expect(reasons({ host: here('5.4.18-110') })).toEqual(['kernel']);
+		expect(reasons({ host: here('5.4.18-85.2.ky10') })).toEqual([]);
 		expect(reasons({ host: here('5.4.18-110', 'FT-2000/4') })).toEqual([]);
 		expect(reasons({ host: here(null) })).toEqual([]);
 	});

@@ -98,6 +98,13 @@ export function standInEngine(options: StandInOptions) {
 			if (found === undefined) throw new ShipeiError('store.no-run', { run: id });
 			return found;
 		},
+		'run.samples': () => [],
+		'run.asking': () =>
+			[...runs.values()].flatMap(({ detail }) =>
+				detail.cases
+					.filter(({ state }) => detail.state === 'running' && state === 'asking')
+					.map(({ key, title }) => ({ run: detail.id, key, attempt: 1, step: 'look', title, product: detail.product })),
+			),
 		'run.compare': ({ baseline, candidates }) => candidates.map((candidate) => standInComparison(baseline, candidate)),
 		'run.plan': () => standInPlan(),
 		'run.drafts': ({ key }) =>
