@@ -14,7 +14,7 @@ export const settingsErrors = {
 	},
 	'settings.bad-target': {
 		exit: 2,
-		zh: '“{target}”不是网络目标。应为主机或“主机:端口”，如 10.0.0.5、db.lab:5432、[fd00::5]:80；不支持网段与通配符。',
+		zh: '“{target}”不是网络目标。应为主机，可带端口，如 10.0.0.5、db.lab:5432、[fd00::5]:80；不支持网段与通配符。',
 		en: '“{target}” is no network target. Expected a host or host:port, such as 10.0.0.5, db.lab:5432 or [fd00::5]:80; ranges and wildcards are not taken.',
 	},
 	'settings.nobody': {

@@ -8,7 +8,7 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
 	report: ['report.list', 'report.show', 'report.draft'],
 	review: ['report.list', 'report.show'],
 	trust: ['trust.show', 'report.list'],
-	settings: ['settings.show'],
+	settings: ['settings.show', 'suite.folders', 'suite.list'],
 };
 
 /** Facts after which a run is fetched whole, because more changed than the fact says. */

@@ -1,6 +1,7 @@
 import { auditTexts } from './audit-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { compareTexts } from './compare-texts.ts';
+import { documentSettingsTexts } from './document-settings-texts.ts';
 import { frameTexts } from './frame-texts.ts';
 import { hostFieldTexts } from './host-field-texts.ts';
 import { hostTexts } from './host-texts.ts';
@@ -13,6 +14,7 @@ import { overviewTexts } from './overview-texts.ts';
 import { planTexts } from './plan-texts.ts';
 import { privacyTexts } from './privacy-texts.ts';
 import { productTexts } from './product-texts.ts';
+import { reachTexts } from './reach-texts.ts';
 import { reportTexts } from './report-texts.ts';
 import { runTexts } from './run-texts.ts';
 import { settingsTexts } from './settings-texts.ts';
@@ -42,6 +44,8 @@ export const TEXTS = {
 	...privacyTexts,
 	...auditTexts,
 	...settingsTexts,
+	...documentSettingsTexts,
+	...reachTexts,
 	...keyTexts,
 } as const;
 

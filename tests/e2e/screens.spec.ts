@@ -35,6 +35,8 @@ const ROUTES = [
 	'/verify?file=/srv/altered-a.xcr',
 	'/audit',
 	'/settings/lab',
+	'/settings/documents',
+	'/settings/suites',
 	'/settings/keys',
 	'/settings/trust',
 	'/settings/storage',

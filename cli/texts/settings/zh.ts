@@ -24,7 +24,7 @@ export const settingsZh: Readonly<Record<keyof typeof settingsEn, string>> = {
 	'settings.label.declaration.zh': '声明页补充的句子，中文，每个值一句',
 	'settings.label.declaration.en': '声明页补充的句子，英文，每个值一句',
 	'settings.label.template': '实验室的 DOCX 模板',
-	'settings.label.network': '允许套件访问的网络目标（主机或“主机:端口”）',
+	'settings.label.network': '允许套件访问的网络目标（主机，可带端口）',
 	'report.example': '写出可供修改的 DOCX 模板示例',
 	'report.no-template': 'docx：用程序自带的版式，不用设置中的模板',
 	'suite.folders': '列出查找套件的文件夹',

@@ -1,13 +1,19 @@
 import { useEffect, useState } from 'react';
-import type { Evidence } from '../../../contract/evidence.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { bytesOf } from '../../log/evidence-windows.ts';
 
 const PIECE = 2 * 1024 * 1024;
 const LARGEST = 64 * 1024 * 1024;
 
+/** What is stored under a digest, and how it is to be read. */
+interface Stored {
+	readonly digest: { readonly sha256: string };
+	readonly mediaType: string;
+	readonly size: number;
+}
+
 /** An address under which a stored picture can be shown; null until it is there, or when it is too large. */
-export function usePicture(evidence: Evidence | null): string | null {
+export function usePicture(evidence: Stored | null): string | null {
 	const { client } = useEngine();
 	const [address, setAddress] = useState<string | null>(null);
 	const sha256 = evidence?.digest.sha256;

@@ -1,21 +1,31 @@
-import { Modal } from 'antd';
+import { Checkbox, Modal } from 'antd';
+import { useState } from 'react';
+import { foreignTargets, targetsOf } from '../../../contract/network-target.ts';
 import type { Plan } from '../../../contract/plan.ts';
 import { useText } from '../../texts/use-text.ts';
-import { commandOf, networksOf } from './plan-commands.ts';
+import { commandOf } from './plan-commands.ts';
+import { useAllowedTargets } from './plan-networks.tsx';
 
-/** Names root commands and networks once more, then starts. */
+/** Names root commands and networks once more, then starts. Each target outside the laboratory's list is agreed to by its name. */
 export function ConfirmStart(props: {
 	open: boolean;
 	plan: Plan;
 	busy: boolean;
 	onCancel: () => void;
-	onStart: () => void;
+	onStart: (confirmedTargets: string[]) => void;
 }) {
 	const { t } = useText();
 	const root = props.plan.cases.flatMap((entry) =>
 		[...entry.steps, ...entry.cleanup].filter((step) => step.user === 'root').map((step) => ({ key: entry.key, step })),
 	);
-	const networks = networksOf(props.plan);
+	const [agreed, setAgreed] = useState<readonly string[]>([]);
+	const foreign = foreignTargets(props.plan, useAllowedTargets());
+	const listed = targetsOf(props.plan).filter((target) => !foreign.includes(target));
+	const open = foreign.filter((target) => !agreed.includes(target));
+	const close = () => {
+		setAgreed([]);
+		props.onCancel();
+	};
 	return (
 		<Modal
 			open={props.open}
@@ -23,11 +33,12 @@ export function ConfirmStart(props: {
 			okText={t('plan.confirmStart')}
 			cancelText={t('action.cancel')}
 			confirmLoading={props.busy}
-			onOk={props.onStart}
-			onCancel={props.onCancel}
+			okButtonProps={{ disabled: open.length > 0 }}
+			onOk={() => props.onStart(foreign)}
+			onCancel={close}
 		>
 			<div className="stack">
-				{root.length === 0 && networks.length === 0 && <p>{t('plan.confirmNone')}</p>}
+				{root.length === 0 && listed.length + foreign.length === 0 && <p>{t('plan.confirmNone')}</p>}
 				{root.length > 0 && (
 					<section>
 						<h2>{t('plan.confirmRoot')}</h2>
@@ -38,10 +49,27 @@ export function ConfirmStart(props: {
 						))}
 					</section>
 				)}
-				{networks.length > 0 && (
+				{listed.length > 0 && (
 					<section>
 						<h2>{t('plan.confirmNetwork')}</h2>
-						<p translate="no">{networks.join(' ')}</p>
+						<p translate="no">{listed.join(' ')}</p>
+					</section>
+				)}
+				{foreign.length > 0 && (
+					<section>
+						<h2 className="status-warned">{t('plan.confirmForeign')}</h2>
+						{foreign.map((target) => (
+							<div key={target}>
+								<Checkbox
+									checked={agreed.includes(target)}
+									onChange={({ target: box }) =>
+										setAgreed(box.checked ? [...agreed, target] : agreed.filter((other) => other !== target))
+									}
+								>
+									{t('plan.confirmTarget', { target })}
+								</Checkbox>
+							</div>
+						))}
 					</section>
 				)}
 				<p className="muted">

@@ -14,6 +14,7 @@ import { timesOf } from '../run/remaining.ts';
 import { ConfirmStart } from './confirm-start.tsx';
 import { missingCsv, planCsv } from './plan-csv.ts';
 import type { PlanDraft } from './plan-draft.ts';
+import { useAllowedTargets } from './plan-networks.tsx';
 import { PlanSuites } from './plan-suites.tsx';
 import { EffectsTab, MissingTab, NotApplicableTab } from './plan-tabs.tsx';
 import { RunTab } from './run-tab.tsx';
@@ -27,6 +28,7 @@ export function DryRunStep({ draft }: { draft: PlanDraft }) {
 function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	const { t } = useText();
 	const { shell } = useEngine();
+	const allowed = useAllowedTargets();
 	const measures = plan.cases.some((entry) => entry.measure.length > 0);
 	const idle = useCall('run.list', {}).data?.every((run) => run.state !== 'running') ?? false;
 	const tab = (
@@ -58,7 +60,7 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 			)}
 			<section className="panel plan-tabs">
 				<div className="row plan-tools no-print">
-					<Button size="small" onClick={() => saveText('plan.csv', planCsv(plan))}>
+					<Button size="small" onClick={() => saveText('plan.csv', planCsv(plan, allowed))}>
 						{t('plan.exportCsv')}
 					</Button>
 					<Button size="small" onClick={() => shell.print()}>
@@ -95,10 +97,11 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	const root = plan.cases.filter((entry) => entry.privilege?.user === 'root').length;
 	const manual = plan.cases.filter((entry) => entry.steps.some((step) => step.kind === 'manual')).length;
 	const reboots = steps.filter((step) => step.kind === 'reboot').length;
-	const go = async () => {
+	const go = async (confirmedTargets: string[]) => {
 		const { run } = await start.mutateAsync({
 			...draft.request,
 			planDigest: plan.digest,
+			confirmedTargets,
 			...(person === '' ? {} : { operator: { orgName: '', person, role: 'lab' as const } }),
 		});
 		void navigate(`/runs/${run}`);
@@ -128,7 +131,7 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 				plan={plan}
 				busy={start.isPending}
 				onCancel={() => setAsking(false)}
-				onStart={() => void go().catch(() => setAsking(false))}
+				onStart={(targets) => void go(targets).catch(() => setAsking(false))}
 			/>
 		</div>
 	);

@@ -1,4 +1,4 @@
-import type { Plan, PlannedCase, PlannedStep } from '../../../contract/plan.ts';
+import type { PlannedCase, PlannedStep } from '../../../contract/plan.ts';
 
 /** A step as one would type it. */
 export function commandOf(step: PlannedStep): string {
@@ -16,12 +16,6 @@ export function commandOf(step: PlannedStep): string {
 		case 'reboot':
 			return 'reboot';
 	}
-}
-
-/** Hosts outside this machine that the plan's cases may reach. */
-export function networksOf(plan: Plan): string[] {
-	const hosts = plan.cases.flatMap(({ network }) => (typeof network === 'object' ? network.lan : []));
-	return [...new Set(hosts)];
 }
 
 /** What a case says it touches, as pairs of kind and thing; `null` for "something of that kind". */

@@ -1,9 +1,16 @@
+import { foreignTargets, targetsOf } from '../../../contract/network-target.ts';
 import type { Plan } from '../../../contract/plan.ts';
 import { csv } from '../../list/write-csv.ts';
 import { commandOf } from './plan-commands.ts';
 
-/** The dry run for approval outside: one row a step. */
-export function planCsv(plan: Plan): string {
+/** The dry run for approval outside: one row a step, then the network targets, each on the laboratory's list or not. */
+export function planCsv(plan: Plan, allowedTargets: readonly string[]): string {
+	const foreign = foreignTargets(plan, allowedTargets);
+	const targets = targetsOf(plan).map((target) => [
+		'network',
+		target,
+		foreign.includes(target) ? 'not listed' : 'listed',
+	]);
 	const rows = plan.cases.flatMap((entry, index) =>
 		entry.steps.map((step) => [
 			String(index + 1),
@@ -16,7 +23,12 @@ export function planCsv(plan: Plan): string {
 			step.kind === 'manual' ? (step.instructions.zh ?? step.instructions.en ?? '') : commandOf(step),
 		]),
 	);
-	return csv([['no', 'key', 'title', 'level', 'kind', 'user', 'limit_s', 'command'], ...rows, ['plan', plan.digest]]);
+	return csv([
+		['no', 'key', 'title', 'level', 'kind', 'user', 'limit_s', 'command'],
+		...rows,
+		...targets,
+		['plan', plan.digest],
+	]);
 }
 
 /** What has to be fetched before a trip into a room without a network. */

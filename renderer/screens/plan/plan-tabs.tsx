@@ -1,8 +1,9 @@
 import { Button } from 'antd';
-import type { Plan } from '../../../contract/plan.ts';
+import type { Plan, PlannedCase } from '../../../contract/plan.ts';
 import { useText } from '../../texts/use-text.ts';
 import '../suites/suites.css';
 import { commandOf, effectsOf } from './plan-commands.ts';
+import { PlanNetworks } from './plan-networks.tsx';
 
 /** Cases that do not apply here: only these count as 不涉及. */
 export function NotApplicableTab({ plan }: { plan: Plan }) {
@@ -38,13 +39,26 @@ export function NotApplicableTab({ plan }: { plan: Plan }) {
 	);
 }
 
-/** What is touched, with what restores it opposite. */
+/** What is reached, and what is touched, with what restores it opposite. */
 export function EffectsTab({ plan }: { plan: Plan }) {
-	const { t, say } = useText();
+	const { t } = useText();
 	const touched = plan.cases
 		.map((entry) => ({ entry, effects: effectsOf(entry) }))
 		.filter(({ effects }) => effects.length > 0);
-	if (touched.length === 0) return <p className="muted">{t('plan.noEffects')}</p>;
+	return (
+		<div className="stack">
+			<PlanNetworks plan={plan} />
+			{touched.length === 0 ? <p className="muted">{t('plan.noEffects')}</p> : <EffectsTable touched={touched} />}
+		</div>
+	);
+}
+
+function EffectsTable({
+	touched,
+}: {
+	touched: readonly { entry: PlannedCase; effects: ReturnType<typeof effectsOf> }[];
+}) {
+	const { t, say } = useText();
 	return (
 		<div className="table-box" tabIndex={0} role="group" aria-label={t('plan.effects')}>
 			<table className="plain-table">

@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Input } from '../../../contract/methods.ts';
+import { readSetting } from '../../../contract/settings.ts';
 import { useEngine } from '../../engine/engine-context.ts';
-import { useAction } from '../../engine/use-call.ts';
+import { useAction, useCall } from '../../engine/use-call.ts';
 import { WorkProgress } from '../../live/work-progress.tsx';
 import { useText } from '../../texts/use-text.ts';
 
@@ -21,14 +22,15 @@ export function DocumentButtons({
 	const { shell } = useEngine();
 	const render = useAction('report.render');
 	const [busy, setBusy] = useState<{ readonly format: string; readonly watch: string } | null>(null);
-	const write = async (format: (typeof FORMATS)[number]) => {
+	const template = readSetting(useCall('settings.show', {}).data ?? {}, 'report.template');
+	const write = async (format: (typeof FORMATS)[number], builtIn = false) => {
 		const extension = format in EXTENSION ? EXTENSION[format as keyof typeof EXTENSION] : format;
 		const place = await shell.placeForFile(`${name}.${extension}`, t('report.formats'));
 		if (place === null) return;
 		const watch = crypto.randomUUID();
 		setBusy({ format, watch });
 		render.mutate(
-			{ ...source, format, out: place.file, language, watch },
+			{ ...source, format, out: place.file, language, watch, ...(builtIn && { builtIn }) },
 			{ onSuccess: () => place.deliver(), onSettled: () => setBusy(null) },
 		);
 	};
@@ -48,6 +50,11 @@ export function DocumentButtons({
 						{format.toUpperCase()}
 					</Button>
 				))}
+				{template !== null && (
+					<Button size="small" disabled={busy !== null} onClick={() => void write('docx', true)}>
+						{t('report.docxBuiltIn')}
+					</Button>
+				)}
 			</div>
 			{busy !== null && <RenderProgress watch={busy.watch} />}
 		</div>

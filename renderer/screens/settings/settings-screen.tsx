@@ -6,13 +6,15 @@ import '../plan/plan.css';
 import '../suites/suites.css';
 import { AboutSettings } from './about-settings.tsx';
 import { DisplaySettings } from './display-settings.tsx';
+import { DocumentSettings } from './document-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LabSettings } from './lab-settings.tsx';
+import { ReachSettings } from './reach-settings.tsx';
 import { StorageSettings } from './storage-settings.tsx';
 import { TrustSettings } from './trust-settings.tsx';
 import './settings.css';
 
-const PARTS = ['lab', 'keys', 'trust', 'storage', 'display', 'shortcuts', 'about'] as const;
+const PARTS = ['lab', 'documents', 'suites', 'keys', 'trust', 'storage', 'display', 'shortcuts', 'about'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Settings, one part at a time. */
@@ -44,6 +46,10 @@ function PartContent({ part }: { part: Part }) {
 	switch (part) {
 		case 'lab':
 			return <LabSettings />;
+		case 'documents':
+			return <DocumentSettings />;
+		case 'suites':
+			return <ReachSettings />;
 		case 'keys':
 			return <KeySettings />;
 		case 'trust':

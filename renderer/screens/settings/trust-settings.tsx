@@ -1,8 +1,9 @@
-import { Button, Modal } from 'antd';
-import { useRef, useState } from 'react';
+import { Modal } from 'antd';
+import { useState } from 'react';
 import type { Output } from '../../../contract/methods.ts';
-import { useEngine, useMayChange } from '../../engine/engine-context.ts';
+import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction, useCall } from '../../engine/use-call.ts';
+import { FileButton } from '../../list/file-button.tsx';
 import { Empty, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 
@@ -103,35 +104,16 @@ function TrustedKeys({ trust }: { trust: Trust }) {
 
 function ImportTrust({ now }: { now: Trust | null }) {
 	const { t, format } = useText();
-	const { shell } = useEngine();
 	const mayChange = useMayChange();
-	const chooser = useRef<HTMLInputElement>(null);
 	const [file, setFile] = useState<string | null>(null);
 	const look = useAction('trust.import');
 	const take = useAction('trust.import', { refresh: ['trust.show', 'report.list'] });
-	const bring = async (chosen: File | undefined) => {
-		if (chosen === undefined) return;
-		const path = await shell.bringFile(chosen);
-		look.mutate({ file: path, apply: false }, { onSuccess: () => setFile(path) });
-	};
+	const bring = (path: string) => look.mutate({ file: path, apply: false }, { onSuccess: () => setFile(path) });
 	const before = new Set(now?.root.keys.map((key) => key.keyid) ?? []);
 	const after = new Set(look.data?.root.keys.map((key) => key.keyid) ?? []);
 	return (
 		<>
-			<Button type="primary" disabled={!mayChange} loading={look.isPending} onClick={() => chooser.current?.click()}>
-				{t('trust.import')}
-			</Button>
-			<input
-				ref={chooser}
-				type="file"
-				hidden
-				tabIndex={-1}
-				aria-hidden="true"
-				onChange={(event) => {
-					void bring(event.target.files?.[0]);
-					event.target.value = '';
-				}}
-			/>
+			<FileButton primary text={t('trust.import')} disabled={!mayChange} busy={look.isPending} onFile={bring} />
 			<Modal
 				open={file !== null && look.data !== undefined}
 				title={t('trust.importTitle')}

@@ -5,6 +5,7 @@ import { csv } from '../../../renderer/list/write-csv.ts';
 import { EMPTY_ANSWER, finishedAnswers, lacksOf } from '../../../renderer/screens/manual/answer-draft.ts';
 import { matrixOf } from '../../../renderer/screens/matrix/matrix-data.ts';
 import { commandOf, effectsOf } from '../../../renderer/screens/plan/plan-commands.ts';
+import { planCsv } from '../../../renderer/screens/plan/plan-csv.ts';
 import { readField, withBasis, writeField } from '../../../renderer/screens/reports/order-fields.ts';
 import { standInPlan } from '../stand-in/stand-in-plan.ts';
 
@@ -30,6 +31,13 @@ test('nothing is preselected, and what is missing is named in order', () => {
 
 test('a spreadsheet takes no cell of an export for a formula', () => {
 	expect(csv([['=1+1', 'a,b', 'say "x"']])).toBe('\ufeff\'=1+1,"a,b","say ""x"""\r\n');
+});
+
+test('the dry run for approval says of every network target whether the laboratory lists it', () => {
+	const lines = planCsv(standInPlan(), ['db.lab']).split('\r\n');
+	expect(lines).toContain('network,db.lab:5432,listed');
+	expect(lines).toContain('network,172.16.0.9,not listed');
+	expect(lines.at(-2)).toMatch(/^plan,/u);
 });
 
 test('an emptied field leaves the order, and a party keeps the name that the format asks for', () => {

@@ -17,6 +17,7 @@ import {
 } from './stand-in-lab.ts';
 import { DEMO_SUITE, standInPlan } from './stand-in-plan.ts';
 import { standInRun } from './stand-in-run.ts';
+import { LAB_FOLDERS, labSettings } from './stand-in-settings.ts';
 
 export interface StandInOptions {
 	/** Null: this machine was not detected yet. */
@@ -67,7 +68,8 @@ export function standInEngine(options: StandInOptions) {
 			{ name: 'react', version: '19.3.1', licence: 'MIT' },
 			{ name: 'zod', version: '4.6.7', licence: 'MIT' },
 		],
-		'settings.show': () => ({ people: [{ name: '王工', roles: ['operator'] }] }),
+		'settings.show': () => (full ? labSettings(evidence) : { people: [] }),
+		'suite.folders': () => (full ? LAB_FOLDERS : LAB_FOLDERS.slice(0, 1)),
 		'settings.change': () => ({}),
 		'audit.list': () => (full ? LAB_AUDIT : { entries: [], last: 0 }),
 		'audit.verify': () => ({ intact: true, entries: 0, head: '00', firstBad: null }),

@@ -98,7 +98,7 @@ export function standInPlan(): Plan {
 			timeoutMs: 60_000,
 			privilege: entry.root ? { user: 'root', reason: { zh: '安装软件包', en: 'installs a package' } } : null,
 			touches: entry.root ? { packages: true, files: ['/opt/demo'] } : {},
-			network: 'none',
+			network: index === 1 ? { lan: ['db.lab:5432', '172.16.0.9'] } : 'none',
 			steps: [entry.manual ? MANUAL_STEP : entry.root ? { ...run, user: 'root' } : run],
 			cleanup: [],
 			onFail: [],
