@@ -25,7 +25,7 @@ export const documentSettingsTexts = {
 	'settings.seal.zh': ['盖章处的文字（中文文档）', 'Words in it (Chinese documents)'],
 	'settings.seal.en': ['盖章处的文字（英文文档）', 'Words in it (English documents)'],
 	'settings.seal.usual.zh': ['（检验检测专用章）', '(the usual ones)'],
-	'settings.seal.usual.en': ['（通常的文字）', '(seal of the laboratory)'],
+	'settings.seal.usual.en': ['(seal of the laboratory)', '(seal of the laboratory)'],
 	'settings.seal.height': ['高度（毫米）', 'Height (mm)'],
 	'settings.seal.heightHelp': ['20 至 50；不填为通常的高度。', '20 to 50; left empty, the usual height.'],
 	'settings.declaration': ['声明页的补充', 'Additions to the statement page'],

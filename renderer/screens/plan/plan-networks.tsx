@@ -17,7 +17,7 @@ export function PlanNetworks({ plan }: { plan: Plan }) {
 	if (targets.length === 0) return null;
 	return (
 		<section className="stack plan-networks" aria-label={t('plan.targets')}>
-			<h3>{t('plan.targets')}</h3>
+			<h2>{t('plan.targets')}</h2>
 			<ul className="plain-list">
 				{targets.map((target) => (
 					<li key={target}>

@@ -24,24 +24,27 @@ export function NetworkTargets({ targets }: { targets: readonly string[] }) {
 		<section className="panel stack" aria-labelledby={`${id}-title`}>
 			<h3 id={`${id}-title`}>{t('targets.title')}</h3>
 			<p className="muted">{t('targets.help')}</p>
-			{targets.length === 0 && <p>{t('targets.none')}</p>}
-			<ul className="plain-list">
-				{targets.map((one) => (
-					<li key={one} className="row">
-						<code className="break" translate="no">
-							{one}
-						</code>
-						<Button
-							size="small"
-							disabled={!mayChange}
-							aria-label={t('targets.remove', { target: one })}
-							onClick={() => keep(targets.filter((other) => other !== one))}
-						>
-							{t('action.remove')}
-						</Button>
-					</li>
-				))}
-			</ul>
+			{targets.length === 0 ? (
+				<p>{t('targets.none')}</p>
+			) : (
+				<ul className="plain-list">
+					{targets.map((one) => (
+						<li key={one} className="row">
+							<code className="break" translate="no">
+								{one}
+							</code>
+							<Button
+								size="small"
+								disabled={!mayChange}
+								aria-label={t('targets.remove', { target: one })}
+								onClick={() => keep(targets.filter((other) => other !== one))}
+							>
+								{t('action.remove')}
+							</Button>
+						</li>
+					))}
+				</ul>
+			)}
 			<div className="field">
 				<label htmlFor={id}>{t('targets.target')}</label>
 				<div className="row">
