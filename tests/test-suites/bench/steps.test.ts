@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	cpSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -107,6 +117,23 @@ describe('the disk steps', () => {
 			expect(disk('disk.randread', '--seconds', '0.1').status).not.toBe(0);
 		},
 	);
+});
+
+describe('the fio steps', () => {
+	it.skipIf(!present('fio'))('keep their file between repetitions and remove it at the end (needs fio)', () => {
+		const file = join(folder, 'shipei-fio.bin');
+		const inode = () => statSync(file, { throwIfNoEntry: false })?.ino;
+		const fio = (...args: string[]) => run(step('bench-storage', 'fio.sh'), [folder, ...args]);
+		const job = ['randread', '4k', '1', '4m', '1'];
+		expect(fio(...job).status).toBe(0);
+		const first = inode();
+		expect(first).toBeDefined();
+		expect([fio(...job).status, inode()]).toEqual([0, first]);
+		expect([fio('remove').status, inode()]).toEqual([0, undefined]);
+		expect(fio('remove').status).toBe(0);
+		const fioCases = manifestOf('bench-storage').cases.filter(({ id }) => id.startsWith('fio-'));
+		expect(fioCases.map(({ cleanup }) => cleanup?.length)).toEqual([1, 1, 1, 1]);
+	});
 });
 
 describe('the known answers of the system’s OpenSSL', () => {
