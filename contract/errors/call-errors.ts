@@ -12,6 +12,11 @@ export const callErrors = {
 		zh: '“{method}”的参数不对：{problems}',
 		en: 'The input of “{method}” is not right: {problems}',
 	},
+	'call.pattern-too-slow': {
+		exit: 2,
+		zh: '正则表达式“{pattern}”在此文件上耗时过长，搜索已停止。请改写，避免嵌套的重复（如 (a+)+）。',
+		en: 'The regular expression “{pattern}” takes too long on this file, so the search was stopped. Write it without repetitions inside of repetitions, such as (a+)+.',
+	},
 	'call.unexpected': {
 		exit: 3,
 		zh: '“{method}”遇到未预料的错误：{reason}。已记录的结果不受影响；请把本信息连同日志一起报告。',

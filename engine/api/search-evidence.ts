@@ -1,12 +1,15 @@
 import { TextDecoder } from 'node:util';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/methods.ts';
+import { withinTime } from '../parsers/index.ts';
 
 type Query = Omit<Checked<'evidence.search'>, 'sha256'>;
 type Result = Output<'evidence.search'>;
 
 const MOST_HITS = 10_000;
 const LONGEST_LINE = 64 * 1024;
+/** For a pattern on one piece of the file, a megabyte or so. */
+const LONGEST_MS = 1000;
 const LINE_FEED = 0x0a;
 
 /**
@@ -23,18 +26,31 @@ export async function searchEvidence(chunks: AsyncIterable<Uint8Array>, query: Q
 			line += countFeeds(piece.bytes);
 			continue;
 		}
-		for (const { bytes, from, ends } of linesOf(piece)) {
-			const text = decoder.decode(bytes);
-			for (const match of text.matchAll(pattern)) {
-				if (hits.length === MOST_HITS) return { hits, more: true };
-				hits.push({ ...placeOf(match, text, from, bytes.length, query.encoding), line });
-				if (query.encoding !== 'utf-8') break;
-			}
-			// Parts of one endless line have one number.
-			if (ends) line += 1;
-		}
+		const found = withinTime(LONGEST_MS, () => hitsIn(piece, line, pattern, decoder, query.encoding));
+		// Whoever else asks the engine for something waits for a pattern that backtracks without end.
+		if (found === null) throw new ShipeiError('call.pattern-too-slow', { pattern: query.pattern });
+		hits.push(...found.value.hits.slice(0, MOST_HITS - hits.length + 1));
+		if (hits.length > MOST_HITS) return { hits: hits.slice(0, MOST_HITS), more: true };
+		line = found.value.line;
 	}
 	return { hits, more: false };
+}
+
+/** The hits in whole lines of which the first has the number `line`; at most one more than are ever listed. */
+function hitsIn(piece: Piece, first: number, pattern: RegExp, decoder: TextDecoder, encoding: string) {
+	const hits: Result['hits'] = [];
+	let line = first;
+	for (const { bytes, from, ends } of linesOf(piece)) {
+		const text = decoder.decode(bytes);
+		for (const match of text.matchAll(pattern)) {
+			if (hits.length > MOST_HITS) return { hits, line };
+			hits.push({ ...placeOf(match, text, from, bytes.length, encoding), line });
+			if (encoding !== 'utf-8') break;
+		}
+		// Parts of one endless line have one number.
+		if (ends) line += 1;
+	}
+	return { hits, line };
 }
 
 function patternOf({ pattern, regex, caseSensitive, wholeWord }: Query): RegExp {

@@ -9,8 +9,9 @@ export interface Detection {
 	readonly line: number | null;
 }
 
-/** So much of it zero and it is no text; a log with a few stray zero bytes is one. */
+/** So much of it zero, or control characters that no terminal knows, and it is no text; a log with a few stray ones is. */
 const MOST_ZEROS = 0.01;
+const MOST_CONTROLS = 0.05;
 
 /**
  * What the bytes most likely are. Each line that is not plain ASCII speaks for UTF-8 or GB18030; the more lines win. One
@@ -21,8 +22,7 @@ export function detectEncoding(
 	bytes: Uint8Array,
 	whole: { readonly start: boolean; readonly end: boolean },
 ): Detection {
-	if (bytes.length > 0 && bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) / bytes.length > MOST_ZEROS)
-		return { encoding: 'hex', line: null };
+	if (isBinary(bytes)) return { encoding: 'hex', line: null };
 	const lines = linesOf(bytes);
 	const votes = lines.map((line, index) =>
 		vote(line, (index === 0 && !whole.start) || (index === lines.length - 1 && !whole.end)),
@@ -30,6 +30,17 @@ export function detectEncoding(
 	const winner = count(votes, 'gb18030') > count(votes, 'utf-8') ? 'gb18030' : 'utf-8';
 	const at = votes.indexOf(winner);
 	return { encoding: winner, line: at === -1 ? null : at + 1 };
+}
+
+function isBinary(bytes: Uint8Array): boolean {
+	let zeros = 0;
+	let controls = 0;
+	for (const byte of bytes) {
+		if (byte === 0) zeros += 1;
+		// Bell to carriage return, shifts and escape are what terminals are told.
+		else if (byte < 0x07 || (byte > 0x0f && byte < 0x20 && byte !== 0x1b)) controls += 1;
+	}
+	return zeros > bytes.length * MOST_ZEROS || controls > bytes.length * MOST_CONTROLS;
 }
 
 function linesOf(bytes: Uint8Array): Uint8Array[] {

@@ -81,6 +81,7 @@ function ExcerptLines(props: { bytes: Uint8Array; offset: number; size: number; 
 				</span>
 				<LogLine
 					bytes={bytes.subarray(range.from - offset, range.to - offset)}
+					collapse
 					decode={(line) => decodeLine(line, encoding)}
 				/>
 			</div>

@@ -160,6 +160,7 @@ export function LogView(props: {
 								{logTimes && <LogTime times={times} byte={range.from} />}
 								<LogLine
 									bytes={stretch.bytes.subarray(range.from - stretch.offset, range.to - stretch.offset)}
+									collapse={encoding !== 'hex'}
 									decode={(bytes) => (encoding === 'hex' ? hexLine(bytes, range.from) : decodeLine(bytes, encoding))}
 								/>
 							</LogRow>

@@ -65,3 +65,18 @@ it('numbers the lines after an endless one, and lists no more than ten thousand 
 	const many = await searchEvidence(inChunks(Buffer.alloc(20_001, 'y'), 5000), query('y'));
 	expect([many.hits.length, many.more]).toEqual([10_000, true]);
 });
+
+it('stops a pattern that backtracks without end, and says so, instead of holding up the engine', async () => {
+	const bytes = Buffer.from(`fine\n${'a'.repeat(40_000)}!\n`);
+	await expect(searchEvidence(inChunks(bytes, 1000), query('(a+)+$', { regex: true }))).rejects.toMatchObject({
+		code: 'call.pattern-too-slow',
+	});
+});
+
+it('lists ten thousand hits and says that there are more, also when they come in one piece', async () => {
+	const bytes = Buffer.from('x '.repeat(20_000));
+	const { hits, more } = await searchEvidence(inChunks(bytes, bytes.length), query('x'));
+	expect([hits.length, more, hits.at(-1)?.from]).toEqual([10_000, true, 19_998]);
+	const exactly = Buffer.from('x\n'.repeat(10_000));
+	expect(await searchEvidence(inChunks(exactly, 4096), query('x'))).toMatchObject({ more: false });
+});

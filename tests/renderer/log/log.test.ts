@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseAnsi } from '../../../renderer/log/ansi.ts';
 import { decodeLine, detectEncoding, hexLine } from '../../../renderer/log/encodings.ts';
+import { lastState } from '../../../renderer/log/last-state.ts';
 import { lineAt, lineRanges } from '../../../renderer/log/line-index.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -89,4 +90,18 @@ test('every complete line of a file is found once, whichever piece is looked at'
 test('a byte is found in its line', () => {
 	const ranges = lineRanges(bytes('ab\ncd\nef'), 0, 8);
 	expect([0, 2, 3, 7].map((byte) => lineAt(ranges, byte))).toEqual([0, 0, 1, 2]);
+});
+
+test('bytes of every value are no text, a log full of colours is', () => {
+	const mixed = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7) % 256).filter((byte) => byte !== 0);
+	expect(detectEncoding(mixed, WHOLE).encoding).toBe('hex');
+	expect(detectEncoding(bytes('\u001b[1m\u001b[0m\r\n'.repeat(500)), WHOLE).encoding).toBe('utf-8');
+});
+
+test('a progress line says what it said last, however long it grew', () => {
+	const text = (line: string) => new TextDecoder().decode(lastState(bytes(line)));
+	expect(['', '\r', 'a', 'a\r', '1 %\r2 %\r3 %', '1 %\r2 %\r\r', '\rx'].map(text)).toEqual([
+		...['', '', 'a', 'a', '3 %', '2 %', 'x'],
+	]);
+	expect(text(`${'\r[1] 0.1 %'.repeat(100_000)}\r[9] 100 %`)).toBe('[9] 100 %');
 });
