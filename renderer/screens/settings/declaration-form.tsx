@@ -32,6 +32,7 @@ export function DeclarationForm({ declaration }: { declaration: AddedDeclaration
 					<Input.TextArea
 						id={`${id}-${language}`}
 						rows={3}
+						translate="no"
 						value={draft[language]}
 						onChange={(event) => setDraft({ ...draft, [language]: event.target.value })}
 					/>

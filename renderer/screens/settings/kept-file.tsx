@@ -12,7 +12,7 @@ export function KeptFile({ kept, more }: { kept: Template; more?: string }) {
 			</dd>
 			<dt>{t('word.size')}</dt>
 			<dd>
-				{format.bytes(kept.size)}
+				<span translate="no">{format.bytes(kept.size)}</span>
 				{more !== undefined && ` · ${more}`}
 			</dd>
 			<dt translate="no">SHA-256</dt>
