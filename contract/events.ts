@@ -142,6 +142,13 @@ export const factSchema = z.discriminatedUnion('type', [
 		keyids: z.array(z.string()),
 		envelope: evidenceSchema,
 	}),
+	/** Somebody else's report was taken in: its whole file, as it came. */
+	z.strictObject({
+		type: z.literal('report.imported'),
+		reportId: z.string(),
+		by: z.string(),
+		evidence: evidenceSchema,
+	}),
 	z.strictObject({ type: z.literal('review.made'), reportId: z.string(), decision: z.string(), keyid: z.string() }),
 	z.strictObject({
 		type: z.literal('trust.signed'),

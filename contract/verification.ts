@@ -108,6 +108,8 @@ export const verifiedReceiptSchema = z.strictObject({
 });
 export type VerifiedReceipt = z.infer<typeof verifiedReceiptSchema>;
 
+const levelCountSchema = z.strictObject({ passed: z.int(), tests: z.int() });
+
 /** The whole answer of `verify`. Plain data; the same in CLI, app, page and registry. */
 export const verificationSchema = z.strictObject({
 	schema: z.literal('shipei.verification/1'),
@@ -129,10 +131,17 @@ export const verificationSchema = z.strictObject({
 			result: z.enum(['PASSED', 'WARNED', 'FAILED']),
 			/** `digests`: SHA-256 of what was tested. */
 			product: z
-				.strictObject({ name: z.string(), version: z.string(), vendor: z.string(), digests: z.array(z.string()) })
+				.strictObject({
+					name: z.string(),
+					version: z.string(),
+					vendor: z.string(),
+					category: z.string().nullable(),
+					digests: z.array(z.string()),
+				})
 				.nullable(),
 			platform: z.strictObject({
 				arch: z.string().nullable(),
+				cpuVendor: z.string().nullable(),
 				cpuModel: z.string().nullable(),
 				osName: z.string().nullable(),
 				osVersion: z.string().nullable(),
@@ -158,6 +167,8 @@ export const verificationSchema = z.strictObject({
 				evidence: z.int(),
 				withheld: z.int(),
 			}),
+			/** Cases that apply, by level, and how many of them passed. */
+			levels: z.strictObject({ must: levelCountSchema, should: levelCountSchema, may: levelCountSchema }),
 		})
 		.nullable(),
 	/** Bytes read. */

@@ -6,6 +6,7 @@ import type { Cli } from '../cli.ts';
 import { byteSize } from '../pages/byte-size.ts';
 import { withPassphrase } from '../terminal/passphrase.ts';
 import { table } from '../terminal/table.ts';
+import { defineImportVerb, listImported } from './report-import.ts';
 import { defineOrderVerb } from './report-order.ts';
 
 type RenderInput = Input<'report.render'>;
@@ -163,12 +164,17 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 			);
 		});
 
+	defineImportVerb(report, cli);
+
 	report
 		.command('list')
 		.description(terminal.text('report.list'))
+		.option('--imported', terminal.text('report.list.imported'))
 		.option('--json', terminal.text('option.json'))
-		.action(async (options: { json?: boolean }, command: Command) => {
-			const reports = await (await cli.client(command.optsWithGlobals().data)).call('report.list');
+		.action(async (options: { imported?: true; json?: boolean }, command: Command) => {
+			const client = await cli.client(command.optsWithGlobals().data);
+			if (options.imported === true) return listImported(client, options.json === true, terminal);
+			const reports = await client.call('report.list');
 			if (options.json) return terminal.json(reports);
 			const rows = reports.map((entry) => [
 				entry.reportId.slice(0, 23),

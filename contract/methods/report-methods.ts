@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { keyIdSchema } from '../key.ts';
 import { orderSchema, privacyProfileSchema, reportIdSchema } from '../report.ts';
+import { importedFileSchema, reportOriginSchema, reportResultSchema } from '../report-result.ts';
 import { reviewRoleSchema } from '../review.ts';
 import { operatorSchema, verdictSchema } from '../run.ts';
 import { logoSchema, templateSchema } from '../settings.ts';
@@ -53,6 +54,28 @@ const draftSchema = z.strictObject({
 
 export const reportMethods = {
 	'report.list': method(z.strictObject({}), z.array(reportSummarySchema)),
+	/**
+	 * Every signed report, own and imported, with what its file says: verified anew, oldest first, a page at a time.
+	 * `servers`: with the databases and middleware that its inventory names.
+	 */
+	'report.results': method(
+		z.strictObject({
+			after: z.int().nonnegative().default(0),
+			limit: z.int().min(1).max(500).default(100),
+			origin: reportOriginSchema.optional(),
+			servers: z.boolean().default(false),
+		}),
+		z.strictObject({ results: z.array(reportResultSchema), total: z.int().nonnegative() }),
+	),
+	/** Takes in reports of others to be looked at; bad files are named and left out. `apply: false` only looks. */
+	'report.import': method(
+		z.strictObject({
+			files: z.array(z.string().min(1)).min(1).max(1000),
+			apply: z.boolean().default(true),
+			by: z.string().default(''),
+		}),
+		z.strictObject({ files: z.array(importedFileSchema), imported: z.int().nonnegative() }),
+	),
 	/** The order (委托) of a run's report as typed so far. */
 	'report.draft': method(z.strictObject({ run: z.string().min(1) }), draftSchema),
 	'report.save': method(z.strictObject({ run: z.string().min(1), order: orderSchema }), draftSchema),

@@ -10,12 +10,15 @@ import {
 	type EvidenceSource,
 	listKeys,
 	payloadOf,
+	readBundle,
 	statementFrom,
+	type VerifyOptions,
 	verifyBundle,
 } from '../bundle/index.ts';
 import { digestBytes } from '../crypto/index.ts';
 import type { SideParts } from './compare/compared-side.ts';
 import { correctionOf, noteCorrection } from './correction.ts';
+import { importReports } from './import-reports.ts';
 import { keyFolder } from './key-calls.ts';
 import { labDress } from './lab-look.ts';
 import { baselineOf, noteBaseline } from './report-baseline.ts';
@@ -24,6 +27,7 @@ import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-f
 import { previewOf, render, reportFileCalls } from './report-file-calls.ts';
 import { reportList } from './report-list.ts';
 import { takeReportNumber } from './report-number.ts';
+import { reportResults } from './report-results.ts';
 import { refuseUnopened, reviewEvidence, reviewMaterial } from './review-material.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
 import { currentTrust } from './trust-calls.ts';
@@ -32,6 +36,8 @@ import { createWatchedWork } from './watched-work.ts';
 type Calls = Pick<
 	Handlers,
 	| 'report.list'
+	| 'report.results'
+	| 'report.import'
 	| 'report.draft'
 	| 'report.save'
 	| 'report.number'
@@ -62,13 +68,16 @@ export function reportCalls(parts: SigningParts): Calls {
 	const dress = labDress(parts);
 	const ofFile = reportFileCalls(() => currentTrust(store), renderings, dress);
 	const keys = keyFolder(dataDirectory);
-	const verify = (file: string) => {
+	const installed = (): VerifyOptions => {
 		const trust = currentTrust(store);
-		return verifyBundle(file, trust === null ? {} : { trust, trustOrigin: 'installed' });
+		return trust === null ? {} : { trust, trustOrigin: 'installed' };
 	};
+	const verify = (file: string) => verifyBundle(file, installed());
 
 	return {
 		'report.list': reportList(store, () => listKeys(keys)),
+		'report.results': (request) => reportResults({ store, read: (file) => readBundle(file, installed()) }, request),
+		'report.import': (request) => importReports({ store, dataDirectory, verify }, request),
 		'report.draft': ({ run }) => draftOf(store, store.runId(run)),
 		'report.save': ({ run, order }) => {
 			const id = store.runId(run);

@@ -5,9 +5,9 @@ const STALE: Readonly<Record<string, readonly string[]>> = {
 	host: ['host.current', 'host.list', 'host.show'],
 	product: ['product.list', 'product.show'],
 	key: ['key.list'],
-	report: ['report.list', 'report.show', 'report.draft'],
-	review: ['report.list', 'report.show'],
-	trust: ['trust.show', 'report.list'],
+	report: ['report.list', 'report.results', 'report.show', 'report.draft'],
+	review: ['report.list', 'report.results', 'report.show'],
+	trust: ['trust.show', 'report.list', 'report.results'],
 	settings: ['settings.show', 'suite.folders', 'suite.list'],
 };
 

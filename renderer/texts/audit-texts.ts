@@ -52,6 +52,7 @@ export const auditTexts = {
 	'audit.event.report.exported': ['签署报告', 'Report signed'],
 	'audit.event.review.made': ['审核或批准', 'Reviewed or approved'],
 	'audit.event.trust.signed': ['签署信任列表', 'Trust list signed'],
+	'audit.event.report.imported': ['导入他人的报告', 'Report of somebody else imported'],
 	'audit.event.trust.imported': ['导入信任列表', 'Trust list imported'],
 	'audit.event.settings.changed': ['更改设置', 'Setting changed'],
 } as const satisfies TextTable;

@@ -1,16 +1,25 @@
 import type { Relation, ReportPredicate, ReportStatement } from '../../../contract/report.ts';
+import type { Level } from '../../../contract/suite.ts';
 import type { Verification } from '../../../contract/verification.ts';
 
 /** What the report says, for a first screen. */
 export function summaryOf({ subject, predicate }: ReportStatement): NonNullable<Verification['summary']> {
 	const { product, host, operator, evidence } = predicate;
-	const { arch, cpuModel, osName, osVersion, kernel } = host.summary;
+	const { arch, cpuVendor, cpuModel, osName, osVersion, kernel } = host.summary;
 	const digests = subject.map(({ digest }) => digest.sha256);
 	return {
 		result: predicate.result,
 		product:
-			product === null ? null : { name: product.name, version: product.version, vendor: product.vendor, digests },
-		platform: { arch, cpuModel, osName, osVersion, kernel },
+			product === null
+				? null
+				: {
+						name: product.name,
+						version: product.version,
+						vendor: product.vendor,
+						category: product.category ?? null,
+						digests,
+					},
+		platform: { arch, cpuVendor, cpuModel, osName, osVersion, kernel },
 		suites: suitesOf(predicate.tests),
 		operator: operator.orgName,
 		reportNumber: predicate.order.reportNumber ?? null,
@@ -30,7 +39,17 @@ export function summaryOf({ subject, predicate }: ReportStatement): NonNullable<
 			evidence: evidence.length,
 			withheld: evidence.filter(({ withheld }) => withheld !== undefined).length,
 		},
+		levels: {
+			must: levelCount(predicate.tests, 'must'),
+			should: levelCount(predicate.tests, 'should'),
+			may: levelCount(predicate.tests, 'may'),
+		},
 	};
+}
+
+function levelCount(tests: ReportPredicate['tests'], level: Level): { passed: number; tests: number } {
+	const applying = tests.filter((test) => test.level === level && test.skip !== 'notApplicable');
+	return { passed: applying.filter(({ verdict }) => verdict === 'PASSED').length, tests: applying.length };
 }
 
 function suitesOf(tests: ReportPredicate['tests']): { id: string; version: string }[] {

@@ -112,6 +112,9 @@ function project(sql: Statements, fact: Fact, place: Place): void {
 				place.at,
 			);
 			return;
+		case 'report.imported':
+			keepEvidence(sql, [fact.evidence]);
+			return;
 		case 'review.made':
 			sql.addReview.run(place.seq, fact.reportId, fact.decision, fact.keyid, place.at);
 			return;

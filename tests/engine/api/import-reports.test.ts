@@ -1,0 +1,124 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Client } from '../../../contract/client.ts';
+import { openEngine } from '../../../engine/index.ts';
+import { sampleStatement } from '../bundle/sample-report.ts';
+import { keysOf, type MemoryPart, pack, person, reportParts, reviewPart, withParts } from '../bundle/workshop.ts';
+
+// Reports of somebody else come in: listed, kept as they are, never taken for own ones.
+const vendor = person('张三');
+const reviewer = person('李四');
+let folder: string;
+let stick: string;
+let engine: Awaited<ReturnType<typeof openEngine>>;
+let client: Client;
+let parts: MemoryPart[];
+let file: string;
+
+beforeAll(async () => {
+	folder = await mkdtemp(join(tmpdir(), 'shipei-import-'));
+	stick = await mkdtemp(join(tmpdir(), 'shipei-stick-'));
+	engine = await openEngine({ dataDirectory: folder });
+	client = engine.client;
+	parts = await reportParts([vendor]);
+	file = await write('送检.xcr', parts);
+}, 60_000);
+afterAll(async () => {
+	await engine.close('test ended');
+	await rm(folder, { recursive: true, force: true });
+	await rm(stick, { recursive: true, force: true });
+});
+
+async function write(name: string, entries: readonly MemoryPart[]): Promise<string> {
+	const path = join(stick, name);
+	writeFileSync(path, await pack(entries));
+	return path;
+}
+
+const states = async (files: string[], apply = true) => {
+	const { files: found, imported } = await client.call('report.import', { files, apply, by: '王工' });
+	return [...found.map(({ state }) => state), imported];
+};
+const results = async () => (await client.call('report.results', {})).results;
+
+it('a look keeps nothing', async () => {
+	const { files } = await client.call('report.import', { files: [file], apply: false });
+	expect(files).toMatchObject([
+		{ file, state: 'new', verdict: 'intact', summary: { product: { name: '演示软件' } }, problem: null },
+	]);
+	expect(await results()).toEqual([]);
+});
+
+it('a bad file is named with its reason and not kept, and does not keep the good one from coming in', async () => {
+	const flipped = ({ name, bytes }: MemoryPart) => ({ name, bytes: bytes.map((byte) => byte ^ 1) });
+	const altered = await write('altered.xcr', [...parts.slice(0, -1), ...parts.slice(-1).map(flipped)]);
+	const nothing = join(stick, 'nothing.xcr');
+	const noReport = join(stick, 'letter.xcr');
+	writeFileSync(noReport, 'Dear laboratory');
+	const { files, imported } = await client.call('report.import', {
+		files: [altered, nothing, noReport, file],
+		by: '王工',
+	});
+	expect(files.map(({ state, problem }) => [state, problem?.code])).toEqual([
+		['bad', 'evidence.digests'],
+		['bad', 'bundle.not-readable'],
+		['bad', 'container.format'],
+		['new', undefined],
+	]);
+	expect(imported).toBe(1);
+	expect((await results()).map(({ imported: from }) => from?.name)).toEqual(['送检.xcr']);
+});
+
+it('the same file again is known, under whichever name, also twice in one go', async () => {
+	const copy = join(stick, 'copy.xcr');
+	await cp(file, copy);
+	expect(await states([file, copy])).toEqual(['known', 'known', 0]);
+	const other = await write('other.xcr', await reportParts([vendor], sampleStatement({ runId: 'another' })));
+	const twin = join(stick, 'twin.xcr');
+	await cp(other, twin);
+	expect(await states([other, twin], false)).toEqual(['new', 'known', 0]);
+	expect(await states([other, twin])).toEqual(['new', 'known', 1]);
+});
+
+it('a file with a review besides takes the place of the one that had none, and not the other way round', async () => {
+	const reviewed = await write(
+		'reviewed.xcr',
+		withParts(parts, await reviewPart(parts, [reviewer]), ...keysOf([reviewer])),
+	);
+	expect(await states([reviewed], false)).toEqual(['more', 0]);
+	expect(await states([reviewed])).toEqual(['more', 1]);
+	expect(await states([file, reviewed])).toEqual(['known', 'known', 0]);
+	const [first] = await results();
+	expect(first?.imported?.name).toBe('reviewed.xcr');
+	const { reviews } = await client.call('bundle.verify', { file: first?.file ?? '' });
+	expect(reviews).toHaveLength(1);
+});
+
+it('what came in stays when the stick is pulled, tells where it came from, and is no own report', async () => {
+	rmSync(file);
+	const [first] = await results();
+	expect(first).toMatchObject({
+		...{
+			origin: 'imported',
+			present: true,
+			run: null,
+			verdict: 'intact',
+			signers: [{ keyid: vendor.keyid, owner: null }],
+		},
+		imported: { name: 'reviewed.xcr', by: '王工' },
+		summary: { platform: { cpuVendor: 'phytium' }, levels: { must: { passed: 1, tests: 2 } } },
+	});
+	expect(await client.call('report.list', {})).toEqual([]);
+	const { entries } = await client.call('audit.list', {});
+	expect(entries.map(({ type }) => type)).toEqual(['report.imported', 'report.imported', 'report.imported']);
+	expect(await client.call('audit.verify', {})).toMatchObject({ intact: true });
+});
+
+it('pages through all reports, oldest first', async () => {
+	const whole = await results();
+	const { results: second, total } = await client.call('report.results', { after: 1, limit: 1 });
+	expect([second, total]).toEqual([[whole[1]], whole.length]);
+});
