@@ -18,6 +18,8 @@ export interface FilterBarProps {
 	readonly onToggle?: (value: string) => void;
 	readonly shown: number;
 	readonly total: number;
+	/** Something else narrows the list, too. */
+	readonly filtered?: boolean;
 	readonly onClear: () => void;
 	readonly children?: ReactNode;
 }
@@ -27,7 +29,7 @@ export function FilterBar(props: FilterBarProps) {
 	const { t } = useText();
 	const box = useRef<InputRef>(null);
 	useKeys({ '/': () => box.current?.focus() });
-	const filtered = props.text !== '' || (props.chosen?.size ?? 0) > 0;
+	const filtered = props.text !== '' || (props.chosen?.size ?? 0) > 0 || props.filtered === true;
 	return (
 		<div className="filter-bar no-print" role="search">
 			<Input

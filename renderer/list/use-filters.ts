@@ -5,14 +5,20 @@ import { useSearchParams } from 'react-router';
 export interface Filters {
 	readonly text: string;
 	readonly chosen: ReadonlySet<string>;
+	/** Values chosen of each facet (vendor, system …) that the list has; those without any are not in it. */
+	readonly facets: ReadonlyMap<string, readonly string[]>;
 	setText(text: string): void;
 	toggle(value: string): void;
 	/** Only this state, or none when it was the only one. */
 	only(values: readonly string[]): void;
+	choose(facet: string, values: readonly string[]): void;
 	clear(): void;
 }
 
-export function useFilters(): Filters {
+const NO_FACETS: readonly string[] = [];
+
+/** `facets`: names that values can be chosen of; always the same list. */
+export function useFilters(facets: readonly string[] = NO_FACETS): Filters {
 	const [params, setParams] = useSearchParams();
 	const kept = params.get('q') ?? '';
 	// The address follows the typing; if the box followed the address, a fast typist on a slow machine would lose letters.
@@ -39,6 +45,12 @@ export function useFilters(): Filters {
 		return {
 			text,
 			chosen,
+			facets: new Map(
+				facets.flatMap((facet) => {
+					const values = params.getAll(facet);
+					return values.length === 0 ? [] : [[facet, values] as const];
+				}),
+			),
 			setText,
 			toggle(value) {
 				const next = new Set(chosen);
@@ -49,16 +61,21 @@ export function useFilters(): Filters {
 				const already = values.length === chosen.size && values.every((value) => chosen.has(value));
 				setChosen(already ? new Set() : new Set(values));
 			},
+			choose(facet, values) {
+				write((to) => {
+					to.delete(facet);
+					for (const value of values) to.append(facet, value);
+				});
+			},
 			clear() {
 				setText('');
 				written.current = '';
 				write((to) => {
-					to.delete('q');
-					to.delete('s');
+					for (const name of ['q', 's', ...facets]) to.delete(name);
 				});
 			},
 		};
-	}, [params, setParams, text]);
+	}, [params, setParams, text, facets]);
 }
 
 function changed(before: URLSearchParams, change: (next: URLSearchParams) => void): URLSearchParams {

@@ -84,6 +84,7 @@ export const commonTexts = {
 	'pane.narrower': ['收窄面板', 'Narrow the pane'],
 	'list.filter': ['筛选', 'Filter'],
 	'list.filterHint': ['输入文字筛选（快捷键 /）', 'Type to filter (press /)'],
+	'list.more': ['更多筛选', 'More filters'],
 	'list.shown': ['显示 {{shown}} / {{total}}', '{{shown}} of {{total}} shown'],
 	'list.nothingMatches': ['没有符合筛选条件的行。', 'No row matches the filter.'],
 	'list.clearFilter': ['清除筛选', 'Clear the filter'],

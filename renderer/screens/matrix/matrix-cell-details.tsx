@@ -1,52 +1,59 @@
-import { Link } from 'react-router';
-import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import type { Inherited } from './inheritance.ts';
-import type { MatrixEntry } from './matrix-data.ts';
-import { useStaleText } from './use-stale-text.ts';
+import type { MatrixRow, RunningTest } from './matrix-data.ts';
+import type { MatrixEntry } from './matrix-entry.ts';
+import { PlanAgain } from './plan-again.tsx';
+import type { Platform } from './platform.ts';
+import { ReportLine } from './report-line.tsx';
+import { RunningLine } from './running-line.tsx';
+import { useEntryWords } from './use-entry-words.ts';
 
-/** All reports of one product on one platform, newest first; or what an untested cell inherits, and by which rule. */
-export function MatrixCellDetails(props: { entries: readonly MatrixEntry[]; inherited: Inherited | null }) {
+/** All that is known of one product on one platform: reports newest first, or what is inherited, and a plan to get more. */
+export function MatrixCellDetails(props: {
+	row: MatrixRow;
+	column: Platform;
+	entries: readonly MatrixEntry[];
+	inherited: Inherited | null;
+	running: RunningTest | null;
+}) {
 	const { t } = useText();
-	const { entries, inherited } = props;
-	const product = (entries[0] ?? inherited?.source)?.report.product;
+	const words = useEntryWords();
+	const { row, column, entries, inherited, running } = props;
 	return (
 		<div className="stack">
-			<h2>{t(inherited === null ? 'matrix.history' : 'matrix.inherited')}</h2>
-			{inherited !== null && (
-				<p>{t('matrix.inheritedFrom', { from: inherited.rule.from, basis: inherited.rule.basis })}</p>
+			<div>
+				<h2 translate="no">{words.row(row)}</h2>
+				<p className="muted" translate="no">
+					{words.column(column)}
+				</p>
+			</div>
+			{running !== null && <RunningLine test={running} />}
+			{entries.length === 0 && inherited === null && <p>{t('matrix.untestedText')}</p>}
+			{entries.length === 0 && inherited !== null && (
+				<section className="stack" aria-label={t('matrix.inherited')}>
+					<h3>{t('matrix.inherited')}</h3>
+					<p>{t('matrix.inheritedFrom', { from: inherited.rule.from, basis: inherited.rule.basis })}</p>
+					<ul className="plain-rows">
+						<ReportLine entry={inherited.source} before={null} newest={false} />
+					</ul>
+				</section>
 			)}
-			<ul className="plain-list">
-				{(inherited === null ? entries : [inherited.source]).map((entry) => (
-					<ReportLine key={entry.report.reportId} entry={entry} />
-				))}
-			</ul>
-			{product !== null && product !== undefined && (
-				<Link to={`/plan/new?product=${encodeURIComponent(product.id)}&step=suites`}>{t('matrix.plan')}</Link>
+			{entries.length > 0 && (
+				<section aria-label={t('matrix.history')}>
+					<h3>{t('matrix.history')}</h3>
+					<ul className="plain-rows">
+						{entries.map((entry, index) => (
+							<ReportLine
+								key={entry.result.reportId}
+								entry={entry}
+								before={entries[index + 1] ?? null}
+								newest={index === 0}
+							/>
+						))}
+					</ul>
+				</section>
 			)}
+			<PlanAgain row={row} entry={entries[0] ?? inherited?.source ?? null} />
 		</div>
-	);
-}
-
-function ReportLine({ entry: { report, summary, stale, troubled } }: { entry: MatrixEntry }) {
-	const { t, format } = useText();
-	const staleText = useStaleText();
-	return (
-		<li className="stack" style={{ gap: 2 }}>
-			<StatusMark mark={markOfVerdict(summary.result)} />
-			<Link to={`/reports/${encodeURIComponent(report.reportId)}`}>{format.date(summary.finishedOn)}</Link>
-			<span className="muted">
-				{t('verify.tests', {
-					tests: summary.counts.tests,
-					evidence: summary.counts.evidence,
-					withheld: summary.counts.withheld,
-				})}
-			</span>
-			<span className="muted" translate="no">
-				{summary.operator}
-			</span>
-			{stale.length > 0 && <span className="status-warned">{staleText(stale)}</span>}
-			{troubled && <span className="status-failed">{t('matrix.troubled')}</span>}
-		</li>
 	);
 }

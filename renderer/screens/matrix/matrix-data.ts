@@ -1,99 +1,125 @@
-import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
-import type { Verification } from '../../../contract/verification.ts';
-import { type Present, type StaleReason, staleReasons } from './stale-reasons.ts';
+import type { RunSummary } from '../../../contract/run.ts';
+import type { MatrixEntry } from './matrix-entry.ts';
+import { compareKnown, comparePlatforms, type Platform } from './platform.ts';
 
-export interface MatrixEntry {
-	readonly report: ReportSummary;
-	readonly verification: Verification;
-	readonly summary: NonNullable<Verification['summary']>;
-	/** Why it should be tested again; empty while it holds. */
-	readonly stale: readonly StaleReason[];
-	readonly troubled: boolean;
-	readonly thirdParty: boolean;
+/** A product, or one of its versions. */
+export interface MatrixRow {
+	readonly key: string;
+	/** null: the machine itself was tested. */
+	readonly name: string | null;
+	readonly vendor: string;
+	/** null on a product with several versions. */
+	readonly version: string | null;
+	/** Its versions, newest first; empty where there is but one. */
+	readonly versions: readonly MatrixRow[];
+}
+
+/** An own run of a product on a platform that is not over yet. */
+export interface RunningTest {
+	readonly run: RunSummary;
+	readonly product: { readonly name: string; readonly version: string; readonly vendor: string } | null;
+	readonly platform: Platform;
 }
 
 export interface Matrix {
-	readonly rows: readonly string[];
-	readonly columns: readonly string[];
-	/** Newest first, by `row\ncolumn`. */
+	readonly products: readonly MatrixRow[];
+	readonly columns: readonly Platform[];
+	/** By {@link cellKey}: the one that counts first. A product's cell has the entries of all its versions. */
 	readonly cells: ReadonlyMap<string, readonly MatrixEntry[]>;
+	readonly running: ReadonlyMap<string, RunningTest>;
 }
-
-export const NO_PRODUCT = '';
 
 /**
- * Products by platforms. Only what verifies counts; what was altered never shows as a result. `moreColumns` are platforms
- * that stand there although nothing was tested on them.
+ * Products by platforms. `shown` are the entries that the cells show; rows and columns are those of all `entries`, so that
+ * a gap stays a gap. `moreColumns` stand there although nothing was tested on them.
  */
 export function matrixOf(
-	verified: readonly { report: ReportSummary; verification: Verification }[],
-	present: Present,
-	moreColumns: readonly string[] = [],
+	entries: readonly MatrixEntry[],
+	more: {
+		readonly shown?: readonly MatrixEntry[];
+		readonly running?: readonly RunningTest[];
+		readonly moreColumns?: readonly Platform[];
+	} = {},
 ): Matrix {
-	const cells = new Map<string, MatrixEntry[]>();
-	for (const { report, verification } of verified) {
-		const entry = entryOf(report, verification, present);
-		if (entry === null) continue;
-		const key = cellKey(rowOf(entry), columnOf(entry));
-		cells.set(
-			key,
-			[...(cells.get(key) ?? []), entry].sort((a, b) => b.summary.finishedOn.localeCompare(a.summary.finishedOn)),
-		);
-	}
-	const keys = [...cells.keys()].map((key) => key.split('\n'));
-	const unique = (at: 0 | 1, more: readonly string[] = []) =>
-		[...new Set([...keys.map((key) => key[at] ?? ''), ...more])].sort();
-	return { rows: unique(0), columns: keys.length === 0 ? [] : unique(1, moreColumns), cells };
-}
-
-/** Every report behind the cells as one long table, with what it takes to find it again. */
-export function matrixList(
-	matrix: Matrix,
-	nameOf: (row: string) => string,
-	verdictOf: (entry: MatrixEntry) => string,
-): string[][] {
-	const entries = [...matrix.cells].flatMap(([key, list]) => list.map((entry) => ({ key: key.split('\n'), entry })));
-	return [
-		['product', 'platform', 'verdict', 'finished', 'operator', 'assurance', 'reportId', 'file'],
-		...entries.map(({ key: [row = '', column = ''], entry }) => [
-			nameOf(row),
-			column,
-			verdictOf(entry),
-			entry.summary.finishedOn,
-			entry.summary.operator,
-			entry.summary.assuranceLevel,
-			entry.report.reportId,
-			entry.report.file,
+	const { shown = entries, running = [], moreColumns = [] } = more;
+	const products = productRows([
+		...entries.map(({ summary }) => summary.product),
+		...running.map(({ product }) => product),
+	]);
+	const columns = new Map(
+		[...entries, ...running, ...moreColumns.map((platform) => ({ platform }))].map(({ platform }) => [
+			platform.key,
+			platform,
 		]),
-	];
+	);
+	return {
+		products,
+		columns: products.length === 0 ? [] : [...columns.values()].sort(comparePlatforms),
+		cells: cellsOf(shown),
+		running: new Map(
+			running.flatMap((test) => rowKeys(test.product).map((row) => [cellKey(row, test.platform.key), test])),
+		),
+	};
 }
 
 export function cellKey(row: string, column: string): string {
 	return `${row}\n${column}`;
 }
 
-function entryOf(report: ReportSummary, verification: Verification, present: Present): MatrixEntry | null {
-	const { summary } = verification;
-	if (summary === null || verification.verdict === 'invalid') return null;
-	return {
-		report,
-		verification,
-		summary,
-		stale: staleReasons(summary, verification.verdict, present),
-		troubled: verification.verdict === 'refused',
-		thirdParty: summary.assuranceLevel !== 'self_attested',
-	};
+type Product = Pick<NonNullable<MatrixEntry['summary']['product']>, 'name' | 'version' | 'vendor'> | null;
+
+/** The product's key, then the version's. A product with one version is told by the latter alone. */
+function rowKeys(product: Product): [string, string] {
+	if (product === null) return ['', '\t'];
+	const group = `${product.vendor}\t${product.name}`;
+	return [group, `${group}\t${product.version}`];
 }
 
-function rowOf({ summary }: MatrixEntry): string {
-	return summary.product === null ? NO_PRODUCT : `${summary.product.name} ${summary.product.version}`;
+function productRows(tested: readonly Product[]): MatrixRow[] {
+	const groups = new Map<string, Map<string, Product>>();
+	for (const product of tested) {
+		const [group, version] = rowKeys(product);
+		const versions = groups.get(group) ?? new Map<string, Product>();
+		groups.set(group, versions.set(version, product));
+	}
+	return [...groups].map(([key, versions]) => productRow(key, versions)).sort(compareRows);
 }
 
-function columnOf({ summary: { platform } }: MatrixEntry): string {
-	return platformName(platform);
+function productRow(key: string, versions: ReadonlyMap<string, Product>): MatrixRow {
+	const rows = [...versions]
+		.map(([versionKey, product]): MatrixRow => {
+			const { name = null, vendor = '', version = null } = product ?? {};
+			return { key: versionKey, name, vendor, version, versions: [] };
+		})
+		.sort((a, b) => compareKnown(b.version, a.version));
+	const [first] = rows;
+	if (first !== undefined && rows.length === 1) return first;
+	return { key, name: first?.name ?? null, vendor: first?.vendor ?? '', version: null, versions: rows };
 }
 
-export function platformName(platform: Omit<MatrixEntry['summary']['platform'], 'kernel'>): string {
-	const cpu = platform.cpuModel ?? platform.arch ?? '?';
-	return `${cpu} · ${[platform.osName, platform.osVersion].filter((part) => part !== null).join(' ') || '?'}`;
+function compareRows(a: MatrixRow, b: MatrixRow): number {
+	return compareKnown(a.name, b.name) || compareKnown(a.vendor, b.vendor);
+}
+
+function cellsOf(entries: readonly MatrixEntry[]): Matrix['cells'] {
+	const cells = new Map<string, MatrixEntry[]>();
+	for (const entry of entries) {
+		for (const row of rowKeys(entry.summary.product)) {
+			const key = cellKey(row, entry.platform.key);
+			const cell = cells.get(key);
+			if (cell === undefined) cells.set(key, [entry]);
+			else cell.push(entry);
+		}
+	}
+	for (const cell of cells.values()) cell.sort(compareEntries);
+	return cells;
+}
+
+/** What was corrected counts no more; else the newest counts, and of one moment always the same one. */
+function compareEntries(a: MatrixEntry, b: MatrixEntry): number {
+	return (
+		Number(a.superseded) - Number(b.superseded) ||
+		Date.parse(b.summary.finishedOn) - Date.parse(a.summary.finishedOn) ||
+		(a.result.reportId < b.result.reportId ? -1 : 1)
+	);
 }

@@ -1,3 +1,4 @@
+import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 
@@ -13,13 +14,23 @@ export function MatrixLegend({ staleDays }: { staleDays: number }) {
 						<StatusMark mark={markOfVerdict(verdict)} />
 					</li>
 				))}
+				<li>
+					<StatusMark mark="notApplicable" />
+					{t('word.aside', { text: t('matrix.means.notApplicable') })}
+				</li>
+				<li className="status-running">
+					<StatusGlyph mark="running" /> {t('matrix.legendTesting')}
+				</li>
 				<li>{t('matrix.legendUntested')}</li>
 				<li>
 					<span className="matrix-swatch matrix-inherited" aria-hidden="true" /> {t('matrix.legendInherited')}
 				</li>
+				<li>{t('matrix.legendLevels')}</li>
+				<li>{t('matrix.legendAssurance')}</li>
+				<li>{t('matrix.legendImported')}</li>
 				<li>{t('matrix.legendStale', { days: staleDays })}</li>
 				<li>{t('matrix.legendTrouble')}</li>
-				<li>{t('matrix.legendCounts')}</li>
+				<li>{t('matrix.legendFolded')}</li>
 			</ul>
 		</details>
 	);

@@ -1,4 +1,4 @@
-/** The whole matrix as a plain table on A3, in words. */
+/** What is seen of the matrix as a plain table on A3, in words. */
 export function MatrixPrint({ table }: { table: readonly (readonly string[])[] }) {
 	const [head = [], ...rows] = table;
 	return (
@@ -6,19 +6,19 @@ export function MatrixPrint({ table }: { table: readonly (readonly string[])[] }
 			<table>
 				<thead>
 					<tr>
-						{head.map((text) => (
-							<th key={text} scope="col">
+						{head.map((text, index) => (
+							<th key={`${index} ${text}`} scope="col">
 								{text}
 							</th>
 						))}
 					</tr>
 				</thead>
 				<tbody>
-					{rows.map(([name = '', ...cells]) => (
-						<tr key={name}>
+					{rows.map(([name = '', ...cells], at) => (
+						<tr key={`${at} ${name}`}>
 							<th scope="row">{name}</th>
 							{cells.map((text, index) => (
-								<td key={head[index + 1]}>{text}</td>
+								<td key={`${index} ${head[index + 1] ?? ''}`}>{text}</td>
 							))}
 						</tr>
 					))}

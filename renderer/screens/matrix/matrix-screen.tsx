@@ -1,69 +1,85 @@
-import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
-import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
-import { useEngine } from '../../engine/engine-context.ts';
 import { useCall } from '../../engine/use-call.ts';
 import { Screen } from '../../frame/screen.tsx';
-import { Empty, Loading, Shown } from '../../states/states.tsx';
+import { useFilters } from '../../list/use-filters.ts';
+import { Empty, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { readRules } from './inheritance.ts';
-import { matrixOf } from './matrix-data.ts';
+import { leftOut, matrixEntries } from './matrix-entry.ts';
+import { FACETS } from './matrix-filters.ts';
+import { useMatrixImport } from './matrix-import.tsx';
 import { MatrixView } from './matrix-view.tsx';
+import type { Present } from './stale-reasons.ts';
 import { usePresent } from './use-present.ts';
+import { useResults } from './use-results.ts';
+import { useRunningTests } from './use-running-tests.ts';
+import { useServersShown } from './use-servers-shown.ts';
+import { VerifyProgress } from './verify-progress.tsx';
 import './matrix.css';
 
-/** Which product runs on which platform, from signed results only. */
+/** Which product runs on which platform, from signed results only: own ones and those that were taken in. */
 export function MatrixScreen() {
-	const reports = useCall('report.list', {});
-	return <Shown query={reports}>{(list) => <Verified reports={list} />}</Shown>;
+	const settings = useCall('settings.show', {});
+	const present = usePresent(settings.data);
+	return (
+		<Shown query={settings}>
+			{(values) =>
+				present === null ? <VerifyProgress progress={null} /> : <Results present={present} settings={values} />
+			}
+		</Shown>
+	);
 }
 
-function Verified({ reports }: { reports: readonly ReportSummary[] }) {
+function Results({ present, settings }: { present: Present; settings: Readonly<Record<string, unknown>> }) {
 	const { t } = useText();
 	const navigate = useNavigate();
-	const { client } = useEngine();
-	const settings = useCall('settings.show', {}).data;
-	const rules = useMemo(() => readRules(settings?.['matrix.inheritance']), [settings]);
-	const present = usePresent(settings);
-	const kept = useMemo(() => uniqueById(reports.filter((report) => report.present)), [reports]);
-	const answers = useQueries({
-		queries: kept.map((report) => ({
-			queryKey: ['bundle.verify', { file: report.file }],
-			queryFn: () => client.call('bundle.verify', { file: report.file }),
-			staleTime: 60_000,
-		})),
-	});
-	const verified = kept.flatMap((report, index) => {
-		const verification = answers[index]?.data;
-		return verification === undefined ? [] : [{ report, verification }];
-	});
-	const left = [
-		...reports.filter((report) => !report.present),
-		...kept.filter((_, index) => answers[index]?.isError === true || answers[index]?.data?.verdict === 'invalid'),
-	];
-	if (present === null || answers.some((answer) => answer.isPending)) return <Loading />;
-	const matrix = matrixOf(
-		verified,
-		present,
-		rules.map(({ to }) => to),
+	const filters = useFilters(FACETS);
+	const [byServers] = useServersShown();
+	const taking = useMatrixImport();
+	const { query, progress } = useResults(byServers);
+	const running = useRunningTests(present);
+	const results = query.data;
+	const entries = useMemo(
+		() => (results === undefined ? [] : matrixEntries(results, present, byServers)),
+		[results, present, byServers],
 	);
-	if (matrix.rows.length === 0) {
-		return (
-			<Screen title={t('matrix.title')}>
-				<Empty
-					title={t('matrix.empty')}
-					text={t('matrix.emptyText')}
-					action={<Button onClick={() => void navigate('/reports')}>{t('rail.reports')}</Button>}
-				/>
-			</Screen>
-		);
-	}
-	return <MatrixView matrix={matrix} rules={rules} staleDays={present.staleDays} left={left} />;
-}
-
-/** A report that was written to two files is one report. */
-function uniqueById(reports: readonly ReportSummary[]): ReportSummary[] {
-	return [...new Map(reports.map((report) => [report.reportId, report])).values()];
+	const left = useMemo(() => leftOut(results ?? []), [results]);
+	if (results === undefined && query.error === null) return <VerifyProgress progress={progress} />;
+	return (
+		<Shown query={query}>
+			{() =>
+				entries.length + running.length + left.length === 0 ? (
+					<div className="matrix-empty" {...taking.dropping}>
+						<Screen title={t('matrix.title')}>
+							<Empty
+								title={t('matrix.empty')}
+								text={t('matrix.emptyText')}
+								action={
+									<div className="row">
+										<Button type="primary" onClick={() => void navigate('/reports')}>
+											{t('rail.reports')}
+										</Button>
+										{taking.button}
+									</div>
+								}
+							/>
+							{taking.dialog}
+						</Screen>
+					</div>
+				) : (
+					<MatrixView
+						entries={entries}
+						left={left}
+						running={running}
+						settings={settings}
+						staleDays={present.staleDays}
+						filters={filters}
+						taking={taking}
+						progress={progress}
+					/>
+				)
+			}
+		</Shown>
+	);
 }

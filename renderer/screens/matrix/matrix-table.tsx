@@ -1,160 +1,144 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useRef } from 'react';
-import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useKeys } from '../../keys/use-keys.ts';
 import { useText } from '../../texts/use-text.ts';
 import type { Inherited } from './inheritance.ts';
-import { cellKey, type Matrix, type MatrixEntry } from './matrix-data.ts';
-import { useStaleText } from './use-stale-text.ts';
+import { MatrixColumn } from './matrix-column.tsx';
+import type { Matrix } from './matrix-data.ts';
+import { MatrixRowView } from './matrix-row-view.tsx';
+import type { SeenMatrix } from './matrix-rows.ts';
+import { COLUMN, HEAD, ROW } from './sizes.ts';
+import { foldOf, type Place, type TreeStep, treeStep } from './tree-step.ts';
 
-const ROW = 64;
-const COLUMN = 190;
-const HEAD = 230;
+export interface MatrixTableProps {
+	readonly matrix: Matrix;
+	readonly seen: SeenMatrix;
+	readonly inherited: ReadonlyMap<string, Inherited>;
+	/** Key of the cell that is open beside the table. */
+	readonly open: string | null;
+	readonly onOpen: (cell: string) => void;
+	readonly onFold: (row: string, fold: boolean) => void;
+}
 
-/** Both axes virtual, both headers sticky: 500 products by 60 platforms stay smooth. */
-export function MatrixTable(props: {
-	matrix: Matrix;
-	inherited: ReadonlyMap<string, Inherited>;
-	rows: readonly string[];
-	nameOf: (row: string) => string;
-	open: string | null;
-	onOpen: (cell: string) => void;
-}) {
-	const { matrix, rows, inherited } = props;
+/**
+ * A tree grid of which only what is seen is in the page: both axes virtual, both headers sticky. One cell is in the tab
+ * order; arrows move, left and right on a name fold and unfold, Enter opens.
+ */
+export function MatrixTable(props: MatrixTableProps) {
+	const { rows, columns } = props.seen;
 	const { t } = useText();
 	const box = useRef<HTMLDivElement>(null);
+	const wanted = useRef(false);
+	const [active, setActive] = useState<Place>({ row: 0, column: -1 });
 	const down = useVirtualizer({
 		count: rows.length,
 		getScrollElement: () => box.current,
 		estimateSize: () => ROW,
 		overscan: 4,
+		scrollPaddingEnd: ROW,
 	});
 	const across = useVirtualizer({
 		horizontal: true,
-		count: matrix.columns.length,
+		count: columns.length,
 		getScrollElement: () => box.current,
 		estimateSize: () => COLUMN,
 		overscan: 3,
+		scrollPaddingEnd: HEAD,
 	});
-	const columns = across.getVirtualItems();
-	const move = (event: KeyboardEvent<HTMLElement>, row: number, column: number) => {
-		const step = ({ ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] } as const)[event.key];
-		if (step === undefined) return;
-		event.preventDefault();
-		const next = box.current?.querySelector<HTMLElement>(`[data-cell="${row + step[0]}-${column + step[1]}"]`);
-		next?.focus();
+	const here: Place = {
+		row: Math.max(0, Math.min(active.row, rows.length - 1)),
+		column: Math.min(active.column, columns.length - 1),
 	};
+	const focus = () => {
+		const cell = box.current?.querySelector<HTMLElement>(`[data-cell="${here.row} ${here.column}"]`);
+		if (cell === null || cell === undefined) return;
+		wanted.current = false;
+		cell.focus({ preventScroll: true });
+	};
+	// The cell to focus may have to be scrolled in and rendered first.
+	useEffect(() => {
+		if (wanted.current) focus();
+	});
+	const take = (step: TreeStep) => {
+		wanted.current = true;
+		if ('fold' in step) props.onFold(step.fold, true);
+		else if ('unfold' in step) props.onFold(step.unfold, false);
+		else {
+			setActive(step.go);
+			down.scrollToIndex(step.go.row);
+			if (step.go.column >= 0) across.scrollToIndex(step.go.column);
+			if (step.go.row === here.row && step.go.column === here.column) focus();
+		}
+	};
+	// From anywhere on the screen: first back to the cell where one was.
+	const enter = (key: string) => {
+		const inside = box.current?.contains(document.activeElement) === true;
+		const step = inside ? treeStep({ key, ctrl: false }, here, rows, columns.length) : { go: here };
+		if (step !== null) take(step);
+	};
+	useKeys({ j: () => enter('ArrowDown'), k: () => enter('ArrowUp') }, { enabled: rows.length > 0 });
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.altKey || event.metaKey || event.shiftKey) return;
+		const step =
+			event.key === 'Enter' && here.column === -1
+				? (foldOf(rows, here.row, true) ?? foldOf(rows, here.row, false))
+				: treeStep({ key: event.key, ctrl: event.ctrlKey }, here, rows, columns.length);
+		if (step === null) return;
+		event.preventDefault();
+		event.stopPropagation();
+		take(step);
+	};
+	const seenColumns = across.getVirtualItems().flatMap(({ index, start }) => {
+		const column = columns[index];
+		return column === undefined ? [] : [{ column, index, left: HEAD + start }];
+	});
+	const seenRows = down.getVirtualItems();
+	const inPage =
+		seenRows.some(({ index }) => index === here.row) &&
+		(here.column === -1 || seenColumns.some(({ index }) => index === here.column));
 	return (
 		<div
 			ref={box}
 			className="matrix grid-fill"
-			role="grid"
+			role="treegrid"
 			aria-label={t('matrix.title')}
 			aria-rowcount={rows.length + 1}
-			aria-colcount={matrix.columns.length + 1}
+			aria-colcount={columns.length + 1}
+			// Where the cell in the tab order is out of sight, the table itself leads back to it.
+			tabIndex={inPage ? -1 : 0}
+			onFocus={(event) => {
+				if (event.target === event.currentTarget && rows.length > 0) take({ go: here });
+			}}
+			onKeyDown={onKeyDown}
 		>
 			<div className="matrix-inner" style={{ width: HEAD + across.getTotalSize(), height: ROW + down.getTotalSize() }}>
 				<div role="row" aria-rowindex={1} className="matrix-head" style={{ height: ROW }}>
 					<div role="columnheader" aria-colindex={1} className="matrix-corner" style={{ width: HEAD, height: ROW }}>
 						{t('word.product')}
 					</div>
-					{columns.map((column) => (
-						<div
-							key={column.key}
-							role="columnheader"
-							aria-colindex={column.index + 2}
-							className="matrix-column"
-							style={{ left: HEAD + column.start, width: COLUMN, height: ROW }}
-							translate="no"
-						>
-							{matrix.columns[column.index]}
-						</div>
+					{seenColumns.map(({ column, index, left }) => (
+						<MatrixColumn key={column.key} column={column} index={index} left={left} />
 					))}
 				</div>
-				{down.getVirtualItems().map((item) => {
-					const row = rows[item.index] ?? '';
+				{seenRows.map(({ index, start }) => {
+					const row = rows[index];
 					return (
-						<div
-							key={item.key}
-							role="row"
-							aria-rowindex={item.index + 2}
-							className="matrix-row"
-							style={{ top: ROW + item.start, height: ROW }}
-						>
-							<div
-								role="rowheader"
-								aria-colindex={1}
-								className="matrix-name"
-								style={{ width: HEAD, height: ROW }}
-								translate="no"
-							>
-								{props.nameOf(row)}
-							</div>
-							{columns.map((column) => {
-								const key = cellKey(row, matrix.columns[column.index] ?? '');
-								const passedOn = inherited.get(key);
-								return (
-									<div
-										key={column.key}
-										role="gridcell"
-										aria-colindex={column.index + 2}
-										className={passedOn === undefined ? 'matrix-cell' : 'matrix-cell matrix-inherited'}
-										style={{ left: HEAD + column.start, width: COLUMN, height: ROW }}
-									>
-										<button
-											type="button"
-											className="plain matrix-button"
-											data-cell={`${item.index}-${column.index}`}
-											tabIndex={item.index === 0 && column.index === 0 ? 0 : -1}
-											aria-pressed={props.open === key}
-											disabled={!matrix.cells.has(key) && passedOn === undefined}
-											onKeyDown={(event) => move(event, item.index, column.index)}
-											onClick={() => props.onOpen(key)}
-										>
-											{passedOn === undefined ? (
-												<MatrixCell entry={matrix.cells.get(key)?.[0]} />
-											) : (
-												<InheritedCell inherited={passedOn} />
-											)}
-										</button>
-									</div>
-								);
-							})}
-						</div>
+						row !== undefined && (
+							<MatrixRowView
+								key={row.row.key}
+								{...props}
+								seenRow={row}
+								index={index}
+								top={ROW + start}
+								columns={seenColumns}
+								active={index === here.row ? here.column : null}
+								onActive={(column) => setActive({ row: index, column })}
+							/>
+						)
 					);
 				})}
 			</div>
+			{rows.length === 0 && <div className="grid-empty">{t('list.nothingMatches')}</div>}
 		</div>
-	);
-}
-
-function MatrixCell({ entry }: { entry: MatrixEntry | undefined }) {
-	const { t } = useText();
-	const staleText = useStaleText();
-	if (entry === undefined) return <span className="muted">{t('matrix.untested')}</span>;
-	const { summary } = entry;
-	return (
-		<>
-			<StatusMark mark={markOfVerdict(summary.result)} />
-			<span className="matrix-small">
-				<span>{summary.finishedOn.slice(0, 10)}</span>
-				<span>{`${summary.counts.passed}/${summary.counts.tests}`}</span>
-				<span>{t(entry.thirdParty ? 'matrix.other' : 'matrix.self')}</span>
-				{entry.stale.length > 0 && <span title={staleText(entry.stale)}>◷ {t('matrix.staleMark')}</span>}
-				{entry.troubled && <span title={t('matrix.troubled')}>⚠</span>}
-			</span>
-		</>
-	);
-}
-
-/** Never with a verdict's mark: nothing was measured here. */
-function InheritedCell({ inherited: { source, rule } }: { inherited: Inherited }) {
-	const { t } = useText();
-	return (
-		<>
-			<span>{t('matrix.inheritedVerdict', { verdict: t(`verdict.${source.summary.result}`) })}</span>
-			<span className="matrix-small ellipsis" translate="no">
-				{rule.from}
-			</span>
-		</>
 	);
 }

@@ -1,54 +1,54 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
+import type { ReportResult } from '../../../contract/report-result.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { Screen } from '../../frame/screen.tsx';
-import { FilterBar } from '../../list/filter-bar.tsx';
-import { matches } from '../../list/matches.ts';
 import { SidePane } from '../../list/side-pane.tsx';
-import { useFilters } from '../../list/use-filters.ts';
+import type { Filters } from '../../list/use-filters.ts';
 import { Partial } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { type InheritanceRule, inheritedCells } from './inheritance.ts';
+import { readRules } from './inheritance.ts';
 import { MatrixCellDetails } from './matrix-cell-details.tsx';
-import { cellKey, type Matrix, NO_PRODUCT } from './matrix-data.ts';
+import { cellKey, type RunningTest } from './matrix-data.ts';
+import type { MatrixEntry } from './matrix-entry.ts';
 import { MatrixExport } from './matrix-export.tsx';
+import { MatrixFilterBar } from './matrix-filter-bar.tsx';
+import type { useMatrixImport } from './matrix-import.tsx';
 import { MatrixLegend } from './matrix-legend.tsx';
 import { MatrixPrint } from './matrix-print.tsx';
 import { MatrixRules } from './matrix-rules.tsx';
 import { MatrixTable } from './matrix-table.tsx';
+import { matrixTable } from './matrix-tables.ts';
 import { useCellWords } from './use-cell-words.ts';
+import { useEntryWords } from './use-entry-words.ts';
 import { usePrinting } from './use-printing.ts';
-
-const PRESETS = ['gaps', 'stale', 'thirdParty', 'inherited'] as const;
+import { useSeenMatrix } from './use-seen-matrix.ts';
+import { useUnfolded } from './use-unfolded.ts';
 
 /** The matrix with its filters, legend, rules, exports and what stands behind each cell. */
 export function MatrixView(props: {
-	matrix: Matrix;
-	rules: readonly InheritanceRule[];
+	entries: readonly MatrixEntry[];
+	running: readonly RunningTest[];
+	left: readonly ReportResult[];
+	settings: Readonly<Record<string, unknown>>;
 	staleDays: number;
-	left: readonly ReportSummary[];
+	filters: Filters;
+	taking: ReturnType<typeof useMatrixImport>;
+	progress: { readonly done: number; readonly total: number } | null;
 }) {
-	const { matrix, rules, left } = props;
+	const { entries, left, filters, taking, settings, progress } = props;
 	const { t } = useText();
 	const { shell } = useEngine();
-	const filters = useFilters();
+	const words = useEntryWords();
 	const printing = usePrinting();
-	const wordsOf = useCellWords();
+	const unfolded = useUnfolded();
 	const [open, setOpen] = useState<string | null>(null);
 	const [declaring, setDeclaring] = useState(false);
-	const inherited = useMemo(() => inheritedCells(matrix, rules), [matrix, rules]);
-	const named = (row: string) => (row === NO_PRODUCT ? t('matrix.machine') : row);
-	const rows = matrix.rows.filter(
-		(row) =>
-			matches(filters.text, named(row), ...matrix.columns.filter((column) => matrix.cells.has(cellKey(row, column)))) &&
-			matrix.columns.some((column) => isWanted(cellKey(row, column))),
-	);
-	const table = [
-		['', ...matrix.columns],
-		...rows.map((row) => [named(row), ...matrix.columns.map((column) => words(cellKey(row, column)))]),
-	];
-	const isOpen = open !== null && (matrix.cells.has(open) || inherited.has(open));
+	const rules = useMemo(() => readRules(settings['matrix.inheritance']), [settings]);
+	const { matrix, inherited, seen } = useSeenMatrix({ ...props, rules, isOpen: unfolded.has });
+	const cellWords = useCellWords(matrix, inherited);
+	const table = () => matrixTable(seen, t('word.product'), { row: words.row, column: words.column, cell: cellWords });
+	const shown = openCell(open, seen);
 	return (
 		<Screen
 			fill
@@ -56,8 +56,9 @@ export function MatrixView(props: {
 			note={t('matrix.note')}
 			actions={
 				<>
+					{taking.button}
 					<Button onClick={() => setDeclaring(true)}>{t('matrix.rulesOpen')}</Button>
-					<MatrixExport matrix={matrix} table={table} nameOf={named} query={filters} />
+					<MatrixExport matrix={matrix} seen={seen} table={table} filters={filters} />
 					<Button onClick={() => shell.print()}>{t('matrix.print')}</Button>
 				</>
 			}
@@ -66,57 +67,62 @@ export function MatrixView(props: {
 				<Partial>
 					{t('matrix.partial', {
 						count: left.length,
-						names: left.map((report) => report.reportId.slice(7, 15)).join(' '),
+						names: left.map(({ reportId }) => reportId.slice(7, 15)).join(' '),
 					})}
 				</Partial>
 			)}
-			<FilterBar
-				text={filters.text}
-				onText={filters.setText}
-				chips={PRESETS.map((value) => ({ value, label: t(`matrix.${value}`) }))}
-				chosen={filters.chosen}
-				onToggle={filters.toggle}
-				shown={rows.length}
-				total={matrix.rows.length}
-				onClear={filters.clear}
-			/>
+			<MatrixFilterBar entries={entries} matrix={matrix} seen={seen} filters={filters} unfolded={unfolded} />
 			<MatrixLegend staleDays={props.staleDays} />
-			{printing && <MatrixPrint table={table} />}
+			{progress !== null && progress.done < progress.total && (
+				<p className="muted no-print">{t('matrix.verifying', progress)}</p>
+			)}
+			{printing && <MatrixPrint table={table()} />}
 			<SidePane
 				fill
 				label={t('matrix.history')}
-				open={isOpen}
+				open={shown !== null}
 				onClose={() => setOpen(null)}
 				pane={
-					isOpen && <MatrixCellDetails entries={matrix.cells.get(open) ?? []} inherited={inherited.get(open) ?? null} />
+					shown !== null && (
+						<MatrixCellDetails
+							row={shown.row}
+							column={shown.column}
+							entries={matrix.cells.get(shown.cell) ?? []}
+							inherited={inherited.get(shown.cell) ?? null}
+							running={matrix.running.get(shown.cell) ?? null}
+						/>
+					)
 				}
 			>
-				<MatrixTable matrix={matrix} inherited={inherited} rows={rows} nameOf={named} open={open} onOpen={setOpen} />
+				<div className="matrix-drop" {...taking.dropping}>
+					<MatrixTable
+						matrix={matrix}
+						inherited={inherited}
+						seen={seen}
+						open={open}
+						onOpen={setOpen}
+						onFold={unfolded.fold}
+					/>
+				</div>
 			</SidePane>
+			{taking.dialog}
 			{declaring && (
 				<MatrixRules
 					rules={rules}
 					staleDays={props.staleDays}
-					platforms={matrix.columns}
+					platforms={[...new Set(matrix.columns.map(({ name }) => name))]}
 					onClose={() => setDeclaring(false)}
 				/>
 			)}
 		</Screen>
 	);
+}
 
-	function words(key: string): string {
-		return wordsOf(matrix.cells.get(key)?.[0], inherited.get(key));
+/** The cell beside the table, as long as its row and column are in it. */
+function openCell(open: string | null, { rows, columns }: ReturnType<typeof useSeenMatrix>['seen']) {
+	for (const { row } of open === null ? [] : rows) {
+		const column = columns.find(({ key }) => cellKey(row.key, key) === open);
+		if (column !== undefined) return { cell: cellKey(row.key, column.key), row, column };
 	}
-
-	function isWanted(key: string): boolean {
-		const entry = matrix.cells.get(key)?.[0];
-		const { chosen } = filters;
-		return (
-			chosen.size === 0 ||
-			(chosen.has('gaps') && entry === undefined) ||
-			(chosen.has('stale') && (entry?.stale.length ?? 0) > 0) ||
-			(chosen.has('thirdParty') && entry?.thirdParty === true) ||
-			(chosen.has('inherited') && inherited.has(key))
-		);
-	}
+	return null;
 }

@@ -19,7 +19,7 @@ export interface Present {
 	readonly now: number;
 	/** A result older than this many days is stale. */
 	readonly staleDays: number;
-	readonly products: readonly Pick<Product, 'name' | 'version' | 'packages'>[];
+	readonly products: readonly Pick<Product, 'id' | 'name' | 'version' | 'vendor' | 'packages'>[];
 	readonly suites: readonly { readonly id: string; readonly version: string }[];
 	/** null: this machine was not detected. */
 	readonly host: HostProfile | null;
@@ -42,7 +42,9 @@ export function staleReasons(summary: Summary, verdict: Verification['verdict'],
 
 function hasOtherPackages({ product }: Summary, { products }: Present): boolean {
 	if (product === null) return false;
-	const here = products.filter(({ name, version }) => name === product.name && version === product.version);
+	const here = products.filter(
+		({ name, version, vendor }) => name === product.name && version === product.version && vendor === product.vendor,
+	);
 	const digests = here.flatMap(({ packages }) => packages.map(({ digest }) => digest.sha256));
 	return digests.length > 0 && !digests.some((digest) => product.digests.includes(digest));
 }
@@ -60,7 +62,7 @@ function kernelChange({ platform }: Summary, { host }: Present): StaleReason[] {
 }
 
 /** As statements write it. */
-function versionOf({ os }: HostProfile): string | null {
+export function versionOf({ os }: HostProfile): string | null {
 	return [os.version.value, os.release.value].filter((part) => part !== null).join(' ') || null;
 }
 

@@ -3,7 +3,6 @@ import { keyName } from '../../../renderer/keys/key-name.ts';
 import { matches } from '../../../renderer/list/matches.ts';
 import { csv } from '../../../renderer/list/write-csv.ts';
 import { EMPTY_ANSWER, finishedAnswers, lacksOf } from '../../../renderer/screens/manual/answer-draft.ts';
-import { matrixOf } from '../../../renderer/screens/matrix/matrix-data.ts';
 import { commandOf, effectsOf } from '../../../renderer/screens/plan/plan-commands.ts';
 import { planCsv } from '../../../renderer/screens/plan/plan-csv.ts';
 import { readField, withBasis, writeField } from '../../../renderer/screens/reports/order-fields.ts';
@@ -50,37 +49,6 @@ test('an emptied field leaves the order, and a party keeps the name that the for
 test('a basis is split into number and title', () => {
 	expect(withBasis({}, 'GB/T 25000.51-2016 系统与软件工程\n').basis).toEqual([
 		{ id: 'GB/T 25000.51-2016', title: '系统与软件工程' },
-	]);
-});
-
-test('only what verifies is in the matrix, newest first', () => {
-	const entry = (id: string, verdict: 'intact' | 'invalid', on: string) =>
-		({
-			report: { reportId: id, product: null },
-			verification: {
-				verdict,
-				summary: {
-					result: 'PASSED',
-					product: null,
-					platform: { cpuModel: 'FT-2000/4', arch: null, osName: 'Kylin', osVersion: 'V10', kernel: null },
-					suites: [],
-					finishedOn: on,
-					assuranceLevel: 'self_attested',
-				},
-			},
-		}) as unknown as Parameters<typeof matrixOf>[0][number];
-	const { rows, columns, cells } = matrixOf(
-		[
-			entry('a', 'intact', '2025-01-01T00:00:00Z'),
-			entry('b', 'intact', '2026-10-01T00:00:00Z'),
-			entry('c', 'invalid', '2026-11-01T00:00:00Z'),
-		],
-		{ now: Date.parse('2026-11-22'), staleDays: 365, products: [], suites: [], host: null },
-	);
-	expect([rows, columns]).toEqual([[''], ['FT-2000/4 · Kylin V10']]);
-	expect([...cells.values()][0]?.map((cell) => [cell.report.reportId, cell.stale.length > 0])).toEqual([
-		['b', false],
-		['a', true],
 	]);
 });
 

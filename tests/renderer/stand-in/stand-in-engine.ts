@@ -16,6 +16,7 @@ import {
 	labVerification,
 } from './stand-in-lab.ts';
 import { DEMO_SUITE, standInPlan } from './stand-in-plan.ts';
+import { LAB_RESULTS, manyResults, standInImport, standInMaterial } from './stand-in-results.ts';
 import { standInRun } from './stand-in-run.ts';
 import { LAB_FOLDERS, labSettings } from './stand-in-settings.ts';
 
@@ -26,11 +27,14 @@ export interface StandInOptions {
 	readonly empty?: boolean;
 	/** Cases of the large run. */
 	readonly many?: number;
+	/** A matrix of this many products and platforms in the place of the laboratory's. */
+	readonly matrix?: readonly [products: number, platforms: number];
 }
 
 /** Handlers with made-up data, for the states of screens that a real engine shows only after hours. Never shipped. */
 export function standInEngine(options: StandInOptions) {
 	const full = options.empty !== true;
+	const results = options.matrix === undefined ? LAB_RESULTS : manyResults(...options.matrix);
 	const evidence = standInEvidence();
 	const listeners = new Set<(event: EngineEvent) => void>();
 	const runs = new Map<string, { detail: RunDetail; cases: Map<string, CaseResult> }>();
@@ -114,6 +118,12 @@ export function standInEngine(options: StandInOptions) {
 		'case.history': () => [],
 		'key.list': () => (full ? LAB_KEYS : []),
 		'report.list': () => (full ? LAB_REPORTS : []),
+		'report.results': ({ after, limit }) => {
+			const all = full ? results : [];
+			return { results: all.slice(after, after + limit), total: all.length };
+		},
+		'report.import': ({ files, apply }) => standInImport(files, apply),
+		'review.material': ({ file }) => standInMaterial(file),
 		'report.draft': () => ({ order: {}, supersedes: null, baseline: null, missing: ['customer.name', 'sample.id'] }),
 		'report.save': () => ({ order: {}, supersedes: null, baseline: null, missing: [] }),
 		'report.preview': () => ({ html: LAB_PREVIEW }),

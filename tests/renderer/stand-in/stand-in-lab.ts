@@ -148,10 +148,17 @@ export function labVerification(file: string): Verification {
 		receipts: [],
 		summary: {
 			result: altered ? 'FAILED' : 'WARNED',
-			product: { name: '示例办公软件', version: '3.2.1', vendor: '示例软件有限公司', digests: [digest.sha256] },
+			product: {
+				name: '示例办公软件',
+				version: '3.2.1',
+				vendor: '示例软件有限公司',
+				category: 'application',
+				digests: [digest.sha256],
+			},
 			platform: {
 				arch: 'aarch64',
-				cpuModel: 'Phytium FT-2000/4',
+				cpuVendor: 'Phytium 飞腾',
+				cpuModel: 'FT-2000/4',
 				osName: '银河麒麟桌面操作系统',
 				osVersion: 'V10 SP1',
 				kernel: '5.4.18-85-generic',
@@ -161,7 +168,7 @@ export function labVerification(file: string): Verification {
 			reportNumber: null,
 			supersedes: null,
 			finishedOn: '2026-11-22T06:06:00Z',
-			assuranceLevel: 'self-test',
+			assuranceLevel: 'self_attested',
 			privacy: 'full',
 			counts: {
 				tests: 14,
@@ -175,6 +182,7 @@ export function labVerification(file: string): Verification {
 				evidence: 21,
 				withheld: 2,
 			},
+			levels: { must: { passed: 5, tests: 8 }, should: { passed: 2, tests: 4 }, may: { passed: 0, tests: 1 } },
 		},
 		size: 1_234_567,
 	};

@@ -1,96 +1,51 @@
 import { describe, expect, it } from 'vitest';
-import type { HostProfile } from '../../../contract/host.ts';
-import type { Verification } from '../../../contract/verification.ts';
-import { inheritedCells, readRules } from '../../../renderer/screens/matrix/inheritance.ts';
-import { cellKey, matrixOf } from '../../../renderer/screens/matrix/matrix-data.ts';
-import { type Present, staleReasons } from '../../../renderer/screens/matrix/stale-reasons.ts';
+import { inheritedCells, readRules, ruledPlatforms } from '../../../../renderer/screens/matrix/inheritance.ts';
+import { cellKey, matrixOf } from '../../../../renderer/screens/matrix/matrix-data.ts';
+import type { Present } from '../../../../renderer/screens/matrix/stale-reasons.ts';
+import { entriesOf, type Made } from './made-results.ts';
 
-type Summary = NonNullable<Verification['summary']>;
-
-const PLATFORM = { arch: 'arm64', cpuModel: 'D2000', osName: 'Kylin', osVersion: 'V10 SP1', kernel: '5.4.18-85' };
-const SUMMARY = {
-	result: 'PASSED',
-	product: { name: 'demo', version: '1.0', vendor: 'v', digests: ['aa'] },
-	platform: PLATFORM,
-	suites: [{ id: 'app-package', version: '1.4.0' }],
-	finishedOn: '2026-11-01T00:00:00Z',
-	assuranceLevel: 'self_attested',
-} as unknown as Summary;
-
-function present(over: Partial<Present> = {}): Present {
-	return { now: Date.parse('2026-11-20'), staleDays: 365, products: [], suites: [], host: null, ...over };
-}
-
-function here(kernel: string | null, cpu = 'D2000'): HostProfile {
-	return {
-		cpu: { model: { value: cpu } },
-		os: { name: { value: 'Kylin' }, version: { value: 'V10' }, release: { value: 'SP1' } },
-		runtime: { kernel: { value: kernel } },
-	} as unknown as HostProfile;
-}
-
-function packages(...sha256: string[]): Present['products'] {
-	const all = sha256.map((digest) => ({ name: digest, size: 1, digest: { sha256: digest, sm3: '' } }));
-	return [{ name: 'demo', version: '1.0', packages: all }];
-}
-
-describe('a signed result is stale', () => {
-	const reasons = (over: Partial<Present>, verdict: Verification['verdict'] = 'intact') =>
-		staleReasons(SUMMARY, verdict, present(over)).map(({ why }) => why);
-
-	it('not while nothing is known to have changed', () => {
-		expect(reasons({ products: packages('aa', 'bb'), host: here('5.4.18-85') })).toEqual([]);
-		expect(reasons({ suites: [{ id: 'app-package', version: '1.9.0' }] })).toEqual([]);
-	});
-
-	it('when the same version is here with other packages', () => {
-		expect(reasons({ products: packages('bb') })).toEqual(['product']);
-		expect(reasons({ products: packages() })).toEqual([]);
-	});
-
-	it('when this machine of the same platform runs another kernel, not the same one built again, and not when it is another machine', () => {
-		expect(reasons({ host: here('5.4.18-110') })).toEqual(['kernel']);
-		expect(reasons({ host: here('5.4.18-85.2.ky10') })).toEqual([]);
-		expect(reasons({ host: here('5.4.18-110', 'FT-2000/4') })).toEqual([]);
-		expect(reasons({ host: here(null) })).toEqual([]);
-	});
-
-	it('when the suite has a new major version, when trust is gone, and when it is old', () => {
-		expect(reasons({ suites: [{ id: 'app-package', version: '2.0.0' }] })).toEqual(['suite']);
-		expect(reasons({}, 'refused')).toEqual(['trust']);
-		expect(reasons({ staleDays: 10 })).toEqual(['age']);
-	});
-});
+const from = 'D2000 · Kylin V10 SP1';
+const to = 'D3000 · Kylin V10 SP1';
+const rule = { from, to, basis: '实验室政策 3.2' };
 
 describe('an untested platform inherits', () => {
-	const entry = (cpuModel: string) => ({
-		report: { reportId: cpuModel, product: null } as never,
-		verification: {
-			verdict: 'intact',
-			summary: { ...SUMMARY, platform: { ...PLATFORM, cpuModel } },
-		} as unknown as Verification,
-	});
-	const from = 'D2000 · Kylin V10 SP1';
-	const to = 'D3000 · Kylin V10 SP1';
-	const rule = { from, to, basis: '实验室政策 3.2' };
-	const inherited = (over: Partial<Present>, tested: string[], rules = [rule]) => {
-		const matrix = matrixOf(
-			tested.map(entry),
-			present(over),
-			rules.map((one) => one.to),
-		);
-		return [...inheritedCells(matrix, rules)].map(([key, { source }]) => [key, source.report.reportId]);
+	const inherited = (over: Partial<Present>, tested: readonly Made[], rules = [rule]) => {
+		const entries = entriesOf(tested, over);
+		const matrix = matrixOf(entries, { moreColumns: ruledPlatforms(rules, entries) });
+		return [...inheritedCells(matrix, rules)].map(([key, { source }]) => [key, source.result.reportId]);
 	};
+	const one = { id: 'one', cpu: 'D2000' };
 
 	it('by a declared rule, and stands as a column though nothing was tested on it', () => {
-		expect(inherited({}, ['D2000'])).toEqual([[cellKey('demo 1.0', to), 'D2000']]);
+		expect(inherited({}, [one])).toEqual([[cellKey('v\tdemo\t1.0', to), 'one']]);
 	});
 
-	it('nothing where it was tested, nothing stale, and nothing that is itself inherited', () => {
-		expect(inherited({}, ['D2000', 'D3000'])).toEqual([]);
-		expect(inherited({ staleDays: 1 }, ['D2000'])).toEqual([]);
+	it('for each version, and for the product, from the newest of its versions', () => {
+		expect(inherited({}, [one, { id: 'two', version: '2.0', on: '2026-11-02T00:00:00Z' }])).toEqual([
+			[cellKey('v\tdemo', to), 'two'],
+			[cellKey('v\tdemo\t2.0', to), 'two'],
+			[cellKey('v\tdemo\t1.0', to), 'one'],
+		]);
+	});
+
+	it('nothing where it was tested, nothing stale or corrected, and nothing that is itself inherited', () => {
+		expect(inherited({}, [one, { cpu: 'D3000' }])).toEqual([]);
+		expect(inherited({ staleDays: 1 }, [one])).toEqual([]);
+		expect(inherited({}, [one, { id: 'new', cpu: 'S2500', supersedes: 'one' }])).toEqual([]);
 		const further = { from: to, to: 'D4000 · Kylin V10 SP1', basis: 'x' };
-		expect(inherited({}, ['D2000'], [further, rule]).map(([key]) => key)).toEqual([cellKey('demo 1.0', to)]);
+		expect(inherited({}, [one], [further, rule]).map(([key]) => key)).toEqual([cellKey('v\tdemo\t1.0', to)]);
+	});
+
+	it('by rules that name a CPU by its model, as they did before columns were families: from that model only', () => {
+		const model = { from: 'Kunpeng 920 5250 · Kylin V10 SP1', to: '3A6000-HV · Kylin V10 SP1', basis: 'x' };
+		const tested = [
+			{ id: 'one', cpu: 'Kunpeng 920 5250' },
+			{ id: 'newer', cpu: 'Kunpeng 920 7265', on: '2026-11-09T00:00:00Z' },
+		];
+		expect(inherited({}, tested, [model]).map(([, id]) => id)).toEqual(['one']);
+		expect(inherited({}, [...tested, { name: 'z', cpu: '3A6000-HV' }], [model])).toEqual([
+			[cellKey('v\tdemo\t1.0', '3A6000 · Kylin V10 SP1'), 'one'],
+		]);
 	});
 
 	it('only by rules that name two platforms and a basis', () => {

@@ -1,0 +1,46 @@
+import { useQueries } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { HostProfile } from '../../../contract/host.ts';
+import { useEngine } from '../../engine/engine-context.ts';
+import { useCall } from '../../engine/use-call.ts';
+import type { RunningTest } from './matrix-data.ts';
+import { platformOf } from './platform.ts';
+import { type Present, versionOf } from './stale-reasons.ts';
+
+/** Own runs that were started and are not over, on the platform that they were planned for. */
+export function useRunningTests({ products }: Present): readonly RunningTest[] {
+	const { client } = useEngine();
+	const runs = useCall('run.list', {}).data;
+	const open = useMemo(() => (runs ?? []).filter(({ state }) => state !== 'ended' && state !== 'planned'), [runs]);
+	const hosts = useQueries({
+		queries: open.map(({ hostEvidence }) => ({
+			queryKey: ['host.show', { evidence: hostEvidence }],
+			queryFn: () => client.call('host.show', { evidence: hostEvidence }),
+		})),
+		combine: (answers) => answers.map(({ data }) => data),
+	});
+	return useMemo(
+		() =>
+			open.flatMap((run, index): RunningTest[] => {
+				const host = hosts[index];
+				if (host === undefined) return [];
+				const vendor = products.find(({ id }) => id === run.product?.id)?.vendor ?? '';
+				return [
+					{ run, product: run.product === null ? null : { ...run.product, vendor }, platform: platformHere(host) },
+				];
+			}),
+		[open, hosts, products],
+	);
+}
+
+function platformHere(host: HostProfile) {
+	const { cpu, os } = host;
+	return platformOf({
+		arch: cpu.isa.value,
+		cpuVendor: cpu.vendor.name.value,
+		cpuModel: cpu.model.value,
+		osName: os.name.value,
+		osVersion: versionOf(host),
+		kernel: null,
+	});
+}
