@@ -14,10 +14,16 @@ export interface MatrixRow {
 	readonly versions: readonly MatrixRow[];
 }
 
+/** As a report names it. */
+export type TestedProduct = Pick<
+	NonNullable<MatrixEntry['summary']['product']>,
+	'name' | 'version' | 'vendor' | 'category'
+>;
+
 /** An own run of a product on a platform that is not over yet. */
 export interface RunningTest {
 	readonly run: RunSummary;
-	readonly product: { readonly name: string; readonly version: string; readonly vendor: string } | null;
+	readonly product: TestedProduct | null;
 	readonly platform: Platform;
 }
 
@@ -66,7 +72,8 @@ export function cellKey(row: string, column: string): string {
 	return `${row}\n${column}`;
 }
 
-type Product = Pick<NonNullable<MatrixEntry['summary']['product']>, 'name' | 'version' | 'vendor'> | null;
+/** null: the machine itself was tested. */
+type Product = TestedProduct | null;
 
 /** The product's key, then the version's. A product with one version is told by the latter alone. */
 function rowKeys(product: Product): [string, string] {

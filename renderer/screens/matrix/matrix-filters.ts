@@ -1,3 +1,4 @@
+import type { TestedProduct } from './matrix-data.ts';
 import type { MatrixEntry } from './matrix-entry.ts';
 import { compareKnown, type Platform } from './platform.ts';
 import { STANDINGS } from './standing.ts';
@@ -11,11 +12,8 @@ export type Facets = ReadonlyMap<string, readonly string[]>;
 export const UNKNOWN = '?';
 const SELF = 'self_attested';
 
-/** Whether a report belongs to the products and platforms that were asked for. */
-export function isInRange(
-	{ summary: { product }, platform }: Pick<MatrixEntry, 'summary' | 'platform'>,
-	facets: Facets,
-): boolean {
+/** Whether a product and a platform are among those that were asked for. */
+export function isInRange(product: TestedProduct | null, platform: Platform, facets: Facets): boolean {
 	const category = product === null ? 'machine' : product.category;
 	return (
 		isChosen(facets, 'category', [category]) &&

@@ -38,7 +38,7 @@ function Results({ present, settings }: { present: Present; settings: Readonly<R
 	const [byServers] = useServersShown();
 	const taking = useMatrixImport();
 	const { query, progress } = useResults(byServers);
-	const running = useRunningTests(present);
+	const running = useRunningTests(present, byServers);
 	const results = query.data;
 	const entries = useMemo(
 		() => (results === undefined ? [] : matrixEntries(results, present, byServers)),

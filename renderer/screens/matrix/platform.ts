@@ -22,7 +22,7 @@ export function platformOf(signed: Signed, servers?: readonly FoundServer[] | nu
 	const { cpuVendor, cpuModel, arch, osName, osVersion } = signed;
 	const cpu = cpuModel === null ? null : cpuFamily(cpuModel);
 	const name = nameOf(cpu ?? arch, osName, osVersion);
-	const split = servers === undefined ? null : (servers?.map(serverName) ?? null);
+	const split = servers === undefined ? null : (servers?.map(serverName).sort() ?? null);
 	const key = servers === undefined ? name : `${name}\t${split?.join(' + ') ?? UNKNOWN}`;
 	return { name, key, cpuVendor, cpu: cpu ?? arch, osName, osVersion, servers: split };
 }

@@ -19,7 +19,7 @@ export interface Present {
 	readonly now: number;
 	/** A result older than this many days is stale. */
 	readonly staleDays: number;
-	readonly products: readonly Pick<Product, 'id' | 'name' | 'version' | 'vendor' | 'packages'>[];
+	readonly products: readonly Pick<Product, 'id' | 'name' | 'version' | 'vendor' | 'category' | 'packages'>[];
 	readonly suites: readonly { readonly id: string; readonly version: string }[];
 	/** null: this machine was not detected. */
 	readonly host: HostProfile | null;

@@ -20,10 +20,10 @@ export function useSeenMatrix(from: {
 	const { chosen, facets, text } = filters;
 	const words = useEntryWords();
 	const matrix = useMemo(() => {
-		const inRange = entries.filter((entry) => isInRange(entry, facets));
+		const inRange = entries.filter(({ summary, platform }) => isInRange(summary.product, platform, facets));
 		return matrixOf(inRange, {
 			shown: inRange.filter((entry) => isShown(entry, facets, chosen.has('thirdParty'))),
-			running: running.filter(({ platform }) => isPlatformInRange(platform, facets)),
+			running: running.filter(({ product, platform }) => isInRange(product, platform, facets)),
 			moreColumns: ruledPlatforms(rules, entries).filter((platform) => isPlatformInRange(platform, facets)),
 		});
 	}, [entries, running, rules, facets, chosen]);

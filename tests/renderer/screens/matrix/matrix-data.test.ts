@@ -101,7 +101,7 @@ describe('a corrected report', () => {
 });
 
 it('a run that goes on makes its row and column, and a product’s row tells it, too', () => {
-	const product = { name: 'demo', version: '2.0', vendor: 'v' };
+	const product = { name: 'demo', version: '2.0', vendor: 'v', category: null };
 	const platform = platformOf(summaryOf({ cpu: 'D3000' }).platform);
 	const { products, columns, running } = matrixOf(entriesOf([{}]), {
 		running: [{ run: { id: 'r' } as never, product, platform }],

@@ -17,7 +17,7 @@ interface Asked {
 function seen(list: readonly Made[], { text = '', open = [], presets = [], facets: given = {} }: Asked = {}) {
 	const facets = new Map(Object.entries(given));
 	const chosen = new Set(presets);
-	const inRange = entriesOf(list).filter((entry) => isInRange(entry, facets));
+	const inRange = entriesOf(list).filter(({ summary, platform }) => isInRange(summary.product, platform, facets));
 	const matrix = matrixOf(inRange, {
 		shown: inRange.filter((entry) => isShown(entry, facets, chosen.has('thirdParty'))),
 	});

@@ -16,7 +16,7 @@ function here(kernel: string | null, cpu = 'D2000'): HostProfile {
 
 function packages(...sha256: string[]): Present['products'] {
 	const all = sha256.map((digest) => ({ name: digest, size: 1, digest: { sha256: digest, sm3: '' } }));
-	return [{ id: 'demo', name: 'demo', version: '1.0', vendor: 'v', packages: all }];
+	return [{ id: 'demo', name: 'demo', version: '1.0', vendor: 'v', category: '', packages: all }];
 }
 
 describe('a signed result is stale', () => {
