@@ -29,7 +29,8 @@ const DIALOGS: readonly Opened[] = [
 	{ route: '/audit', open: press('校验链') },
 	{ route: '/audit', open: row, narrow: true },
 	{ route: '/products/demo-1', open: async () => undefined, narrow: true },
-	{ route: '/matrix', open: (page) => page.locator('[data-cell]').first().click(), narrow: true },
+	{ route: '/matrix', open: (page) => page.getByRole('gridcell').first().click(), narrow: true },
+	{ route: '/matrix', open: press('规则…') },
 ];
 
 for (const { theme, size } of [

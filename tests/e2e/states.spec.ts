@@ -25,7 +25,7 @@ const NEEDS: readonly [route: string, method: string][] = [
 	[`/log/${'0'.repeat(64)}`, 'evidence.read'],
 	['/compare', 'run.list'],
 	['/compare?runs=run-done,run-many', 'run.compare'],
-	['/matrix', 'report.list'],
+	['/matrix', 'report.results'],
 	['/reports', 'report.list'],
 	['/reports/draft/run-done', 'report.draft'],
 	[`/reports/sha256:${'b'.repeat(64)}`, 'bundle.verify'],

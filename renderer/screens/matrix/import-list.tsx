@@ -64,17 +64,17 @@ function FoundFile({ name, found }: { name: string; found: ImportedFile }) {
 				</span>
 			</div>
 			{summary !== null && (
-				<div className="row">
+				<>
 					<StatusMark mark={markOfVerdict(summary.result)} plain />
-					<span className="muted" translate="no">
+					<div className="muted" translate="no">
 						{[
 							summary.product === null ? t('matrix.machine') : `${summary.product.name} ${summary.product.version}`,
 							platformOf(summary.platform).name,
 							summary.operator,
 							format.date(summary.finishedOn),
 						].join(' · ')}
-					</span>
-				</div>
+					</div>
+				</>
 			)}
 			{verdict !== null && state !== 'bad' && (
 				<div className={verdict === 'refused' ? 'status-failed' : 'muted'}>{t(`verify.verdict.${verdict}`)}</div>

@@ -1,22 +1,29 @@
+import { memo } from 'react';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import type { Inherited } from './inheritance.ts';
 import type { MatrixEntry } from './matrix-entry.ts';
 import { standingOfEntry } from './standing.ts';
-import { useEntryWords } from './use-entry-words.ts';
+import type { EntryWords } from './use-entry-words.ts';
 
-/** What is known of a product on a platform, in three lines: how it stands, by level, when and by whom. */
-export function MatrixCell(props: {
-	entry: MatrixEntry | undefined;
-	inherited: Inherited | undefined;
-	testing: boolean;
+interface CellProps {
+	readonly entry: MatrixEntry | undefined;
+	readonly inherited: Inherited | undefined;
+	readonly testing: boolean;
 	/** Of several versions the one that the result is of is named. */
-	ofSeveral: boolean;
-}) {
+	readonly ofSeveral: boolean;
+	readonly words: EntryWords;
+}
+
+/**
+ * What is known of a product on a platform, in three lines: how it stands, by level, when and by whom. Kept while it stays
+ * the same: scrolling draws only what comes into sight.
+ */
+export const MatrixCell = memo(function MatrixCell(props: CellProps) {
 	const { t } = useText();
 	const { entry, inherited, testing } = props;
-	if (entry !== undefined) return <Result entry={entry} testing={testing} ofSeveral={props.ofSeveral} />;
+	if (entry !== undefined) return <Result {...props} entry={entry} />;
 	if (testing) {
 		return (
 			<span className="status status-running">
@@ -27,11 +34,10 @@ export function MatrixCell(props: {
 	}
 	if (inherited !== undefined) return <InheritedResult inherited={inherited} />;
 	return <span className="muted">{t('matrix.untested')}</span>;
-}
+});
 
-function Result({ entry, testing, ofSeveral }: { entry: MatrixEntry; testing: boolean; ofSeveral: boolean }) {
+function Result({ entry, testing, ofSeveral, words }: CellProps & { readonly entry: MatrixEntry }) {
 	const { t } = useText();
-	const words = useEntryWords();
 	const { summary, stale, troubled, result } = entry;
 	const standing = standingOfEntry(entry);
 	const levels = words.levels(summary);

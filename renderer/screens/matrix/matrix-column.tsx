@@ -1,10 +1,10 @@
 import type { Platform } from './platform.ts';
 import { COLUMN, ROW } from './sizes.ts';
-import { useEntryWords } from './use-entry-words.ts';
+import type { EntryWords } from './use-entry-words.ts';
 
 /** The head of a column: the CPU's maker and family, the system, and what else columns are split by. */
-export function MatrixColumn({ column, index, left }: { column: Platform; index: number; left: number }) {
-	const words = useEntryWords();
+export function MatrixColumn(props: { column: Platform; index: number; left: number; words: EntryWords }) {
+	const { column, index, left, words } = props;
 	const { name, cpuVendor, cpu, osName, osVersion } = column;
 	const servers = words.servers(column);
 	const system = [osName, osVersion].filter((part) => part !== null).join(' ');

@@ -18,8 +18,11 @@ export function MatrixLegend({ staleDays }: { staleDays: number }) {
 					<StatusMark mark="notApplicable" />
 					{t('word.aside', { text: t('matrix.means.notApplicable') })}
 				</li>
-				<li className="status-running">
-					<StatusGlyph mark="running" /> {t('matrix.legendTesting')}
+				<li>
+					<span className="status status-plain status-running">
+						<StatusGlyph mark="running" />
+						<span>{t('matrix.legendTesting')}</span>
+					</span>
 				</li>
 				<li>{t('matrix.legendUntested')}</li>
 				<li>

@@ -6,7 +6,7 @@ import type { SeenRow } from './matrix-rows.ts';
 import type { MatrixTableProps } from './matrix-table.tsx';
 import type { Platform } from './platform.ts';
 import { COLUMN, HEAD, ROW } from './sizes.ts';
-import { useEntryWords } from './use-entry-words.ts';
+import type { EntryWords } from './use-entry-words.ts';
 
 interface RowProps extends Pick<MatrixTableProps, 'matrix' | 'inherited' | 'open' | 'onOpen' | 'onFold'> {
 	readonly seenRow: SeenRow;
@@ -16,6 +16,7 @@ interface RowProps extends Pick<MatrixTableProps, 'matrix' | 'inherited' | 'open
 	/** Column of the cell in this row that is in the tab order; -1 its name; null none. */
 	readonly active: number | null;
 	readonly onActive: (column: number) => void;
+	readonly words: EntryWords;
 }
 
 /** One product or version: its name, and a cell for each platform in sight. */
@@ -47,13 +48,12 @@ export function MatrixRowView(props: RowProps) {
 				onFocus={() => props.onActive(-1)}
 				onClick={fold}
 			>
-				<RowName row={row} level={level} expanded={expanded} />
+				<RowName row={row} level={level} expanded={expanded} words={props.words} />
 			</div>
 			{columns.map(({ column, index: at, left }) => {
 				const cell = cellKey(row.key, column.key);
 				const passedOn = matrix.cells.has(cell) ? undefined : inherited.get(cell);
 				return (
-					// biome-ignore lint/a11y/useSemanticElements: see above
 					<div
 						key={column.key}
 						role="gridcell"
@@ -76,6 +76,7 @@ export function MatrixRowView(props: RowProps) {
 							inherited={passedOn}
 							testing={matrix.running.has(cell)}
 							ofSeveral={row.versions.length > 0}
+							words={props.words}
 						/>
 					</div>
 				);
@@ -84,9 +85,9 @@ export function MatrixRowView(props: RowProps) {
 	);
 }
 
-function RowName({ row, level, expanded }: { row: MatrixRow; level: 1 | 2; expanded: boolean | null }) {
+function RowName(props: { row: MatrixRow; level: 1 | 2; expanded: boolean | null; words: EntryWords }) {
+	const { row, level, expanded, words } = props;
 	const { t } = useText();
-	const words = useEntryWords();
 	const Caret = expanded === true ? CaretDownOutlined : CaretRightOutlined;
 	return (
 		<>

@@ -9,6 +9,7 @@ import { MatrixRowView } from './matrix-row-view.tsx';
 import type { SeenMatrix } from './matrix-rows.ts';
 import { COLUMN, HEAD, ROW } from './sizes.ts';
 import { foldOf, type Place, type TreeStep, treeStep } from './tree-step.ts';
+import { useEntryWords } from './use-entry-words.ts';
 
 export interface MatrixTableProps {
 	readonly matrix: Matrix;
@@ -27,6 +28,7 @@ export interface MatrixTableProps {
 export function MatrixTable(props: MatrixTableProps) {
 	const { rows, columns } = props.seen;
 	const { t } = useText();
+	const words = useEntryWords();
 	const box = useRef<HTMLDivElement>(null);
 	const wanted = useRef(false);
 	const [active, setActive] = useState<Place>({ row: 0, column: -1 });
@@ -34,7 +36,7 @@ export function MatrixTable(props: MatrixTableProps) {
 		count: rows.length,
 		getScrollElement: () => box.current,
 		estimateSize: () => ROW,
-		overscan: 4,
+		overscan: 2,
 		scrollPaddingEnd: ROW,
 	});
 	const across = useVirtualizer({
@@ -42,7 +44,7 @@ export function MatrixTable(props: MatrixTableProps) {
 		count: columns.length,
 		getScrollElement: () => box.current,
 		estimateSize: () => COLUMN,
-		overscan: 3,
+		overscan: 1,
 		scrollPaddingEnd: HEAD,
 	});
 	const here: Place = {
@@ -117,7 +119,7 @@ export function MatrixTable(props: MatrixTableProps) {
 						{t('word.product')}
 					</div>
 					{seenColumns.map(({ column, index, left }) => (
-						<MatrixColumn key={column.key} column={column} index={index} left={left} />
+						<MatrixColumn key={column.key} column={column} index={index} left={left} words={words} />
 					))}
 				</div>
 				{seenRows.map(({ index, start }) => {
@@ -131,6 +133,7 @@ export function MatrixTable(props: MatrixTableProps) {
 								index={index}
 								top={ROW + start}
 								columns={seenColumns}
+								words={words}
 								active={index === here.row ? here.column : null}
 								onActive={(column) => setActive({ row: index, column })}
 							/>

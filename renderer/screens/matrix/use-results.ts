@@ -4,8 +4,9 @@ import type { ShipeiError } from '../../../contract/errors.ts';
 import type { ReportResult } from '../../../contract/report-result.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 
-/** As many reports at a time as make progress visible where files are large. */
-const PAGE = 50;
+/** Reports asked for at a time: few where files are large, so that progress shows; many where they are small. */
+const [FEWEST, MOST] = [20, 500];
+const SOON_MS = 500;
 
 /** Everything signed that is here, verified; and how far that has come, since each file is read whole. */
 export function useResults(servers: boolean): {
@@ -18,9 +19,13 @@ export function useResults(servers: boolean): {
 		queryKey: ['report.results', { servers }],
 		queryFn: async ({ signal }) => {
 			const results: ReportResult[] = [];
+			let limit = FEWEST;
 			for (let total = 1; results.length < total; ) {
 				signal.throwIfAborted();
-				const page = await client.call('report.results', { after: results.length, limit: PAGE, servers });
+				const from = performance.now();
+				const page = await client.call('report.results', { after: results.length, limit, servers });
+				limit =
+					performance.now() - from < SOON_MS ? Math.min(MOST, limit * 2) : Math.max(FEWEST, Math.floor(limit / 2));
 				results.push(...page.results);
 				total = page.results.length === 0 ? results.length : page.total;
 				setProgress({ done: results.length, total });

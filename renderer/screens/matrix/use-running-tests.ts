@@ -27,7 +27,14 @@ export function useRunningTests({ products }: Present, byServers: boolean): read
 				if (host === undefined) return [];
 				const kept = products.find(({ id }) => id === run.product?.id);
 				return [
-					{ run, product: run.product === null ? null : { ...run.product, vendor: kept?.vendor ?? '', category: kept?.category ?? null }, platform: platformHere(host, byServers) },
+					{
+						run,
+						product:
+							run.product === null
+								? null
+								: { ...run.product, vendor: kept?.vendor ?? '', category: kept?.category ?? null },
+						platform: platformHere(host, byServers),
+					},
 				];
 			}),
 		[open, hosts, products, byServers],
