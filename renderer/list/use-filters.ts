@@ -37,20 +37,22 @@ export function useFilters(facets: readonly string[] = NO_FACETS): Filters {
 		}, 250);
 		return () => clearTimeout(timer);
 	}, [text, setParams]);
+	// Typing changes the address, too: what was chosen stays the same thing for whoever goes on from it.
+	const chosenText = params.get('s') ?? '';
+	const chosen = useMemo(() => new Set(chosenText.split(',').filter((value) => value !== '')), [chosenText]);
+	const facetText = JSON.stringify(facets.map((facet) => [facet, params.getAll(facet)]));
+	const chosenFacets = useMemo(() => {
+		const named = JSON.parse(facetText) as [string, string[]][];
+		return new Map(named.filter(([, values]) => values.length > 0));
+	}, [facetText]);
 	return useMemo(() => {
-		const chosen = new Set((params.get('s') ?? '').split(',').filter((value) => value !== ''));
 		const write = (change: (next: URLSearchParams) => void) =>
 			setParams((before) => changed(before, change), { replace: true });
 		const setChosen = (next: ReadonlySet<string>) => write((to) => put(to, 's', [...next].join(',')));
 		return {
 			text,
 			chosen,
-			facets: new Map(
-				facets.flatMap((facet) => {
-					const values = params.getAll(facet);
-					return values.length === 0 ? [] : [[facet, values] as const];
-				}),
-			),
+			facets: chosenFacets,
 			setText,
 			toggle(value) {
 				const next = new Set(chosen);
@@ -75,7 +77,7 @@ export function useFilters(facets: readonly string[] = NO_FACETS): Filters {
 				});
 			},
 		};
-	}, [params, setParams, text, facets]);
+	}, [setParams, text, chosen, chosenFacets, facets]);
 }
 
 function changed(before: URLSearchParams, change: (next: URLSearchParams) => void): URLSearchParams {

@@ -22,7 +22,7 @@ export function platformOf(signed: Signed, servers?: readonly FoundServer[] | nu
 	const { cpuVendor, cpuModel, arch, osName, osVersion } = signed;
 	const cpu = cpuModel === null ? null : cpuFamily(cpuModel);
 	const name = nameOf(cpu ?? arch, osName, osVersion);
-	const split = servers === undefined ? null : (servers?.map(serverName).sort() ?? null);
+	const split = servers === undefined || servers === null ? null : serverNames(servers);
 	const key = servers === undefined ? name : `${name}\t${split?.join(' + ') ?? UNKNOWN}`;
 	return { name, key, cpuVendor, cpu: cpu ?? arch, osName, osVersion, servers: split };
 }
@@ -67,6 +67,11 @@ function nameOf(cpu: string | null, osName: string | null, osVersion: string | n
 	return `${cpu ?? UNKNOWN} · ${[osName, osVersion].filter((part) => part !== null).join(' ') || UNKNOWN}`;
 }
 
-function serverName({ name, version }: FoundServer): string {
-	return version === null ? name : `${name} ${version}`;
+/** Databases before middleware, and the same ones always in the same order. */
+function serverNames(servers: readonly FoundServer[]): string[] {
+	const named = servers.map(({ kind, name, version }) => ({
+		kind,
+		text: version === null ? name : `${name} ${version}`,
+	}));
+	return named.sort((a, b) => compareKnown(a.kind, b.kind) || compareKnown(a.text, b.text)).map(({ text }) => text);
 }

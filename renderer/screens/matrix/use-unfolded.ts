@@ -3,18 +3,19 @@ import { useSearchParams } from 'react-router';
 
 export interface Unfolded {
 	readonly has: (row: string) => boolean;
-	fold(row: string, fold: boolean): void;
-	/** All of these, or none. */
-	set(rows: readonly string[]): void;
-	readonly count: number;
+	readonly fold: (row: string, fold: boolean) => void;
+	/** These, and no others. */
+	readonly set: (rows: Iterable<string>) => void;
 }
 
 /** Which products show their versions; in the address, so that a link opens the same view. */
 export function useUnfolded(): Unfolded {
 	const [params, setParams] = useSearchParams();
+	// Other parts of the address change while somebody types.
+	const kept = JSON.stringify(params.getAll('open'));
 	return useMemo(() => {
-		const open = new Set(params.getAll('open'));
-		const write = (rows: Iterable<string>) =>
+		const open = new Set(JSON.parse(kept) as string[]);
+		const set = (rows: Iterable<string>) =>
 			setParams(
 				(before) => {
 					const next = new URLSearchParams(before);
@@ -26,11 +27,8 @@ export function useUnfolded(): Unfolded {
 			);
 		return {
 			has: (row) => open.has(row),
-			fold(row, fold) {
-				write(fold ? [...open].filter((other) => other !== row) : [...open, row]);
-			},
-			set: write,
-			count: open.size,
+			fold: (row, fold) => set(fold ? [...open].filter((other) => other !== row) : [...open, row]),
+			set,
 		};
-	}, [params, setParams]);
+	}, [kept, setParams]);
 }
