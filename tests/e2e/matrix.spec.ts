@@ -65,7 +65,7 @@ test('a product tells which version its result is of, and what it says otherwise
 	for (const text of [
 		'产品版本由 3.1.0 变为 3.2.1',
 		'结论由“通过”变为“带条件通过”',
-		'新增未通过：动态库齐全',
+		'新增未通过：第 3 个用例：动态库齐全',
 		'不再未通过：打印预览',
 	]) {
 		await expect(pane).toContainText(text);

@@ -8,7 +8,6 @@ import { standInEvidence } from './stand-in-evidence.ts';
 import {
 	LAB_AUDIT,
 	LAB_KEYS,
-	LAB_MATERIAL,
 	LAB_PREVIEW,
 	LAB_PRODUCTS,
 	LAB_REPORTS,
@@ -133,7 +132,6 @@ export function standInEngine(options: StandInOptions) {
 			{ profile: 'minimal', removed: ['operator.person', 'order.remarks'], withheld: ['screenshot.png', 'stdout'] },
 		],
 		'bundle.verify': ({ file }) => labVerification(file),
-		'review.material': () => LAB_MATERIAL,
 		'trust.show': () => (full ? LAB_TRUST : null),
 		'evidence.read': ({ sha256, from, length }) => {
 			const bytes = evidence.read(sha256);
