@@ -28,7 +28,9 @@ export const SHELL_METHODS = {
 	),
 	'shell.print': method(z.strictObject({}), z.null()),
 	'shell.notify': method(z.strictObject({ title: z.string(), body: z.string() }), z.null()),
-	/** Percent, kept for each display. */
+	/** The display that the window is on, by a name that stays the same: the page keeps its zoom for each. */
+	'shell.display': method(z.strictObject({}), z.string()),
+	/** Percent. */
 	'shell.zoom': method(z.strictObject({ percent: z.int().min(80).max(200) }), z.null()),
 	/** Passphrases in the system's key ring; refused where the system offers none but plain text. */
 	'shell.keepSecret': method(

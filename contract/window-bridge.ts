@@ -16,6 +16,8 @@ export interface WindowBridge {
 	pathOf(file: unknown): string;
 	/** Main asks the page to open a route ("/verify?file=…"): a known deep link, an opened .xcr, a menu entry. */
 	onRoute(listener: (route: string) => void): () => void;
+	/** The window came to another display; its name is that of shell.display. */
+	onDisplay(listener: (name: string) => void): () => void;
 }
 
 export const portMessage = { kind: 'shipei.port' } as const;

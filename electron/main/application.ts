@@ -4,6 +4,7 @@ import { app, type BrowserWindow } from 'electron';
 import { CHANNELS } from '../preload/channels.ts';
 import { answerWindow } from './answer-window.ts';
 import { dataDirectory } from './data-directory.ts';
+import { watchDisplay } from './display.ts';
 import { startEngine } from './engine-host.ts';
 import { guardGraphics } from './graphics-fallback.ts';
 import { lockDown } from './lock-down.ts';
@@ -15,6 +16,7 @@ import { quitWithCare } from './quit-with-care.ts';
 import { askAboutRefusal } from './refused-folder.ts';
 import { type Call, routeOfCall } from './route.ts';
 import { followRunning } from './running-state.ts';
+import { forceScaleFactor } from './scale-factor.ts';
 import { createTray } from './tray.ts';
 import { openWindow } from './window.ts';
 import { windowTexts } from './window-texts.ts';
@@ -32,6 +34,7 @@ export function startApplication(call: Call): void {
 	keepCrashDumps();
 	app.enableSandbox();
 	guardGraphics(() => !isRunning());
+	forceScaleFactor();
 	lockDown();
 	app.on('second-instance', (_event, _argv, _directory, other) => show(routeOfCall(other)));
 	void app.whenReady().then(start);
@@ -49,6 +52,7 @@ export function startApplication(call: Call): void {
 			onBack: () => handPort(),
 		});
 		const { handPort } = answerWindow(opened, engine);
+		watchDisplay(opened, (name) => opened.webContents.send(CHANNELS.display, name));
 		setMenu(text, opened, show);
 		const tray = createTray({ icon: ICON, text, show: () => show(null) });
 		const running = followRunning(engine.client, (state) => {

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, desktopCapturer, dialog, Notification, screen,
 import type { Client } from '../../contract/client.ts';
 import { errorText, ShipeiError } from '../../contract/errors.ts';
 import type { ShellHandlers } from '../../contract/shell.ts';
+import { displayOf } from './display.ts';
 import { saveEvidence } from './save-evidence.ts';
 import type { Secrets } from './secrets.ts';
 import { windowLanguage } from './window-texts.ts';
@@ -60,6 +61,7 @@ export function shellHandlers(window: () => BrowserWindow, client: Client, secre
 			notification.show();
 			return null;
 		},
+		'shell.display': () => displayOf(window()),
 		'shell.zoom': ({ percent }) => {
 			window().webContents.setZoomFactor(percent / 100);
 			return null;

@@ -8,4 +8,6 @@ export const CHANNELS = {
 	gone: 'shipei.gone',
 	/** Main → window: open this route. */
 	route: 'shipei.route',
+	/** Main → window: it is on this display now. */
+	display: 'shipei.display',
 } as const;

@@ -7,12 +7,15 @@ const bridge: WindowBridge = {
 	askForPort: () => ipcRenderer.send(CHANNELS.port),
 	call: (method, input) => ipcRenderer.invoke(CHANNELS.shell, method, input),
 	pathOf: (file) => webUtils.getPathForFile(file as File),
-	onRoute(listener) {
-		const hear = (_event: unknown, route: string) => listener(route);
-		ipcRenderer.on(CHANNELS.route, hear);
-		return () => ipcRenderer.off(CHANNELS.route, hear);
-	},
+	onRoute: (listener) => hearWords(CHANNELS.route, listener),
+	onDisplay: (listener) => hearWords(CHANNELS.display, listener),
 };
+
+function hearWords(channel: string, listener: (words: string) => void): () => void {
+	const hear = (_event: unknown, words: string) => listener(words);
+	ipcRenderer.on(channel, hear);
+	return () => ipcRenderer.off(channel, hear);
+}
 
 // Ports cannot pass the context bridge; a message to our own origin can carry them.
 ipcRenderer.on(CHANNELS.port, (event) => window.postMessage(portMessage, window.location.origin, [...event.ports]));

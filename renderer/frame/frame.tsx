@@ -3,9 +3,8 @@ import { useLocation, useNavigate } from 'react-router';
 import { useEngine } from '../engine/engine-context.ts';
 import { KeyHelp } from '../keys/key-help.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { nextZoom } from '../preferences/preferences.ts';
-import { usePreferencesStore } from '../preferences/use-preferences.ts';
-import { useStorePart } from '../state/store.ts';
+import { useZoom } from '../preferences/use-zoom.ts';
+import { nextZoom } from '../preferences/zoom.ts';
 import { CrashGuard } from '../states/crash-guard.tsx';
 import { Loading } from '../states/states.tsx';
 import { AnnounceContext, useText } from '../texts/use-text.ts';
@@ -31,7 +30,7 @@ export function Frame() {
 		() => setHelp(true),
 		() => setPalette(true),
 	);
-	useZoom();
+	useAppliedZoom();
 	useShellRoutes();
 	useTitle(pathname);
 	useArrival(pathname, main);
@@ -68,18 +67,16 @@ function focusMain(event: { preventDefault(): void }, main: HTMLElement | null):
 
 function useFrameKeys(onHelp: () => void, onPalette: () => void): void {
 	const navigate = useNavigate();
-	const store = usePreferencesStore();
-	const zoom = (change: (zoom: number) => number) =>
-		store.change((before) => ({ ...before, zoom: change(before.zoom) }));
-	const larger = () => zoom((value) => nextZoom(value, 1));
+	const { change } = useZoom();
+	const larger = () => change((zoom) => nextZoom(zoom, 1));
 	useKeys({
 		'?': onHelp,
 		'Ctrl+K': onPalette,
 		'Ctrl++': larger,
 		'Ctrl+=': larger,
 		'Ctrl+Shift++': larger,
-		'Ctrl+-': () => zoom((value) => nextZoom(value, -1)),
-		'Ctrl+0': () => zoom(() => 100),
+		'Ctrl+-': () => change((zoom) => nextZoom(zoom, -1)),
+		'Ctrl+0': () => change(() => 100),
 		// The desktop window has no keys for these of its own.
 		'Alt+ArrowLeft': () => void navigate(-1),
 		'Alt+ArrowRight': () => void navigate(1),
@@ -87,10 +84,12 @@ function useFrameKeys(onHelp: () => void, onPalette: () => void): void {
 	});
 }
 
-function useZoom(): void {
+function useAppliedZoom(): void {
 	const { shell } = useEngine();
-	const zoom = useStorePart(usePreferencesStore(), (preferences) => preferences.zoom);
-	useEffect(() => shell.setZoom(zoom), [shell, zoom]);
+	const { zoom } = useZoom();
+	useEffect(() => {
+		if (zoom !== null) shell.setZoom(zoom);
+	}, [shell, zoom]);
 }
 
 /** The desktop's menus, file associations and known deep links lead here. */

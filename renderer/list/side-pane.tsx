@@ -33,7 +33,7 @@ export function SidePane(props: {
 		if (props.open) before.current = document.activeElement;
 		else if (before.current instanceof HTMLElement && document.body.contains(before.current)) before.current.focus();
 	}, [props.open]);
-	const widen = (by: number) => setWidth((now) => Math.max(MIN, Math.min(now + by, window.innerWidth * 0.6)));
+	const widen = (by: number) => setWidth((now) => Math.max(MIN, Math.min(now + by, document.body.clientWidth * 0.6)));
 	return (
 		<div className={props.fill === true ? 'with-pane with-pane-fill' : 'with-pane'}>
 			<div className="with-pane-list">{props.children}</div>
@@ -43,7 +43,7 @@ export function SidePane(props: {
 					autoFocus={false}
 					onClose={props.onClose}
 					title={props.label}
-					size={Math.min(520, window.innerWidth - 40)}
+					size={Math.min(520, document.body.clientWidth - 40)}
 				>
 					<div ref={focusDialog}>{props.pane}</div>
 				</Drawer>

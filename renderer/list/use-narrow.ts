@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react';
 
-const query = window.matchMedia('(max-width: 1099px)');
+const NARROWER_THAN = 1100;
 
-/** Whether there is room for one column only. */
+/** Whether there is room for one column only. As the style sheets: by the width of the page, which shrinks with its zoom. */
 export function useNarrow(): boolean {
-	return useSyncExternalStore(
-		(listener) => {
-			query.addEventListener('change', listener);
-			return () => query.removeEventListener('change', listener);
-		},
-		() => query.matches,
-	);
+	return useSyncExternalStore(onWidth, () => document.body.clientWidth < NARROWER_THAN);
+}
+
+function onWidth(listener: () => void): () => void {
+	const observer = new ResizeObserver(listener);
+	observer.observe(document.body);
+	return () => observer.disconnect();
 }

@@ -7,8 +7,10 @@ export type ThemeChoice = 'system' | 'light' | 'dark';
 export interface Preferences {
 	readonly language: Language;
 	readonly theme: ThemeChoice;
-	/** Percent. */
+	/** Percent, on displays on which nobody chose one. */
 	readonly zoom: number;
+	/** Percent, by the name of the display; see zoom.ts. */
+	readonly zooms: Readonly<Record<string, number>>;
 	readonly dense: boolean;
 	readonly motion: boolean;
 	/** A short sound when a manual step waits. */
@@ -21,13 +23,13 @@ export interface Preferences {
 	readonly person: string;
 }
 
-export const ZOOM_STEPS = [80, 90, 100, 110, 125, 150, 175, 200] as const;
 const KEY = 'shipei.preferences';
 
 const DEFAULTS: Preferences = {
 	language: 'zh',
 	theme: 'system',
 	zoom: 100,
+	zooms: {},
 	dense: false,
 	motion: true,
 	sound: false,
@@ -42,12 +44,6 @@ export function createPreferences(storage: Storage): Store<Preferences> {
 	return store;
 }
 
-/** The zoom step above or below the present one. */
-export function nextZoom(zoom: number, direction: 1 | -1): number {
-	const steps = direction === 1 ? ZOOM_STEPS : [...ZOOM_STEPS].reverse();
-	return steps.find((step) => (direction === 1 ? step > zoom : step < zoom)) ?? zoom;
-}
-
 function browserLanguage(): Pick<Preferences, 'language'> {
 	return { language: navigator.language.toLowerCase().startsWith('en') ? 'en' : 'zh' };
 }
@@ -58,7 +54,10 @@ function read(storage: Storage): Partial<Preferences> {
 		if (kept === null || typeof kept !== 'object') return {};
 		return Object.fromEntries(
 			Object.entries(kept).filter(
-				([name, value]) => Object.hasOwn(DEFAULTS, name) && typeof value === typeof DEFAULTS[name as keyof Preferences],
+				([name, value]) =>
+					Object.hasOwn(DEFAULTS, name) &&
+					value !== null &&
+					typeof value === typeof DEFAULTS[name as keyof Preferences],
 			),
 		);
 	} catch {

@@ -1,3 +1,4 @@
+import { browserDisplay } from './browser-display.ts';
 import { captureTab } from './capture-tab.ts';
 import type { PageShell } from './page-shell.ts';
 
@@ -21,6 +22,7 @@ export function browserShell(): PageShell {
 		setZoom(percent) {
 			document.documentElement.style.zoom = String(percent / 100);
 		},
+		display: browserDisplay(window),
 		print: () => window.print(),
 		onRoute: () => () => undefined,
 	};

@@ -1,3 +1,5 @@
+import type { Store } from '../state/store.ts';
+
 /** What the page can ask of its surroundings, be they a desktop window or a browser. */
 export interface PageShell {
 	readonly kind: 'window' | 'browser';
@@ -17,6 +19,8 @@ export interface PageShell {
 	readonly keyRing: KeyRing | null;
 	notify(title: string, body: string): void;
 	setZoom(percent: number): void;
+	/** The display that the page is on, by a name that stays; null until it is known. */
+	readonly display: Pick<Store<string | null>, 'get' | 'subscribe'>;
 	print(): void;
 	onRoute(listener: (route: string) => void): () => void;
 }

@@ -3,6 +3,7 @@ import { fromErrorAnswer } from '../../contract/errors.ts';
 import type { ShellInput, ShellMethodName, ShellOutput } from '../../contract/shell.ts';
 import type { WindowBridge } from '../../contract/window-bridge.ts';
 import type { PageShell } from './page-shell.ts';
+import { windowDisplay } from './window-display.ts';
 
 /** The desktop window: real dialogs, paths instead of copies, the machine's own screen. */
 export function windowShell(bridge: WindowBridge): PageShell {
@@ -34,6 +35,7 @@ export function windowShell(bridge: WindowBridge): PageShell {
 		},
 		notify: (title, body) => void call('shell.notify', { title, body }),
 		setZoom: (percent) => void call('shell.zoom', { percent }),
+		display: windowDisplay(() => call('shell.display', {}), bridge.onDisplay),
 		print: () => void call('shell.print', {}),
 		onRoute: (listener) => bridge.onRoute(listener),
 	};

@@ -27,7 +27,7 @@ export function createStore<Value>(initial: Value): Store<Value> {
 	};
 }
 
-export function useStore<Value>(store: Store<Value>): Value {
+export function useStore<Value>(store: Pick<Store<Value>, 'get' | 'subscribe'>): Value {
 	return useSyncExternalStore(store.subscribe, store.get);
 }
 

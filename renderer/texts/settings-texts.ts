@@ -76,6 +76,10 @@ export const settingsTexts = {
 	'settings.language.zh': ['简体中文', '简体中文'],
 	'settings.language.en': ['English', 'English'],
 	'settings.zoom': ['缩放', 'Zoom'],
+	'settings.zoomHelp': [
+		'每台显示器各自记住。快捷键：Ctrl++、Ctrl+-、Ctrl+0。',
+		'Each display keeps its own. Keys: Ctrl++, Ctrl+-, Ctrl+0.',
+	],
 	'settings.dense': ['紧凑排列', 'Compact'],
 	'settings.motion': ['动画', 'Animations'],
 	'settings.sound': ['有人工步骤等待时响一声', 'A sound when a manual step waits'],

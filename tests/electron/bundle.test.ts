@@ -50,5 +50,11 @@ it('the built preload is one script that needs Electron alone, and gives the pag
 	});
 	expect(asked).toEqual(['electron']);
 	expect(Object.keys(given)).toEqual(['shipeiWindow']);
-	expect(Object.keys(given['shipeiWindow'] ?? {}).sort()).toEqual(['askForPort', 'call', 'onRoute', 'pathOf']);
+	expect(Object.keys(given['shipeiWindow'] ?? {}).sort()).toEqual([
+		'askForPort',
+		'call',
+		'onDisplay',
+		'onRoute',
+		'pathOf',
+	]);
 });

@@ -31,6 +31,7 @@ export const fake = {
 	quits: 0,
 	relaunched: 0,
 	hardware: true,
+	/** As on a command line, without the dashes: "name" or "name=value". */
 	switches: [] as string[],
 	menu: null as unknown,
 	trays: [] as Tray[],
@@ -39,10 +40,16 @@ export const fake = {
 	crashReports: [] as Electron.CrashReporterStartOptions[],
 	/** Message boxes that were shown. */
 	asked: [] as Electron.MessageBoxOptions[],
+	/** From left to right. */
+	displays: [displayAt(7, 0, 1366, 768)],
 	/** What the system's capture finds. */
 	screens: [] as { display_id: string; thumbnail: { isEmpty(): boolean; toPNG(): Buffer } }[],
 	revealed: [] as string[],
 };
+
+export function displayAt(id: number, x: number, width: number, height: number) {
+	return { id, size: { width, height }, scaleFactor: 1, workArea: { x, y: 0, width, height } };
+}
 
 function isPrevented(emitter: EventEmitter, name: string): boolean {
 	let prevented = false;
@@ -71,7 +78,9 @@ class FakeApp extends EventEmitter {
 	disableHardwareAcceleration = () => {
 		fake.hardware = false;
 	};
-	commandLine = { appendSwitch: (name: string) => fake.switches.push(name) };
+	commandLine = {
+		appendSwitch: (name: string, value?: string) => fake.switches.push(value === undefined ? name : `${name}=${value}`),
+	};
 	relaunch = () => {
 		fake.relaunched += 1;
 	};
@@ -150,7 +159,9 @@ export class FakeWindow extends EventEmitter {
 		fake.windows = fake.windows.filter((window) => window !== this);
 		return true;
 	};
-	getBounds = () => this.getNormalBounds();
+	/** Where somebody moved it; null: where it was opened. */
+	movedTo: Electron.Rectangle | null = null;
+	getBounds = () => this.movedTo ?? this.getNormalBounds();
 	getNormalBounds = () => ({ x: 10, y: 20, width: this.options.width ?? 0, height: this.options.height ?? 0 });
 }
 export const BrowserWindow = FakeWindow as unknown as typeof Electron.BrowserWindow;
@@ -228,13 +239,13 @@ export class Notification extends EventEmitter {
 export const crashReporter = {
 	start: (options: Electron.CrashReporterStartOptions) => void fake.crashReports.push(options),
 };
-const display = {
-	id: 7,
-	size: { width: 1366, height: 768 },
-	scaleFactor: 1,
-	workArea: { x: 0, y: 0, width: 1366, height: 768 },
-};
-export const screen = { getAllDisplays: () => [display], getDisplayMatching: () => display };
+class FakeScreen extends EventEmitter {
+	getAllDisplays = () => fake.displays;
+	/** The one that its middle is on. */
+	getDisplayMatching = ({ x, width }: Electron.Rectangle) =>
+		fake.displays.find(({ workArea }) => x + width / 2 < workArea.x + workArea.width) ?? fake.displays[0];
+}
+export const screen = new FakeScreen();
 export const desktopCapturer = { getSources: () => Promise.resolve(fake.screens) };
 export const shell = { showItemInFolder: (file: string) => void fake.revealed.push(file) };
 export const powerSaveBlocker = {

@@ -1,7 +1,9 @@
 import { Button, Radio, Select, Switch } from 'antd';
 import { useId, useState } from 'react';
-import { type Preferences, ZOOM_STEPS } from '../../preferences/preferences.ts';
+import type { Preferences } from '../../preferences/preferences.ts';
 import { usePreferences, usePreferencesStore } from '../../preferences/use-preferences.ts';
+import { useZoom } from '../../preferences/use-zoom.ts';
+import { ZOOM_STEPS } from '../../preferences/zoom.ts';
 import { useText } from '../../texts/use-text.ts';
 
 const SWITCHES = ['dense', 'motion', 'sound', 'singleKeys'] as const;
@@ -12,6 +14,7 @@ export function DisplaySettings() {
 	const id = useId();
 	const store = usePreferencesStore();
 	const preferences = usePreferences();
+	const { zoom, change: changeZoom } = useZoom();
 	const change = (part: Partial<Preferences>) => store.change((before) => ({ ...before, ...part }));
 	return (
 		<div className="panel stack">
@@ -42,10 +45,11 @@ export function DisplaySettings() {
 				<Select
 					id={`${id}-zoom`}
 					style={{ width: 140 }}
-					value={preferences.zoom}
+					value={zoom}
 					options={ZOOM_STEPS.map((value) => ({ value, label: `${value} %` }))}
-					onChange={(zoom) => change({ zoom })}
+					onChange={(chosen: number) => changeZoom(() => chosen)}
 				/>
+				<p className="muted">{t('settings.zoomHelp')}</p>
 			</div>
 			{SWITCHES.map((name) => (
 				<div className="row" key={name}>
