@@ -20,7 +20,9 @@ export function browserShell(): PageShell {
 		keyRing: null,
 		notify: showNotification,
 		setZoom(percent) {
-			document.documentElement.style.zoom = String(percent / 100);
+			const { style } = document.documentElement;
+			style.zoom = String(percent / 100);
+			style.setProperty('--page-zoom', String(percent / 100));
 		},
 		display: browserDisplay(window),
 		print: () => window.print(),

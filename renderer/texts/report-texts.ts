@@ -22,6 +22,10 @@ export const reportTexts = {
 	'reports.stage.withdrawn': ['已撤回', 'Withdrawn'],
 	'reports.mayDo': ['本机可执行的人员：{{names}}', 'Whose keys are here for it: {{names}}'],
 	'report.title': ['报告', 'Report'],
+	'report.gone': [
+		'报告文件已不在 {{file}}。放回原处即可在此查看；移到别处的文件请用：',
+		'The file is no longer at {{file}}. Put it back to see it here; for one that lies elsewhere:',
+	],
 	'report.draftTitle': ['报告草稿', 'Report draft'],
 	'report.step.draft': ['草稿', 'Draft'],
 	'report.step.signed': ['签名', 'Signed'],

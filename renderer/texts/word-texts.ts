@@ -43,6 +43,7 @@ export const commonTexts = {
 	'word.yes': ['是', 'Yes'],
 	'word.no': ['否', 'No'],
 	'word.listSeparator': ['；', '; '],
+	'word.colon': ['：', ': '],
 	'word.aside': ['（{{text}}）', ' ({{text}})'],
 	'word.none': ['无', 'None'],
 	'word.unknown': ['未知', 'Unknown'],

@@ -7,10 +7,13 @@ import { themeFor } from './theme.ts';
 
 const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
 const printQuery = window.matchMedia('print');
+const stillQuery = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Colours, density and language of the components, as this person chose. */
 export function PageTheme({ children }: { children: ReactNode }) {
-	const { dense, motion, language } = usePreferences();
+	const { dense, motion: wanted, language } = usePreferences();
+	const still = useMatches(stillQuery);
+	const motion = wanted && !still;
 	const dark = useDark();
 	const config = useMemo(() => themeFor(dark, dense, motion), [dark, dense, motion]);
 	useEffect(() => {

@@ -33,4 +33,7 @@ test('what was typed for a manual step already is named where it goes on', async
 	await expect(line).toContainText('王工');
 	await line.getByRole('button', { name: '继续填写' }).click();
 	await expect(states.page).toHaveURL(/\/runs\/run-live\/manual\?case=demo%2Fcase-8/u);
+	const second = states.page.getByRole('region', { name: '预期结果 2' });
+	await expect(second.getByLabel('实际结果')).toHaveValue('页边距略有不同');
+	await expect(second.getByRole('radio', { name: '带条件通过' })).toBeChecked();
 });

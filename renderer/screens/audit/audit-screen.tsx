@@ -114,7 +114,7 @@ function Audit({ entries, onOlder }: { entries: readonly Entry[]; onOlder: (() =
 						{
 							key: 'type',
 							title: t('audit.action'),
-							width: 'minmax(150px, 1fr)',
+							width: 'minmax(190px, 1fr)',
 							render: (entry) => <EventName type={entry.type} />,
 						},
 						{

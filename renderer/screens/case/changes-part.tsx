@@ -63,7 +63,7 @@ function PlanChanges({ before, after, suite }: { before: Plan; after: Plan; suit
 			{changes.map(({ what, name, from, to }) => (
 				<li key={`${what} ${name}`}>
 					{t(`case.changed.${what}`)} <span translate="no">{name}</span>
-					{'：'}
+					{t('word.colon')}
 					<code translate="no">{from}</code> → <code translate="no">{to}</code>
 				</li>
 			))}

@@ -47,7 +47,7 @@ export function ScoresPart({ scores }: { scores: readonly Score[] }) {
 									{`${score.k} / ${score.n}`}
 									{score.missing.map((member) => (
 										<div key={member.id} className="muted" translate="no">
-											{`${member.id}：${say(member.reason)}`}
+											{`${member.id}${t('word.colon')}${say(member.reason)}`}
 										</div>
 									))}
 								</td>

@@ -7,6 +7,7 @@ export interface HostHeadline {
 	readonly os: string | null;
 	/** What kind of virtual machine, or null on real hardware. */
 	readonly virtual: 'machine' | 'container' | null;
+	/** "": it is not known which. */
 	readonly virtualType: string;
 }
 
@@ -19,8 +20,13 @@ export function hostHeadline(profile: HostProfile): HostHeadline {
 		cpu: words(cpu.vendor.name, cpu.model) ?? cpu.isa.value,
 		os: words(os.name, os.version),
 		virtual: role === 'machine' || role === 'container' ? role : null,
-		virtualType: virtualisation.type.value ?? '?',
+		virtualType: namedType(virtualisation.type.value),
 	};
+}
+
+/** Detection says “unnamed” where a hypervisor shows itself and not its name. */
+function namedType(type: string | null): string {
+	return type === null || type === 'unnamed' ? '' : type;
 }
 
 /** Joined without saying a word twice: "Loongson" and "Loongson-3A6000" make the second only, and "Debian 12" needs no other "12". */

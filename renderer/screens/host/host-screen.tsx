@@ -20,6 +20,7 @@ import { hostHeadline } from './host-headline.ts';
 import { confidenceOf, hostRows } from './host-rows.ts';
 import { ProbeProgress } from './probe-progress.tsx';
 import { useCorrections } from './use-corrections.ts';
+import { useVirtualLine } from './use-virtual-line.ts';
 import './host.css';
 
 /** The machine as it was detected: every value with its source and how sure it is. */
@@ -80,6 +81,7 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 	});
 	const count = (value: string) => rows.filter((row) => confidenceOf(row.field) === value).length;
 	const headline = hostHeadline(profile);
+	const virtualLine = useVirtualLine(headline);
 	const opened = rows.find((row) => row.path === open);
 	const bad = profile.probes.filter((probe) => probe.state !== 'done');
 	return (
@@ -103,9 +105,9 @@ function Profile(props: { profile: HostProfile; evidence: string; action: React.
 			}
 		>
 			{props.detecting === true && <ProbeProgress />}
-			{headline.virtual !== null && (
+			{virtualLine !== null && (
 				<div className="bar" role="note">
-					{t('host.virtualLine', { type: headline.virtualType })}
+					{virtualLine}
 				</div>
 			)}
 			{bad.length > 0 && (

@@ -65,13 +65,23 @@ export function dropDraft(place: string): void {
 	localStorage.removeItem(`shipei.draft ${place}`);
 }
 
-export function keptDraft(place: string, count: number): AnswerDraft[] {
-	const fresh = Array.from({ length: count }, () => EMPTY_ANSWER);
+/** What was typed in this browser; null when that is nothing. */
+export function keptDraft(place: string, count: number): AnswerDraft[] | null {
 	try {
 		const kept: unknown = JSON.parse(localStorage.getItem(`shipei.draft ${place}`) ?? 'null');
-		return Array.isArray(kept) && kept.length === count ? (kept as AnswerDraft[]) : fresh;
+		return Array.isArray(kept) && kept.length === count ? (kept as AnswerDraft[]) : null;
 	} catch {
 		// Unreadable: nothing to bring back.
-		return fresh;
+		return null;
 	}
+}
+
+/** The engine's own draft: what was typed in another browser, or before this one forgot it. */
+export function draftOf(answers: readonly ManualAnswer[], count: number): AnswerDraft[] {
+	return Array.from({ length: count }, (_, index) => {
+		const given = answers.find(({ expected }) => expected === index);
+		if (given === undefined) return EMPTY_ANSWER;
+		const { verdict, actual, comment, evidence } = given;
+		return { verdict, actual, comment, evidence };
+	});
 }

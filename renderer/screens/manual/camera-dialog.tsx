@@ -34,8 +34,10 @@ export function CameraDialog(props: { open: boolean; onClose: () => void; onPict
 		if (video.current !== null) video.current.srcObject = stream;
 	}, [stream]);
 	const shoot = async () => {
-		const picture = stream === null ? null : await firstPicture(stream);
-		if (picture !== null) props.onPicture(new File([picture], 'photo.png', { type: 'image/png' }));
+		if (stream === null) return;
+		const picture = await firstPicture(stream).catch(() => null);
+		if (picture === null) setFailed(true);
+		else props.onPicture(new File([picture], 'photo.png', { type: 'image/png' }));
 	};
 	return (
 		<Modal

@@ -60,7 +60,7 @@ export function EvidenceThumb({
 				onCancel={() => setOpen(false)}
 				footer={null}
 				title={<span translate="no">{evidence.name}</span>}
-				width="90cqw"
+				width="90%"
 			>
 				{picture !== null && <img src={picture} alt={evidence.name} className="picture-full" />}
 			</Modal>

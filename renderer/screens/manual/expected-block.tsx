@@ -54,7 +54,7 @@ export function ExpectedBlock(props: {
 		const file = event.clipboardData.files[0];
 		if (file === undefined) return;
 		event.preventDefault();
-		void evidence.takeFile(file, 'paste');
+		void evidence.takePasted(file);
 	};
 	const onDrop = (event: DragEvent) => {
 		event.preventDefault();

@@ -10,11 +10,21 @@ import { tellsPlace } from './tells-place.ts';
 /** Exif stands before the picture and is at most 64 KiB long. */
 const HEAD = 128 * 1024;
 
-export type EvidenceSource = 'screen' | 'operator-screen' | 'camera' | 'paste' | 'file' | 'reading' | 'redacted';
+/** `paste` is the clipboard of whoever looks at the page from elsewhere; `clipboard` that of the machine under test. */
+export type EvidenceSource =
+	| 'screen'
+	| 'operator-screen'
+	| 'camera'
+	| 'paste'
+	| 'clipboard'
+	| 'file'
+	| 'reading'
+	| 'redacted';
 
 export interface EvidenceTaker {
 	readonly busy: boolean;
 	takeFile(file: File, source: EvidenceSource, parent?: string): Promise<void>;
+	takePasted(file: File): Promise<void>;
 	captureScreen(): Promise<void>;
 	takeReading(value: string, unit: string): Promise<void>;
 }
@@ -61,12 +71,20 @@ export function useTakeEvidence(run: string, onTaken: (evidence: Evidence) => vo
 	return {
 		busy,
 		takeFile,
+		takePasted: (file) => takeFile(file, shell.kind === 'window' ? 'clipboard' : 'paste'),
 		async captureScreen() {
-			const picture = await shell.captureScreen();
-			if (picture === null) void message.warning(t('manual.captureNone'));
-			else {
-				const source = shell.kind === 'window' ? 'screen' : 'operator-screen';
-				await takeFile(new File([picture], 'screen.png', { type: 'image/png' }), source);
+			setBusy(true);
+			try {
+				const picture = await shell.captureScreen();
+				if (picture === null) void message.warning(t('manual.captureNone'), 8);
+				else {
+					const source = shell.kind === 'window' ? 'screen' : 'operator-screen';
+					await takeFile(new File([picture], 'screen.png', { type: 'image/png' }), source);
+				}
+			} catch (error) {
+				void message.error(textOf(error), 8);
+			} finally {
+				setBusy(false);
 			}
 		},
 		takeReading: (value, unit) =>

@@ -10,6 +10,7 @@ import { Shown } from '../../states/states.tsx';
 import { markOfRun, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { hostHeadline } from '../host/host-headline.ts';
+import { useVirtualLine } from '../host/use-virtual-line.ts';
 import { FirstSteps } from './first-steps.tsx';
 import { UnfinishedWork } from './unfinished-work.tsx';
 import './overview.css';
@@ -62,6 +63,7 @@ export function OverviewScreen() {
 function ThisMachine({ profile }: { profile: HostProfile }) {
 	const { t, format } = useText();
 	const headline = hostHeadline(profile);
+	const virtualLine = useVirtualLine(headline);
 	const facts = [
 		[t('host.group.cpu'), headline.cpu],
 		[t('host.group.memory'), profile.memory.total.value === null ? null : format.bytes(profile.memory.total.value)],
@@ -82,9 +84,7 @@ function ThisMachine({ profile }: { profile: HostProfile }) {
 					</div>
 				))}
 			</dl>
-			{headline.virtual !== null && (
-				<p className="muted overview-note">{t('host.virtualLine', { type: headline.virtualType })}</p>
-			)}
+			{virtualLine !== null && <p className="muted overview-note">{virtualLine}</p>}
 		</section>
 	);
 }

@@ -77,7 +77,7 @@ function EffectsTable({
 								{effects.map((effect) => (
 									<div key={`${effect.kind} ${effect.what}`}>
 										{t(`plan.effect.${effect.kind}`)}
-										{'：'}
+										{t('word.colon')}
 										{effect.what === null ? t('plan.effect.any') : <code translate="no">{effect.what}</code>}
 									</div>
 								))}
@@ -121,9 +121,11 @@ export function MissingTab({ plan, onExport }: { plan: Plan; onExport: () => voi
 					<tbody>
 						{plan.missing.map((entry) => (
 							<tr key={`${entry.kind} ${entry.suite} ${entry.name}`}>
-								<td>{t(`plan.missing.${entry.kind}`)}</td>
+								<td className="whole">{t(`plan.missing.${entry.kind}`)}</td>
 								<td translate="no">{entry.name}</td>
-								<td translate="no">{entry.suite}</td>
+								<td className="whole" translate="no">
+									{entry.suite}
+								</td>
 								<td translate="no">{say(entry.detail)}</td>
 								<td translate="no">
 									<code>{entry.sha256 ?? '—'}</code>

@@ -41,7 +41,7 @@ function PlannedCaseRow({ entry, order }: { entry: PlannedCase; order: number })
 			<div className="plan-steps">
 				<div className="muted">
 					<code translate="no">{entry.key}</code> · {t('plan.network')}
-					{'：'}
+					{t('word.colon')}
 					{typeof entry.network === 'string'
 						? t(`plan.network.${entry.network}`)
 						: t('plan.network.lan', { hosts: entry.network.lan.join(' ') })}
@@ -49,7 +49,7 @@ function PlannedCaseRow({ entry, order }: { entry: PlannedCase; order: number })
 				{entry.privilege?.user === 'root' && (
 					<div>
 						{t('word.root')}
-						{'：'}
+						{t('word.colon')}
 						<span translate="no">{say(entry.privilege.reason)}</span>
 					</div>
 				)}

@@ -100,7 +100,7 @@ function Products({ products }: { products: readonly Product[] }) {
 								{
 									key: 'packages',
 									title: t('products.packages'),
-									width: '80px',
+									width: '104px',
 									align: 'end',
 									render: (product) => product.packages.length,
 								},

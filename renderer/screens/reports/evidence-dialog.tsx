@@ -13,7 +13,7 @@ type Piece = Output<'review.material'>['evidence'][number];
 export function EvidenceDialog({ file, piece, onClose }: { file: string; piece: Piece; onClose: () => void }) {
 	const content = useCall('review.evidence', { file, sha256: piece.sha256 });
 	return (
-		<Modal open footer={null} width="90cqw" title={<span translate="no">{piece.name}</span>} onCancel={onClose}>
+		<Modal open footer={null} width="90%" title={<span translate="no">{piece.name}</span>} onCancel={onClose}>
 			<Shown query={content}>
 				{({ base64, size }) =>
 					piece.mediaType.startsWith('image/') ? (

@@ -1,5 +1,5 @@
 import { Button, Steps } from 'antd';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
 import type { Verification } from '../../../contract/verification.ts';
 import { useEngine } from '../../engine/engine-context.ts';
@@ -66,7 +66,11 @@ function Report({ report }: { report: ReportSummary }) {
 			}
 		>
 			<CorrectionBars report={report} />
-			{!report.present && <Partial>{`${t('reports.gone')} ${report.file}`}</Partial>}
+			{!report.present && (
+				<Partial>
+					{t('report.gone', { file: report.file })} <Link to="/verify">{t('reports.verify')}</Link>
+				</Partial>
+			)}
 			{report.present && (
 				<Shown query={verification}>
 					{(found) => (

@@ -35,7 +35,8 @@ export function RunActions({ run }: { run: RunDetail }) {
 		if (plan !== undefined) void navigate(planAgain(plan));
 	};
 	useKeys({ r: again }, { enabled: plan !== undefined });
-	const asking = run.cases.some((entry) => entry.state === 'asking');
+	// In a run that was broken off nobody can answer: it has to go on first.
+	const asking = run.state !== 'interrupted' && run.cases.some((entry) => entry.state === 'asking');
 	const bad = run.cases.filter(didNotPass);
 	return (
 		<>

@@ -61,7 +61,7 @@ function Run({ run }: { run: RunDetail }) {
 
 function RunBars({ run }: { run: RunDetail }) {
 	const { t } = useText();
-	const asking = run.cases.some((entry) => entry.state === 'asking');
+	const asking = run.state !== 'interrupted' && run.cases.some((entry) => entry.state === 'asking');
 	const failure = useLive((state) => state.failures[run.id]);
 	const errorText = useErrorText();
 	const resumed = run.cases.some((entry) => entry.status === 'interrupted') && run.state === 'running';

@@ -84,7 +84,7 @@ function Runs({ runs }: { runs: readonly RunSummary[] }) {
 				rowKey={(run) => run.id}
 				columns={useColumns(chosen, toggle)}
 				onOpen={(run) => void navigate(`/runs/${run.id}`)}
-				minWidth={760}
+				minWidth={790}
 				empty={t('list.nothingMatches')}
 			/>
 		</Screen>
@@ -132,7 +132,7 @@ function useColumns(chosen: readonly string[], toggle: (id: string) => void): Co
 		{
 			key: 'progress',
 			title: t('runs.progress'),
-			width: '96px',
+			width: '124px',
 			align: 'end',
 			render: (run) => `${Object.values(run.counts).reduce((sum, count) => sum + count, 0)} / ${run.total}`,
 		},

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ShipeiError } from '../../../contract/errors.ts';
 import type { EngineEvent } from '../../../contract/events.ts';
 import type { HostProfile } from '../../../contract/host.ts';
@@ -14,8 +15,12 @@ import {
 	LAB_TRUST,
 	labVerification,
 } from './stand-in-lab.ts';
+<<<<<<< HEAD
 import { DEMO_SUITE, standInPlan } from './stand-in-plan.ts';
 import { LAB_RESULTS, manyResults, standInImport, standInMaterial } from './stand-in-results.ts';
+=======
+import { DEMO_SUITE, DRAFTED, standInPlan } from './stand-in-plan.ts';
+>>>>>>> 4c45fa7 (manual, theme: a capture that fails says why, drafts from another browser come back; lists open in their place without animations)
 import { standInRun } from './stand-in-run.ts';
 import { LAB_FOLDERS, labSettings } from './stand-in-settings.ts';
 
@@ -113,7 +118,7 @@ export function standInEngine(options: StandInOptions) {
 		'run.compare': ({ baseline, candidates }) => candidates.map((candidate) => standInComparison(baseline, candidate)),
 		'run.plan': () => standInPlan(),
 		'run.drafts': ({ key }) =>
-			key === 'demo/case-8' ? [{ step: 'manual-0', by: '王工', on: '2026-11-22T06:09:00Z', answers: [] }] : [],
+			key === 'demo/case-8' ? [{ step: 'manual-0', by: '王工', on: '2026-11-22T06:09:00Z', answers: DRAFTED }] : [],
 		'case.history': () => [],
 		'key.list': () => (full ? LAB_KEYS : []),
 		'report.list': () => (full ? LAB_REPORTS : []),
@@ -137,8 +142,10 @@ export function standInEngine(options: StandInOptions) {
 			const bytes = evidence.read(sha256);
 			return { base64: bytes.subarray(from, from + length).toString('base64'), from, size: bytes.length };
 		},
-		'evidence.add': ({ name, mediaType, base64 }) =>
-			evidence.add(name, Buffer.from(base64 ?? '', 'base64'), mediaType, 'screenshot'),
+		'evidence.add': ({ name, mediaType, base64 = '', file, source }) => {
+			const bytes = file === undefined ? Buffer.from(base64, 'base64') : readFileSync(file);
+			return { ...evidence.add(name, bytes, mediaType, 'screenshot'), source };
+		},
 		'evidence.search': () => ({ hits: [], more: false }),
 	};
 	const handlers = new Proxy(known, {

@@ -1,4 +1,5 @@
 import type { Plan, PlannedCase, PlannedStep } from '../../../contract/plan.ts';
+import type { ManualAnswer } from '../../../contract/run.ts';
 import type { SuiteDetail } from '../../../contract/suite.ts';
 
 export const DEMO_SUITE: SuiteDetail = {
@@ -76,6 +77,11 @@ export const MANUAL_STEP: PlannedStep = {
 	],
 	evidence: ['screenshot'],
 };
+
+/** As far as somebody got in another browser. */
+export const DRAFTED: ManualAnswer[] = [
+	{ expected: 1, verdict: 'warned', actual: '页边距略有不同', comment: '', evidence: [] },
+];
 
 export function standInPlan(): Plan {
 	const run: PlannedStep = {
