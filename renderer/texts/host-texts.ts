@@ -13,12 +13,12 @@ export const hostTexts = {
 	'host.detectedOn': ['检测于 {{date}}', 'Detected {{date}}'],
 	'host.snapshot': ['来自快照', 'From a snapshot'],
 	'host.virtual.machine': [
-		'本机是虚拟机{{type}}：部分值由虚拟机管理程序给出，可能不真实。',
-		'This is a virtual machine{{type}}: some values come from the hypervisor and may not be real.',
+		'本机是虚拟机：部分值由虚拟机管理程序给出，可能不真实。',
+		'This is a virtual machine: some values come from the hypervisor and may not be real.',
 	],
 	'host.virtual.container': [
-		'本机是容器{{type}}：部分值是宿主机的，或由容器给出，可能不真实。',
-		'This is a container{{type}}: some values are its host’s, or come from the container and may not be real.',
+		'本机是容器：部分值是宿主机的，或由容器给出，可能不真实。',
+		'This is a container: some values are its host’s, or come from the container and may not be real.',
 	],
 	'host.older': ['历次检测', 'Earlier detections'],
 	'host.current': ['最新', 'Newest'],

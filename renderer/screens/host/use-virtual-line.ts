@@ -6,5 +6,5 @@ export function useVirtualLine({ virtual, virtualType }: HostHeadline): string |
 	const { t } = useText();
 	if (virtual === null) return null;
 	const type = virtualType === '' ? '' : t('word.aside', { text: virtualType });
-	return t(`host.virtual.${virtual}`, { type });
+	return `${t(`host.virtual.${virtual}`)}${type}`;
 }
