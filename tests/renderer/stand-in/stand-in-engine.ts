@@ -15,12 +15,8 @@ import {
 	LAB_TRUST,
 	labVerification,
 } from './stand-in-lab.ts';
-<<<<<<< HEAD
-import { DEMO_SUITE, standInPlan } from './stand-in-plan.ts';
-import { LAB_RESULTS, manyResults, standInImport, standInMaterial } from './stand-in-results.ts';
-=======
 import { DEMO_SUITE, DRAFTED, standInPlan } from './stand-in-plan.ts';
->>>>>>> 4c45fa7 (manual, theme: a capture that fails says why, drafts from another browser come back; lists open in their place without animations)
+import { LAB_RESULTS, manyResults, standInImport, standInMaterial } from './stand-in-results.ts';
 import { standInRun } from './stand-in-run.ts';
 import { LAB_FOLDERS, labSettings } from './stand-in-settings.ts';
 
