@@ -28,7 +28,7 @@ const LOOKS = `  - id: menus
 `;
 const MEASURED = `  - id: rate
     title: { zh: 速率, en: Rate }
-    level: info
+    level: may
     timeout: 5m
     steps:
       - run: ["sh", "-c", "sleep 1.5; echo rate: 12$(date +%N | cut -c1)"]

@@ -17,7 +17,8 @@ const TONG = { kind: 'middleware', name: '东方通 TongWeb', version: '7.0', ru
 
 /** What a laboratory has signed and taken in after some months: every mark, preset and filter of the matrix has its case. */
 export const LAB_RESULTS: readonly ReportResult[] = [
-	...LAB_REPORTS.map(({ reportId, file, present }): ReportResult => {
+	// The first three; those that wait for a review are of the same product on the same machine.
+	...LAB_REPORTS.slice(0, 3).map(({ reportId, file, present }): ReportResult => {
 		const { verdict, summary } = labVerification(file);
 		const said = present ? { verdict, summary } : { verdict: null, summary: null };
 		return { ...result(reportId, {}), file, present, ...said, servers: [DM] };
