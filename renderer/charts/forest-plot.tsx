@@ -25,7 +25,7 @@ export function ForestPlot(props: { rows: readonly ForestRow[]; axis: string; la
 			watch.disconnect();
 			chart.dispose();
 		};
-		// biome-ignore lint/correctness/useExhaustiveDependencies: dark changes the computed colours
+		// Dark changes the computed colours.
 	}, [rows, axis, dark]);
 	return (
 		<div ref={box} role="img" aria-label={props.label} style={{ height: rows.length * ROW + 70, width: '100%' }} />

@@ -45,7 +45,6 @@ export function SamplePlot({ sides, label }: { sides: readonly PlottedSide[]; la
 					)}
 					{side.samples.map((sample, index) => (
 						<SampleShape
-							// biome-ignore lint/suspicious/noArrayIndexKey: a sample is its place in the order
 							key={index}
 							kind={sample.kind}
 							x={xOf(index)}

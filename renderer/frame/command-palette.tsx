@@ -69,7 +69,6 @@ export function CommandPalette(props: { open: boolean; onClose: () => void; onHe
 			<div id="palette-list" role="listbox" aria-label={t('palette.title')} className="palette-list">
 				{shown.map((command, index) => (
 					// biome-ignore lint/a11y/useKeyWithClickEvents: the box above handles the keys
-					// biome-ignore lint/a11y/useFocusableInteractive: the active option is named by the box
 					<div
 						key={command.id}
 						id={`command-${index}`}

@@ -19,7 +19,6 @@ export function LogLine(props: { bytes: Uint8Array; decode: (bytes: Uint8Array) 
 		<span className="log-text">
 			{spans.map((span, index) => (
 				<span
-					// biome-ignore lint/suspicious/noArrayIndexKey: spans of a line never move
 					key={index}
 					className={[
 						span.colour === null ? '' : `ansi-${span.colour}`,

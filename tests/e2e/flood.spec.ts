@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { test as base, expect, type Page } from 'playwright/test';
+import { test as base, expect } from 'playwright/test';
 import type { EngineEvent, Fact } from '../../contract/events.ts';
 import { type Emitter, startEmitting } from './hosts/emitting-host.ts';
 

@@ -71,7 +71,6 @@ function ChangeTable({ rows }: { rows: readonly ChangeRow[] }) {
 								</td>
 							) : (
 								[added, removed, changed].map((names, index) => (
-									// biome-ignore lint/suspicious/noArrayIndexKey: three columns that keep their places
 									<td key={index}>
 										<Names names={names} />
 									</td>

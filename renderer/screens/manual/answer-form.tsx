@@ -104,7 +104,6 @@ export function AnswerForm(props: {
 			</section>
 			{step.expected.map((text, index) => (
 				<ExpectedBlock
-					// biome-ignore lint/suspicious/noArrayIndexKey: expected results keep their places
 					key={index}
 					ref={(element) => {
 						blocks.current[index] = element;

@@ -14,7 +14,7 @@ export function RememberPassphrase(props: {
 	const { message } = App.useApp();
 	const { passphrase, onPassphrase } = props;
 	const name = `passphrase of ${[...props.keyids].sort().join(' ')}`;
-	// biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each choice of keys
+	// Asked once for each choice of keys.
 	useEffect(() => {
 		void shell.keyRing?.read(name).then((kept) => {
 			if (kept !== null && passphrase === '') onPassphrase(kept);

@@ -10,7 +10,7 @@ export function LiveOutput({ run, caseKey }: { run: string; caseKey: string }) {
 	const [follow, setFollow] = useState(true);
 	const text = useLive((state) => newest(state.output, `${run} ${caseKey} `));
 	useKeys({ t: () => setFollow(true) });
-	// biome-ignore lint/correctness/useExhaustiveDependencies: each new text moves the end
+	// Each new text moves the end.
 	useEffect(() => {
 		if (follow && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
 	}, [text, follow]);

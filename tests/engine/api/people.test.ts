@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Client, createClient } from '../../../contract/client.ts';
+import type { Client } from '../../../contract/client.ts';
 import type { HostProfile } from '../../../contract/host.ts';
 import type { ManualAnswer } from '../../../contract/run.ts';
 import { correctionsFor } from '../../../engine/api/host-corrections.ts';
