@@ -63,7 +63,8 @@ beforeAll(async () => {
 	const approve = ['review', bundle, '--decision', 'approved', '--role'];
 	await done(lab, ...approve, 'reviewer', '--key', await keyIdIn('李四'));
 	await done(lab, ...approve, 'approver', '--key', await keyIdIn('王五'));
-}, 120_000);
+	// Two dozen processes: a busy machine takes minutes.
+}, 300_000);
 afterAll(() => folder.remove());
 
 it('is drafted with three root keys of which two must sign, and the lab’s people are put on it', async () => {

@@ -63,7 +63,7 @@ test('several manual steps that wait are counted in the strip, listed, and said 
 	expect(await violationsOf(page)).toEqual([]);
 	await entry.getByRole('button').click();
 	await expect(page).toHaveURL(/\/manual\?case=waiting%2Fprint/u);
-	await page.getByRole('radio', { name: '通过', exact: true }).first().click();
+	await page.locator('label', { hasText: /^通过/u }).first().click();
 	await page.getByRole('button', { name: /保存/u }).click();
 	await expect(page.getByRole('link', { name: '等待人工步骤' })).toHaveAttribute('href', /case=waiting%2Fmenus$/u);
 });

@@ -12,6 +12,7 @@ test('a larger page folds like a narrower window: nothing reaches over its edges
 	states,
 }) => {
 	const { page } = states;
+	await settled(page);
 	for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Control+=');
 	await expect.poll(() => zoomOf(page)).toBe('1.5');
 	for (const route of ROUTES) {
