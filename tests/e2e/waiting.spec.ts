@@ -64,7 +64,8 @@ test('several manual steps that wait are counted in the strip, listed, and said 
 	await entry.getByRole('button').click();
 	await expect(page).toHaveURL(/\/manual\?case=waiting%2Fprint/u);
 	await page.locator('label', { hasText: /^通过/u }).first().click();
-	await page.getByRole('button', { name: /保存/u }).click();
+	await page.getByLabel('填写人').fill('王工');
+	await page.getByRole('button', { name: '保存并下一条用例' }).click();
 	await expect(page.getByRole('link', { name: '等待人工步骤' })).toHaveAttribute('href', /case=waiting%2Fmenus$/u);
 });
 
