@@ -6,7 +6,8 @@ export function untranslatedTexts(): string[] {
 		const text = (node.textContent ?? '').trim();
 		const element = node.parentElement;
 		if (element === null || !/\p{L}{2,}/u.test(text) || text.includes('［')) continue;
-		if (element.closest('[translate="no"], code, kbd, textarea, script, style, noscript, .ant-select, svg') !== null) continue;
+		if (element.closest('[translate="no"], code, kbd, textarea, script, style, noscript, .ant-select, svg') !== null)
+			continue;
 		found.push(text.slice(0, 80));
 	}
 	const labels = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];
