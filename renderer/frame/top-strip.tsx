@@ -19,6 +19,7 @@ import { StatusGlyph } from '../status/status-glyph.tsx';
 import { useText } from '../texts/use-text.ts';
 import { useDark } from '../theme/page-theme.tsx';
 import { AskingPill } from './asking-pill.tsx';
+import './strip.css';
 
 /** What is always true here: which machine, which network, what runs; and language, colours, help. */
 export function TopStrip({ onHelp, onPalette }: { onHelp: () => void; onPalette: () => void }) {

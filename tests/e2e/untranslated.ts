@@ -1,4 +1,4 @@
-/** Texts with letters that are neither in pseudo brackets nor data (translate="no", what a person typed). Runs in the page. */
+/** Texts with letters that are neither in pseudo brackets nor data (translate="no"). Runs in the page. */
 export function untranslatedTexts(): string[] {
 	const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	const found: string[] = [];
@@ -6,8 +6,7 @@ export function untranslatedTexts(): string[] {
 		const text = (node.textContent ?? '').trim();
 		const element = node.parentElement;
 		if (element === null || !/\p{L}{2,}/u.test(text) || text.includes('［')) continue;
-		if (element.closest('[translate="no"], code, kbd, textarea, script, style, noscript, .ant-select, svg') !== null)
-			continue;
+		if (element.closest('[translate="no"], code, kbd, script, style, noscript, .ant-select, svg') !== null) continue;
 		found.push(text.slice(0, 80));
 	}
 	const labels = [...document.querySelectorAll('[aria-label], [placeholder], [title]')];

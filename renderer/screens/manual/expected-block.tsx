@@ -99,6 +99,7 @@ export function ExpectedBlock(props: {
 			<div className="field">
 				<label htmlFor={`${id}-actual`}>{t('manual.actual')}</label>
 				<Input.TextArea
+					translate="no"
 					id={`${id}-actual`}
 					rows={2}
 					value={answer.actual}
@@ -109,6 +110,7 @@ export function ExpectedBlock(props: {
 				<div className="field">
 					<label htmlFor={`${id}-comment`}>{t('manual.comment')}</label>
 					<Input.TextArea
+						translate="no"
 						id={`${id}-comment`}
 						rows={2}
 						value={answer.comment}
