@@ -2,9 +2,15 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../contract/client.ts';
+import type { Verification } from '../../../contract/verification.ts';
+import { importReports } from '../../../engine/api/import-reports.ts';
+import { importedReports } from '../../../engine/api/imported-reports.ts';
+import { reportResults } from '../../../engine/api/report-results.ts';
+import { readBundle, verifyBundle } from '../../../engine/bundle/index.ts';
 import { openEngine } from '../../../engine/index.ts';
+import { openStore, type Store } from '../../../engine/store/index.ts';
 import { sampleStatement } from '../bundle/sample-report.ts';
 import { keysOf, type MemoryPart, pack, person, reportParts, reviewPart, withParts } from '../bundle/workshop.ts';
 
@@ -121,4 +127,46 @@ it('pages through all reports, oldest first', async () => {
 	const whole = await results();
 	const { results: second, total } = await client.call('report.results', { after: 1, limit: 1 });
 	expect([second, total]).toEqual([[whole[1]], whole.length]);
+});
+
+describe('beside own reports', () => {
+	let store: Store;
+	let own: string;
+	const takeIn = (files: string[], verify: (path: string) => Promise<Verification> = verifyBundle) =>
+		importReports({ store, dataDirectory: folder, verify }, { files, apply: true, by: '王工' });
+
+	beforeAll(async () => {
+		store = openStore({ directory: await mkdtemp(join(folder, 'own-')) });
+		own = await write('own.xcr', parts);
+	});
+	afterAll(() => store.close());
+
+	it('what is kept is what was verified, though the file is exchanged meanwhile', async () => {
+		const exchanged = await write(
+			'exchanged.xcr',
+			await reportParts([vendor], sampleStatement({ runId: 'exchanged' })),
+		);
+		const { files } = await takeIn([exchanged], (path) => {
+			writeFileSync(exchanged, 'something else');
+			return verifyBundle(path);
+		});
+		expect(files[0]?.state).toBe('new');
+		const [kept] = importedReports(store);
+		expect(await verifyBundle(kept?.file ?? '')).toMatchObject({ verdict: 'intact', reportId: files[0]?.reportId });
+	});
+
+	it('a report that was signed here is not taken in, and stays an own one where both are on record', async () => {
+		const { files } = await takeIn([own]);
+		expect(files[0]?.state).toBe('new');
+		const reportId = files[0]?.reportId ?? '';
+		const envelope = store.keepEvidence(
+			{ name: 'report.dsse', mediaType: 'application/json', role: 'other', source: 'test' },
+			{ bytes: Buffer.from('{}') },
+		);
+		store.append({ type: 'report.exported', run: 'run-1', reportId, file: own, keyids: [], envelope });
+		expect((await takeIn([own])).files[0]?.state).toBe('own');
+		const read = (path: string) => readBundle(path, {});
+		const { results: all } = await reportResults({ store, read }, { after: 0, limit: 10, servers: false });
+		expect(all.find((one) => one.reportId === reportId)).toMatchObject({ origin: 'own', file: own, imported: null });
+	});
 });
