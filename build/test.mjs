@@ -11,6 +11,7 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const skippedTitles = [];
+const failedTitles = [];
 
 await step('build', ['node', 'build/build.mjs']);
 const unit = join(OUT, 'vitest.json');
@@ -24,6 +25,8 @@ countPlaywright(browser);
 
 if (skippedTitles.length > 0)
 	console.log(`\nskipped here:\n${skippedTitles.map((title) => `  – ${title}`).join('\n')}\n`);
+// The last lines are what a reader of a cut log has.
+if (failedTitles.length > 0) console.log(`\nfailed:\n${failedTitles.map((title) => `  ✗ ${title}`).join('\n')}\n`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
@@ -41,7 +44,7 @@ async function step(name, argv, options) {
 	if (code === 0) counts.passed += 1;
 	else {
 		counts.failed += 1;
-		console.log(`✗ ${name} ended with ${code}`);
+		failedTitles.push(`${name} ended with ${code}`);
 	}
 }
 
@@ -70,9 +73,10 @@ function countVitest(file) {
 	);
 	counts.failed += report.numFailedTests + broken.length;
 	counts.skipped += report.numPendingTests + report.numTodoTests;
-	for (const suite of report.testResults) {
-		for (const test of suite.assertionResults)
-			if (test.status !== 'passed' && test.status !== 'failed') skippedTitles.push(test.fullName);
+	failedTitles.push(...broken.map((suite) => `${suite.name} could not be run`));
+	for (const test of report.testResults.flatMap((suite) => suite.assertionResults)) {
+		if (test.status === 'failed') failedTitles.push(test.fullName);
+		else if (test.status !== 'passed') skippedTitles.push(test.fullName);
 	}
 }
 
@@ -82,26 +86,28 @@ function countPlaywright(file) {
 	counts.passed += report.stats.expected + report.stats.flaky;
 	counts.failed += report.stats.unexpected + report.errors.length;
 	counts.skipped += report.stats.skipped;
-	for (const suite of report.suites) collectSkipped(suite, '');
+	failedTitles.push(...report.errors.map((error) => `browser: ${error.message}`));
+	for (const suite of report.suites) collectTitles(suite, '');
 }
 
-function collectSkipped(suite, path) {
+function collectTitles(suite, path) {
 	const title = `${path}${suite.title} › `;
 	for (const spec of suite.specs ?? []) {
 		const test = spec.tests.find((entry) => entry.status === 'skipped');
-		if (test !== undefined)
+		if (!spec.ok) failedTitles.push(`${title}${spec.title}`);
+		else if (test !== undefined)
 			skippedTitles.push(
 				`${title}${spec.title} (${test.annotations.map((note) => note.description ?? note.type).join('; ')})`,
 			);
 	}
-	for (const inner of suite.suites ?? []) collectSkipped(inner, title);
+	for (const inner of suite.suites ?? []) collectTitles(inner, title);
 }
 
 function read(file, name) {
 	try {
 		return JSON.parse(readFileSync(file, 'utf8'));
 	} catch {
-		console.log(`✗ ${name} left no report`);
+		failedTitles.push(`${name} left no report`);
 		counts.failed += 1;
 		return null;
 	}

@@ -40,7 +40,7 @@ beforeAll(async () => {
 		const ended = await shipei(argv);
 		expect(ended.code, ended.stderr).toBe(0);
 	}
-}, 120_000);
+});
 afterAll(() => {
 	folder.remove();
 	other.remove();
@@ -85,7 +85,7 @@ it('sets one thing after the other, shows them, and takes them back', async () =
 	expect(page).toMatch(/logo +logo\.png \(\d+ B, 60 × 20, sha256:[0-9a-f]{16}…/u);
 	expect((await shipei(['settings', 'unset', 'seal.zh'])).stdout).toContain('seal.zh: —');
 	await shipei(['settings', 'set', 'seal.zh', '（测试报告专用章）']);
-}, 120_000);
+});
 
 it('prints them on the report that this laboratory signed, and on its draft; elsewhere nobody sees them', async () => {
 	for (const source of [bundle, 'last']) {
@@ -98,7 +98,7 @@ it('prints them on the report that this laboratory signed, and on its draft; els
 	const logo = join(data, 'logo.png');
 	expect((await shipei(['settings', 'set', 'logo', logo], other.path)).code).toBe(0);
 	expect((await rendered(bundle, 'html', [], other.path)).toString('utf8')).not.toContain('class="logo"');
-}, 120_000);
+});
 
 it('prints DOCX in the template of the settings, in another one where that is named, and in the layout of the program', async () => {
 	expect((await shipei(['settings', 'set', 'template', await template('信笺甲 {{product.name}}')])).code).toBe(0);
@@ -114,14 +114,14 @@ it('prints DOCX in the template of the settings, in another one where that is na
 	expect(wordsOf(await rendered(bundle, 'docx'))).toContain('信笺甲');
 	expect((await shipei(['settings', 'unset', 'template'])).stdout).toContain('template: —');
 	expect(wordsOf(await rendered(bundle, 'docx'))).not.toContain('信笺甲');
-}, 180_000);
+});
 
 it('writes the example to start from without a data folder, and it is a template that is taken', async () => {
 	const out = join(data, 'example.docx');
 	expect((await shipei(['report', 'template', '--out', out], '/nonexistent/shipei')).code).toBe(0);
 	expect((await shipei(['settings', 'set', 'template', out])).code).toBe(0);
 	await shipei(['settings', 'unset', 'template']);
-}, 60_000);
+});
 
 it('says what is no setting, no logo, no target, and who has to be named', async () => {
 	const svg = join(data, 'logo.svg');
@@ -136,7 +136,7 @@ it('says what is no setting, no logo, no target, and who has to be named', async
 		const ended = await shipei(['settings', 'set', ...argv]);
 		expect([ended.code, ended.stderr], argv.join(' ')).toEqual([2, expect.stringMatching(said)]);
 	}
-}, 120_000);
+});
 
 it('a plan that reaches a target outside the list starts once each is named, and the report tells', async () => {
 	const suite = join(data, 'suites', 'reaching');
@@ -161,7 +161,7 @@ it('a plan that reaches a target outside the list starts once each is named, and
 	);
 	await shipei(['settings', 'set', 'network', 'db.lab', '172.16.0.9:22', '172.16.0.9', '--by', '王工']);
 	expect((await shipei(['run', 'reaching', '--yes'])).code).toBe(0);
-}, 180_000);
+});
 
 it('looks for suites in a folder from the moment that it is added', async () => {
 	const suites = join(other.path, 'more');
@@ -174,4 +174,4 @@ it('looks for suites in a folder from the moment that it is added', async () => 
 	expect((await shipei(['suite', 'add-folder', suites, '--by', '王工'])).stderr).toContain('[suite.folder-known]');
 	expect((await shipei(['suite', 'remove-folder', suites, '--by', '王工'])).code).toBe(0);
 	expect((await shipei(['suite', 'list'])).stdout).not.toContain('extra');
-}, 120_000);
+});

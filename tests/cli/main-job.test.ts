@@ -21,7 +21,7 @@ beforeAll(async () => {
 	await runShipei(['key', 'new', '--owner', '某某实验室', '--role', 'lab', '--no-passphrase'], { data });
 	const exported = await runShipei(['report', 'export', 'last', '--out', bundle], { data });
 	expect(exported.code, exported.stderr).toBe(0);
-}, 60_000);
+});
 afterAll(() => folder.remove());
 
 const BAD_CASE = `  - id: bad

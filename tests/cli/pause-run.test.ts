@@ -97,4 +97,4 @@ it('whoever looks on from another process hears the end, also when the first one
 		const [code] = await said.ended;
 		expect([end, code, said.text]).toEqual([end, end === 'kill' ? 130 : 1, expect.not.stringContaining('error:')]);
 	}
-}, 120_000);
+});

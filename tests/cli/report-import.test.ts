@@ -24,7 +24,7 @@ it('without a yes it lists what it found, keeps nothing, and says how to go on',
 	expect(ended.stderr).toContain('演示软件 1.0');
 	expect(ended.stderr).toContain('--yes');
 	expect((await shipei('report', 'list', '--imported')).stdout).not.toContain('演示软件');
-}, 60_000);
+});
 
 it('with a yes it keeps the good one, names the bad one, and ends with 1 because of it', async () => {
 	const ended = await shipei('report', 'import', bad, file, '--yes', '--by', '王工', '--json');
@@ -36,9 +36,9 @@ it('with a yes it keeps the good one, names the bad one, and ends with 1 because
 	expect(list.stdout).toContain('送检.xcr');
 	expect(list.stdout).toContain('演示软件 1.0');
 	expect(JSON.parse((await shipei('report', 'list', '--json')).stdout)).toEqual([]);
-}, 60_000);
+});
 
 it('the same file again is known, and that is no failure', async () => {
 	const ended = await shipei('report', 'import', file);
 	expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining('already')]);
-}, 60_000);
+});

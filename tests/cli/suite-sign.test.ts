@@ -23,7 +23,7 @@ beforeAll(async () => {
 	mkdirSync(suite, { recursive: true });
 	expect((await shipei(['suite', 'new', suite])).code).toBe(0);
 	[key] = (await json('key', 'new', '--owner', '某测试中心', '--suite', 'ed25519', '--no-passphrase')) as [typeof key];
-}, 60_000);
+});
 afterAll(() => folder.remove());
 
 const states = async () => {
@@ -53,7 +53,7 @@ it('signs a lab’s suite, says by whom and why that is not enough, and notices 
 		['run', 'ours', '--dry-run'],
 	])
 		expect((await shipei(argv)).stdout).toContain('SIGNATURE DOES NOT HOLD: files were changed after it was signed');
-}, 120_000);
+});
 
 it('does not take the signature of another suite, nor of another version', async () => {
 	const other = join(data, 'suites', 'other');
@@ -68,7 +68,7 @@ it('does not take the signature of another suite, nor of another version', async
 	expect((await json<Output<'suite.show'>>('suite', 'show', 'ours')).origin.problem?.en).toBe(
 		'it was made for “ours 0.1.0”',
 	);
-}, 120_000);
+});
 
 it('is trusted once the trust list names its key as a publisher; the report says so of that run only', async () => {
 	await shipei(['suite', 'sign', suite]);
@@ -97,7 +97,7 @@ it('is trusted once the trust list names its key as a publisher; the report says
 	const [now, earlier] = await json<Output<'run.list'>>('runs');
 	expect(await originInReport(earlier?.id ?? '')).toBe(`lab, untrusted, 某测试中心 ${key.keyid.slice(0, 20)} unknown`);
 	expect(await originInReport(now?.id ?? '')).toBe(`lab, signed, 名录中的名称 ${key.keyid.slice(0, 20)} trusted`);
-}, 120_000);
+});
 
 async function originInReport(run: string): Promise<unknown> {
 	const out = join(data, `${run}.json`);

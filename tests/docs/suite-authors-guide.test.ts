@@ -66,7 +66,7 @@ describe.each(PAGES)('%s', (page) => {
 		},
 	);
 
-	it('names commands that work one after the other', { timeout: 120_000 }, () => {
+	it('names commands that work one after the other', () => {
 		const folder = mkdtempSync(join(tmpdir(), 'shipei-guide-'));
 		try {
 			for (const line of snippets

@@ -28,7 +28,7 @@ async function recipe(name = 'verify-with-openssl.md'): Promise<string> {
 async function follow(bytes: Uint8Array): Promise<{ ok: boolean; out: string }> {
 	const dir = await folder();
 	await writeFile(join(dir, 'report.xcr'), bytes);
-	const ended = spawnSync('sh', ['-c', await recipe()], { cwd: dir, encoding: 'utf8', timeout: 20_000 });
+	const ended = spawnSync('sh', ['-c', await recipe()], { cwd: dir, encoding: 'utf8', timeout: 300_000 });
 	return { ok: ended.status === 0, out: ended.stdout + ended.stderr };
 }
 

@@ -36,7 +36,7 @@ test('what a person proves: a photo, its redacted copy and a witness; a reviewer
 	const { run } = await call(page, 'run.start', { suites: ['office-demo'] });
 	await app.open(`/runs/${run}/manual`, { person: '王工' });
 	const block = page.getByRole('region', { name: '预期结果 1' });
-	await block.getByRole('button', { name: '拍照' }).click({ timeout: 60_000 });
+	await block.getByRole('button', { name: '拍照' }).click();
 	await page.getByRole('dialog', { name: '拍照' }).getByRole('button', { name: '拍摄' }).click();
 	const photo = block.getByRole('figure').filter({ hasText: '摄像头' });
 	await expect(photo).toBeVisible();
@@ -60,7 +60,7 @@ test('what a person proves: a photo, its redacted copy and a witness; a reviewer
 	await expect(page.locator('datalist option[value="李工"]').first()).toBeAttached();
 	await page.getByLabel('见证人').fill('李工');
 	await page.getByRole('button', { name: '保存并下一条用例' }).click();
-	await expect(page.getByText('这次运行的人工步骤都已填写。')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('这次运行的人工步骤都已填写。')).toBeVisible();
 	const { answers } = await call(page, 'run.case', { run, key: 'office-demo/looks-right' });
 	const [given] = answers[0]?.answers ?? [];
 	expect(given).toMatchObject({ witness: '李工', evidence: [{ source: 'camera' }, { source: 'redacted' }] });
@@ -99,7 +99,7 @@ test('what a person proves: a photo, its redacted copy and a witness; a reviewer
 	await page.keyboard.press('Escape');
 	await expect(page.getByRole('region', { name: '抽查证据' })).toContainText('已打开 1 份');
 	await sign.click();
-	await expect(page.getByText('审核已写入')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('审核已写入')).toBeVisible();
 	const answer = execFileSync(process.execPath, ['cli/shipei.js', 'verify', out, '--json'], { encoding: 'utf8' });
 	expect(JSON.parse(answer)).toMatchObject({ reviews: [{ decision: 'approved', person: '李工' }] });
 	expect(profile.memory.total.value).not.toBe('32 GiB');

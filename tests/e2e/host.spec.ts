@@ -4,7 +4,7 @@ test('a person corrects what was detected, and compares the machine with its lab
 	const { page } = app;
 	await app.open('/host', { person: '王工' });
 	await page.getByRole('button', { name: '检测本机' }).click();
-	await page.getByRole('button', { name: '内存总量' }).click({ timeout: 60_000 });
+	await page.getByRole('button', { name: '内存总量' }).click();
 	await page.getByRole('button', { name: '更正…' }).click();
 	await page.getByLabel('正确的值').fill('32 GiB');
 	await page.getByLabel(/^原因/u).fill('与铭牌核对');

@@ -11,7 +11,7 @@ test('the main job is done by keys alone, from the empty folder to the signed re
 
 	await chord(page, 'g', 'h');
 	await pressOn(button('检测本机'));
-	await expect(page.getByRole('heading', { name: '处理器' })).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('heading', { name: '处理器' })).toBeVisible();
 
 	await chord(page, 'g', 'p');
 	await pressOn(button('新建产品').first());
@@ -30,7 +30,7 @@ test('the main job is done by keys alone, from the empty folder to the signed re
 	await pressOn(button('锁定计划并开始'));
 	await pressOn(button('开始运行'));
 
-	await pressOn(button('填写人工步骤'), { timeout: 30_000 });
+	await pressOn(button('填写人工步骤'));
 	// The first expected result has the focus by itself.
 	await expect(page.getByRole('region', { name: '预期结果 1' })).toBeFocused();
 	await keys.press('1');
@@ -39,9 +39,9 @@ test('the main job is done by keys alone, from the empty folder to the signed re
 	await keys.press('Control+v');
 	await expect(page.getByRole('figure')).toBeVisible();
 	await keys.press('Control+Enter');
-	await expect(page.getByText('这次运行的人工步骤都已填写。')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('这次运行的人工步骤都已填写。')).toBeVisible();
 	await pressOn(button('回到运行'));
-	await expect(button('生成报告')).toBeVisible({ timeout: 30_000 });
+	await expect(button('生成报告')).toBeVisible();
 
 	await keys.press('n');
 	await expect(page.getByRole('region', { name: '原因' })).toContainText('127');
@@ -53,7 +53,7 @@ test('the main job is done by keys alone, from the empty folder to the signed re
 	await keys.type('示例适配实验室');
 	await pressOn(dialog.getByRole('button', { name: '创建密钥…' }));
 	await pressOn(button('签名并导出'));
-	await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', /trusted|intact/u, { timeout: 60_000 });
+	await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', /trusted|intact/u);
 	for (const [name, file] of [
 		['下载 .xcr', /\.xcr$/u],
 		['PDF', /\.pdf$/u],
@@ -66,8 +66,8 @@ async function chord(page: Page, ...letters: string[]): Promise<void> {
 	for (const letter of letters) await page.keyboard.press(letter);
 }
 
-async function pressOn(target: Locator, options: { timeout?: number } = {}): Promise<void> {
-	await expect(target).toBeEnabled(options);
+async function pressOn(target: Locator): Promise<void> {
+	await expect(target).toBeEnabled();
 	await tabTo(target);
 	await target.page().keyboard.press('Enter');
 }

@@ -29,7 +29,7 @@ test.beforeAll(async () => {
 	server = spawn(process.execPath, ['cli/shipei.js', 'serve', '--lan', ...files, '--data', join(directory, 'data')]);
 	server.stdout?.on('data', (piece: Buffer) => (said += piece.toString()));
 	server.stderr?.on('data', (piece: Buffer) => (said += piece.toString()));
-	await expect.poll(() => said, { timeout: 60_000 }).toMatch(/https:\/\/localhost:\d+[\s\S]*https:/u);
+	await expect.poll(() => said).toMatch(/https:\/\/localhost:\d+[\s\S]*https:/u);
 });
 test.afterAll(async () => {
 	if (server.exitCode === null) {

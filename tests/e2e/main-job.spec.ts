@@ -13,13 +13,13 @@ test('a new user detects, names a package, runs a suite, answers a manual step, 
 	await picture(page, '1-start');
 	await page.getByRole('link', { name: '检测主机', exact: true }).click();
 	await page.getByRole('button', { name: '检测本机' }).click();
-	await expect(page.getByRole('heading', { name: '处理器' })).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('heading', { name: '处理器' })).toBeVisible();
 
 	await picture(page, '2-host');
 	await page.getByRole('navigation').getByRole('link', { name: '概览' }).click();
 	await page.getByRole('link', { name: '选择产品', exact: true }).click();
 	await page.locator('input[type=file]').setInputFiles(await debianPackage(app.dataDirectory));
-	await expect(page.getByLabel('名称', { exact: true })).toHaveValue('demo-writer', { timeout: 30_000 });
+	await expect(page.getByLabel('名称', { exact: true })).toHaveValue('demo-writer');
 	await expect(page.getByLabel('版本', { exact: true })).toHaveValue('3.2.1');
 	await picture(page, '3-product');
 	await page.getByRole('button', { name: '保存', exact: true }).click();
@@ -32,7 +32,7 @@ test('a new user detects, names a package, runs a suite, answers a manual step, 
 	await page.getByRole('button', { name: '锁定计划并开始' }).click();
 	await page.getByRole('button', { name: '开始运行' }).click();
 
-	await expect(page.getByRole('button', { name: '填写人工步骤' })).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole('button', { name: '填写人工步骤' })).toBeVisible();
 	await picture(page, '5-run');
 	await page.getByRole('button', { name: '填写人工步骤' }).click();
 	const block = page.getByRole('region', { name: '预期结果 1' });
@@ -48,9 +48,9 @@ test('a new user detects, names a package, runs a suite, answers a manual step, 
 	await page.getByRole('button', { name: '保存并下一条用例' }).click();
 
 	// The last step is answered: the page says so and stays until the person leaves it.
-	await expect(page.getByText('这次运行的人工步骤都已填写。')).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText('这次运行的人工步骤都已填写。')).toBeVisible();
 	await page.getByRole('button', { name: '回到运行' }).click();
-	await expect(page.getByRole('button', { name: '生成报告' })).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByRole('button', { name: '生成报告' })).toBeVisible();
 	await page.getByRole('region', { name: '不通过与需要人处理' }).getByRole('link', { name: '查看' }).click();
 	await expect(page.getByRole('region', { name: '原因' })).toContainText('实际 exit 127：找不到动态库 libssl.so.1.1');
 	await picture(page, '7-failure');
@@ -60,11 +60,11 @@ test('a new user detects, names a package, runs a suite, answers a manual step, 
 	await page.getByRole('button', { name: '创建密钥…' }).click();
 	await page.getByLabel('机构', { exact: true }).fill('示例适配实验室');
 	await page.getByRole('dialog').getByRole('button', { name: '创建密钥…' }).click();
-	await expect(page.getByRole('checkbox', { name: /SM2/u })).toBeChecked({ timeout: 20_000 });
+	await expect(page.getByRole('checkbox', { name: /SM2/u })).toBeChecked();
 	await page.getByLabel('委托单位', { exact: true }).fill('示例厂商');
 	await picture(page, '8-report-draft');
 	await page.getByRole('button', { name: '签名并导出' }).click();
-	await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', /trusted|intact/u, { timeout: 60_000 });
+	await expect(page.locator('[data-verdict]')).toHaveAttribute('data-verdict', /trusted|intact/u);
 	await picture(page, '9-report-signed');
 
 	const bundle = await app.handedOver(() => page.getByRole('button', { name: '下载 .xcr' }).click());

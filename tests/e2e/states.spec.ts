@@ -111,7 +111,7 @@ test('without the engine what was loaded stays, nothing can be changed, and it g
 		await expect(page.getByRole('button', { name: action }).first(), route).toBeDisabled();
 	}
 	await page.unroute('**/api/events*');
-	await expect(strip).toHaveCount(0, { timeout: 30_000 });
+	await expect(strip).toHaveCount(0);
 	await expect(page.getByRole('button', { name: CHANGES.at(-1)?.[1] ?? '' }).first()).toBeEnabled();
 });
 

@@ -16,7 +16,7 @@ it('the built main process opens a window on the built page, and its built engin
 	const said = execFileSync(process.execPath, ['tests/electron/bundle/start-bundle.mjs'], {
 		encoding: 'utf8',
 		env: { ...process.env, SHIPEI_DATA: data },
-		timeout: 60_000,
+		timeout: 300_000,
 	});
 	const { opened, page, preload, suites } = JSON.parse(said.trim().split('\n').at(-1) ?? '');
 	expect(opened).toEqual({ kind: 'opened', ownerPid: null });

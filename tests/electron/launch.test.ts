@@ -26,7 +26,7 @@ require('node:fs').writeFileSync(${JSON.stringify(said)}, JSON.stringify({ argv:
 			'--eval',
 			"const { bundleStates, openStatesWindow } = await import('./tests/e2e/hosts/electron-host.ts'); await bundleStates(); await openStatesWindow(['empty'], async () => {});",
 		],
-		{ env: { ...process.env, ELECTRON_BIN: program }, stdio: 'ignore', timeout: 60_000 },
+		{ env: { ...process.env, ELECTRON_BIN: program }, stdio: 'ignore', timeout: 300_000 },
 	);
 	expect(status).not.toBe(0);
 	const given = JSON.parse(readFileSync(said, 'utf8'));

@@ -9,7 +9,6 @@ const kills = victims.map((victim) => ({ victim, atMs: Math.floor(random() * RUN
 // The whole of it, 200 moments and more, is `npm run sweep`.
 it.each(kills)(
 	'loses nothing and runs nothing twice when the $victim is killed after $atMs ms',
-	{ timeout: 60_000 },
 	async ({ victim, atMs }) => {
 		expect((await killOnce(victim, atMs)).problems).toEqual([]);
 	},

@@ -20,7 +20,7 @@ beforeAll(() => {
 	const built = spawnSync(vite, ['build', '--logLevel', 'error', '--config', 'verifier/vite.config.ts', 'verifier'], {
 		cwd: root,
 		encoding: 'utf8',
-		timeout: 60_000,
+		timeout: 300_000,
 	});
 	if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`);
 });

@@ -49,6 +49,5 @@ describe('the shipped kernels', () => {
 			expect(ended.stdout).toContain('1 file is byte for byte the same');
 			expect(ended.status).toBe(0);
 		},
-		120_000,
 	);
 });

@@ -43,7 +43,7 @@ export function runEmulated(target: Target, ...args: readonly string[]): Ended {
 }
 
 function run(command: string, args: readonly string[]): Ended {
-	const ended = spawnSync(command, args, { encoding: 'utf8', timeout: 100_000 });
+	const ended = spawnSync(command, args, { encoding: 'utf8', timeout: 300_000 });
 	return { exit: ended.status, line: JSON.parse(ended.stdout), stdout: ended.stdout };
 }
 

@@ -74,7 +74,7 @@ it('shows in the tray and the task bar what runs, keeps the machine awake, and a
 	expect(fake.trays[0]?.toolTip).toBe('Nothing is running');
 	await client.call('run.start', { suites: ['office-demo'] });
 	// Two cases end by themselves, the third waits for a person.
-	await expect.poll(() => fake.trays[0]?.toolTip, { timeout: 30_000 }).toBe('Running: 2 of 3');
+	await expect.poll(() => fake.trays[0]?.toolTip).toBe('Running: 2 of 3');
 	expect(window.progress).toBeCloseTo(2 / 3);
 	expect(fake.blockers.size).toBe(1);
 
@@ -96,7 +96,7 @@ it('after a crash of the engine the page is not loaded again: it hears so, gets 
 	await fake.children[0]?.worker.terminate();
 	await expect.poll(() => window.webContents.sent.at(-1)).toEqual([CHANNELS.gone]);
 	page.lose();
-	await expect.poll(() => window.webContents.ports.length, { timeout: 15_000 }).toBe(handed + 1);
+	await expect.poll(() => window.webContents.ports.length).toBe(handed + 1);
 	takePort();
 	expect((await client.call('run.list'))[0]?.state).toBe('interrupted');
 	await expect.poll(() => fake.trays[0]?.toolTip).toBe('Nothing is running');
@@ -113,7 +113,7 @@ it('a crashed page is loaded again, but not for ever', () => {
 
 it('closes the engine before it ends', async () => {
 	window.close();
-	await expect.poll(() => fake.quits, { timeout: 15_000 }).toBe(1);
+	await expect.poll(() => fake.quits).toBe(1);
 	await expect.poll(() => fake.children.at(-1)?.worker.threadId).toBe(-1);
 });
 

@@ -79,7 +79,7 @@ describe('the engine process', () => {
 		page.lose();
 		await expect(client.call('settings.show')).rejects.toMatchObject({ code: 'call.engine-gone' });
 		await expect(host.client.call('settings.show')).rejects.toMatchObject({ code: 'call.engine-gone' });
-		await expect.poll(() => said, { timeout: 15_000 }).toEqual(['gone', 'back']);
+		await expect.poll(() => said).toEqual(['gone', 'back']);
 		// Recorded before the page is connected again.
 		await host.client.call('settings.change', { name: 'n', value: 2 });
 		page.use(newPort());
@@ -115,7 +115,7 @@ it('a data folder that cannot be opened is named with its reason, and opened whe
 		onGone: () => undefined,
 		onBack: () => undefined,
 	});
-	await expect.poll(() => refusals.length, { timeout: 15_000 }).toBe(1);
+	await expect.poll(() => refusals.length).toBe(1);
 	expect(errorText(refusals[0]!.code, refusals[0]!.details, 'en')).toContain(dataDirectory);
 	rmSync(dataDirectory);
 	host.tryAgain();
@@ -124,7 +124,7 @@ it('a data folder that cannot be opened is named with its reason, and opened whe
 			(about) => about.dataDirectory,
 			() => null,
 		);
-	await expect.poll(folder, { timeout: 15_000 }).toBe(dataDirectory);
+	await expect.poll(folder).toBe(dataDirectory);
 	await host.close('test');
 	rmSync(directory, { recursive: true, force: true });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
 	client = engine.client;
 	parts = await reportParts([vendor]);
 	file = await write('送检.xcr', parts);
-}, 60_000);
+});
 afterAll(async () => {
 	await engine.close('test ended');
 	await rm(folder, { recursive: true, force: true });

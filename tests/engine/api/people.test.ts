@@ -25,7 +25,7 @@ beforeAll(async () => {
 	client = engine.client;
 	({ run } = await client.call('run.start', { suites: ['office-demo'] }));
 	await untilAsking();
-}, 120_000);
+});
 
 afterAll(async () => {
 	await engine.close('test ended');

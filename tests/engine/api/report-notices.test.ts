@@ -28,7 +28,7 @@ beforeAll(async () => {
 	mkdirSync(join(dataDirectory, 'suites/untidy'), { recursive: true });
 	writeFileSync(join(dataDirectory, 'suites/untidy/suite.yaml'), MANIFEST);
 	engine = await openEngine({ dataDirectory });
-}, 60_000);
+});
 
 afterAll(async () => {
 	await engine.close('test ended');
@@ -48,4 +48,4 @@ async function reportOf(only: string) {
 it('what had to be said during a run is evidence of its report; where nothing was, there is none', async () => {
 	expect(await reportOf('untidy/leaves')).toContain('"run-notices.json"');
 	expect(await reportOf('untidy/tidy')).not.toContain('run-notices.json');
-}, 60_000);
+});

@@ -35,7 +35,7 @@ beforeAll(async () => {
 	file = join(dataDirectory, 'a.xcr');
 	await client.call('report.export', { run, out: file, keyids: [made?.keyid ?? ''] });
 	reviewer = (await newKey('赵工'))[0]?.keyid ?? '';
-}, 120_000);
+});
 
 afterAll(async () => {
 	await engine.close('test ended');

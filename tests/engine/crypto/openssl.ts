@@ -9,6 +9,6 @@ export function openssl(cwd: string, ...args: string[]): { ok: boolean; out: str
 }
 
 function run(args: string[], cwd = '.'): { ok: boolean; out: string } {
-	const ended = spawnSync('openssl', args, { cwd, encoding: 'utf8', timeout: 20_000 });
+	const ended = spawnSync('openssl', args, { cwd, encoding: 'utf8', timeout: 300_000 });
 	return { ok: ended.status === 0, out: `${ended.stdout ?? ''}${ended.stderr ?? ''}` };
 }

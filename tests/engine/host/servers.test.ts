@@ -169,7 +169,7 @@ beforeAll(async () => {
 	await run('other-observer', s.install('other/bin/observer'), []);
 	await run('other-oscar', s.install('other/bin/oscar', 'oscar instant messenger 1.0\n'), []);
 	profile = await detectHost();
-}, 60_000);
+});
 
 afterAll(() => standIns?.[Symbol.dispose]());
 

@@ -5,7 +5,7 @@ import { program } from './step-test.ts';
 export function underManagers(home: string, ...commands: string[]) {
 	return spawnSync('unshare', ['-m', program('systemd-session.sh'), home, ...commands], {
 		encoding: 'utf8',
-		timeout: 120_000,
+		timeout: 300_000,
 	});
 }
 

@@ -20,14 +20,14 @@ describe('a rendered report', () => {
 		expect(await digests(['zh'])).toEqual(here);
 		const elsewhere = runProbe(['digests'], { TZ: 'America/New_York', LANG: 'en_US.UTF-8', SOURCE_DATE_EPOCH: '1' });
 		expect(JSON.parse(elsewhere.stdout)).toEqual(here);
-	}, 60_000);
+	});
 
 	it('loads the heavy libraries only for the formats that need them', () => {
 		const loaded = (...formats: ReportFormat[]) => JSON.parse(runProbe(['loaded', ...formats]).stdout) as string[];
 		expect(loaded('json', 'csv', 'junit', 'ctrf', 'html')).toEqual([]);
 		expect(loaded('docx')).toEqual(['docx', 'fflate']);
 		expect(loaded('xlsx')).toEqual(['fflate', 'write-excel-file']);
-	}, 60_000);
+	});
 });
 
 async function digests(languages: readonly ('zh' | 'en')[]): Promise<Record<string, string>> {

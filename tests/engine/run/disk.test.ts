@@ -53,7 +53,6 @@ describe('A disk', () => {
 			await bench.runner.resume(run, { cause: 'crash' });
 			expect(bench.store.run(run)).toMatchObject({ state: 'ended', status: 'passed', counts: { passed: 61 } });
 		},
-		60_000,
 	);
 
 	it.skipIf(!root)(`for scratch that is read-only is refused before anything is recorded or run${why}`, async () => {

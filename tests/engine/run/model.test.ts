@@ -21,7 +21,7 @@ it('ends like the model of suites.md, whatever its cases do and whatever happens
 		{ numRuns: RUNS },
 	);
 	// A found mistake is made small before it is told, which takes its time.
-}, 300_000);
+});
 
 /** Carries a run out for real and answers how it ended, in the words of the model. */
 async function carriedOut(bench: Bench, made: ModelRun): Promise<ReturnType<typeof modelEnd>> {

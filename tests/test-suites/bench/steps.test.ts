@@ -29,7 +29,7 @@ function run(command: string, args: string[], env: Record<string, string> = {}) 
 		cwd: folder,
 		env: { PATH: process.env.PATH ?? '', LC_ALL: 'C.UTF-8', SHIPEI_DATA: folder, SHIPEI_KERNELS: KERNELS, ...env },
 		encoding: 'utf8',
-		timeout: 60_000,
+		timeout: 300_000,
 	});
 	return { status, stdout };
 }

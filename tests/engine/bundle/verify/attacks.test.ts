@@ -110,7 +110,7 @@ describe('the answer', () => {
 });
 
 describe('altered bytes', () => {
-	it('are found wherever one byte is flipped in the metadata, and in every blob', { timeout: 300_000 }, async () => {
+	it('are found wherever one byte is flipped in the metadata, and in every blob', async () => {
 		const blobs = tiny.indexOf('blobs/sha256/');
 		const accepted: number[] = [];
 		for (let at = 0; at < tiny.length; at++) {
@@ -132,7 +132,7 @@ describe('altered bytes', () => {
 		}
 	});
 
-	it('are found after any of ten thousand random mutations', { timeout: 300_000 }, async () => {
+	it('are found after any of ten thousand random mutations', async () => {
 		const at = fc.nat(tiny.length - 1);
 		const mutation = fc.oneof(
 			fc.record({ kind: fc.constant('flip' as const), at, bit: fc.nat(7) }),

@@ -115,11 +115,10 @@ describe('the documents', () => {
 			expect(with_.pages[1]).toContain('测试机构补充声明');
 			expect(with_.pages).toHaveLength(without.pages.length);
 		},
-		30_000,
 	);
 
 	it('are the same without a look as with an empty one', async () => {
 		for (const format of ['html', 'docx', 'pdf'] as const)
 			expect(Buffer.from(await render(format, {})).equals(await render(format)), format).toBe(true);
-	}, 30_000);
+	});
 });

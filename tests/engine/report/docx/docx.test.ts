@@ -94,7 +94,6 @@ describe('the DOCX', () => {
 			expect(stdout.replaceAll(/\s+/gu, '')).toContain('银河麒麟高级服务器操作系统');
 			await rm(folder, { recursive: true });
 		},
-		60_000,
 	);
 });
 
