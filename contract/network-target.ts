@@ -1,4 +1,4 @@
-import type { Plan } from './plan.ts';
+import type { PlannedCase } from './plan.ts';
 
 /** A place in the network as the laboratory's list and a suite name it; no port stands for every port. */
 export interface NetworkTarget {
@@ -6,8 +6,13 @@ export interface NetworkTarget {
 	readonly port: number | null;
 }
 
-/** Places outside this machine that a plan's cases say they reach, each once, as the suite wrote them. */
-export function targetsOf({ cases }: Pick<Plan, 'cases'>): string[] {
+/** The cases of a plan, or of a suite. */
+export interface Reaching {
+	readonly cases: readonly Pick<PlannedCase, 'network'>[];
+}
+
+/** Places outside this machine that cases say they reach, each once, as the suite wrote them. */
+export function targetsOf({ cases }: Reaching): string[] {
 	const named = cases.flatMap(({ network }) => (typeof network === 'object' ? network.lan : []));
 	return [...new Set(named)];
 }
@@ -16,7 +21,7 @@ export function targetsOf({ cases }: Pick<Plan, 'cases'>): string[] {
  * Those of them that the laboratory's list (setting network.targets) does not cover. What cannot be read as a target is
  * among them: nobody allowed it.
  */
-export function foreignTargets(plan: Pick<Plan, 'cases'>, allowed: readonly string[]): string[] {
+export function foreignTargets(plan: Reaching, allowed: readonly string[]): string[] {
 	const list = allowed.flatMap((text) => readTarget(text) ?? []);
 	return targetsOf(plan).filter((text) => {
 		const target = readTarget(text.replace(SCHEME, '').replace(/\/$/u, ''));

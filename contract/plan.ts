@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { expectationSchema } from './plan/expectation.ts';
 import { barSchema, factSchema, measureSchema, repetitionSchema, scoreSchema } from './plan/measure.ts';
 import { plannedStepSchema } from './plan/step.ts';
+import { networkSchema, touchesSchema } from './plan/touches.ts';
 import { productSchema } from './product.ts';
 import { levelSchema, suiteOriginSchema } from './suite.ts';
 import { textSchema } from './text.ts';
@@ -36,6 +37,8 @@ export {
 	rowSchema,
 } from './plan/parser.ts';
 export { type PlannedStep, plannedStepSchema } from './plan/step.ts';
+export { type Touches, touchesSchema } from './plan/touches.ts';
+export { type WrittenStep, writtenStepSchema } from './plan/written-step.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -58,19 +61,6 @@ export const deltaSchema = z.strictObject({
 });
 export type Delta = z.infer<typeof deltaSchema>;
 
-export const touchesSchema = z.strictObject({
-	packages: z.union([z.boolean(), z.array(z.string())]).optional(),
-	services: z.array(z.string()).optional(),
-	files: z.array(z.string()).optional(),
-	ports: z.array(z.int()).optional(),
-	settings: z.array(z.string()).optional(),
-	users: z.array(z.string()).optional(),
-	reboot: z.boolean().optional(),
-	/** It puts the machine to sleep on purpose: then a sleep does not break the run off. */
-	sleep: z.boolean().optional(),
-});
-export type Touches = z.infer<typeof touchesSchema>;
-
 const plannedCaseParts = z.strictObject({
 	/** Unique in the plan: suite/case, with the instance in brackets: "bench-cpu/int[threads=4]". */
 	key: z.string(),
@@ -90,7 +80,7 @@ const plannedCaseParts = z.strictObject({
 	timeoutMs: z.int().positive(),
 	privilege: z.strictObject({ user: z.enum(['self', 'root']), reason: textSchema }).nullable(),
 	touches: touchesSchema,
-	network: z.union([z.literal('none'), z.literal('loopback'), z.strictObject({ lan: z.array(z.string()) })]),
+	network: networkSchema,
 	steps: z.array(plannedStepSchema).min(1),
 	/** Run before every repetition of a repeated case, warm-up included; never timed, never measured. */
 	prepare: z.array(plannedStepSchema).optional(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { keyIdSchema } from './key.ts';
+import { networkSchema, touchesSchema } from './plan/touches.ts';
+import { writtenStepSchema } from './plan/written-step.ts';
 import { textSchema } from './text.ts';
 
 export const SUITE_CATEGORIES = [
@@ -96,6 +98,10 @@ export const suiteDetailSchema = suiteSummarySchema.extend({
 			root: z.boolean(),
 			needs: z.array(z.string()),
 			summary: textSchema.optional(),
+			/** What it says it changes, where it reaches, and what restores the machine whatever happened. */
+			touches: touchesSchema,
+			network: networkSchema,
+			cleanup: z.array(writtenStepSchema),
 		}),
 	),
 	/** The manifest's own text, for the author's eyes. */

@@ -8,6 +8,7 @@ import { milliseconds } from './manifest/duration.ts';
 import type { ManifestParameter } from './manifest/parameter.ts';
 import type { Manifest } from './manifest/suite.ts';
 import type { ToolLookup } from './plan/tool-lookup.ts';
+import { writtenStep } from './written-step.ts';
 
 /** Seconds that cases took here, by their key. */
 export type LearnedTimes = ReadonlyMap<string, number>;
@@ -54,6 +55,9 @@ export function detail(loaded: LoadedSuite & { readonly manifest: Manifest }, lo
 			root: needsRoot(entry),
 			needs: entry.needs ?? [],
 			...(entry.summary === undefined ? {} : { summary: entry.summary }),
+			touches: entry.touches ?? {},
+			network: entry.network ?? manifest.network ?? 'none',
+			cleanup: (entry.cleanup ?? []).map(writtenStep),
 		})),
 		manifest: text,
 	};

@@ -45,6 +45,7 @@ export const reachTexts = {
 		'不在本实验室的清单内：开始前须按名确认',
 		'not on the laboratory’s list: to be confirmed by name before the start',
 	],
+	'plan.targets.later': ['生成计划时确定', 'known when a plan is made'],
 	'plan.targets.note': [
 		'以上是套件自己的声明；适配台不监视步骤实际访问了什么。',
 		'These are the suite’s own words; what a step really reaches is not watched.',

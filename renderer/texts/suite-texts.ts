@@ -17,6 +17,10 @@ export const suiteTexts = {
 	'suites.missing': ['缺 {{count}} 项资源', 'assets missing: {{count}}'],
 	'suite.cases': ['用例', 'Cases'],
 	'suite.parameters': ['参数', 'Parameters'],
+	'suite.effectsNote': [
+		'以下按套件作者的声明列出；带 ${…} 的值在生成计划时填入，以试运行清单为准。',
+		'As the author of the suite declares it. Values with ${…} are filled in when a plan is made: what counts is the dry run.',
+	],
 	'suite.manifest': ['清单原文', 'Manifest'],
 	'suite.noParameters': ['此套件没有参数。', 'This suite has no parameters.'],
 	'suite.manual': ['人工', 'Manual'],

@@ -2,9 +2,9 @@ import { Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { foreignTargets, targetsOf } from '../../../contract/network-target.ts';
 import type { Plan } from '../../../contract/plan.ts';
+import { commandOf } from '../../effects/command-of.ts';
+import { useAllowedTargets } from '../../effects/network-targets.tsx';
 import { useText } from '../../texts/use-text.ts';
-import { commandOf } from './plan-commands.ts';
-import { useAllowedTargets } from './plan-networks.tsx';
 
 /** Names root commands and networks once more, then starts. Each target outside the laboratory's list is agreed to by its name. */
 export function ConfirmStart(props: {

@@ -1,7 +1,7 @@
 import { foreignTargets, targetsOf } from '../../../contract/network-target.ts';
 import type { Plan } from '../../../contract/plan.ts';
+import { commandOf } from '../../effects/command-of.ts';
 import { csv } from '../../list/write-csv.ts';
-import { commandOf } from './plan-commands.ts';
 
 /** The dry run for approval outside: one row a step, then the network targets, each on the laboratory's list or not. */
 export function planCsv(plan: Plan, allowedTargets: readonly string[]): string {

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import type { Plan, PlannedCase } from '../../../contract/plan.ts';
+import type { Plan } from '../../../contract/plan.ts';
+import { EffectsTable } from '../../effects/effects-table.tsx';
+import { NetworkTargets } from '../../effects/network-targets.tsx';
 import { useText } from '../../texts/use-text.ts';
 import '../suites/suites.css';
-import { commandOf, effectsOf } from './plan-commands.ts';
-import { PlanNetworks } from './plan-networks.tsx';
 
 /** Cases that do not apply here: only these count as 不涉及. */
 export function NotApplicableTab({ plan }: { plan: Plan }) {
@@ -41,62 +41,10 @@ export function NotApplicableTab({ plan }: { plan: Plan }) {
 
 /** What is reached, and what is touched, with what restores it opposite. */
 export function EffectsTab({ plan }: { plan: Plan }) {
-	const { t } = useText();
-	const touched = plan.cases
-		.map((entry) => ({ entry, effects: effectsOf(entry) }))
-		.filter(({ effects }) => effects.length > 0);
 	return (
 		<div className="stack">
-			<PlanNetworks plan={plan} />
-			{touched.length === 0 ? <p className="muted">{t('plan.noEffects')}</p> : <EffectsTable touched={touched} />}
-		</div>
-	);
-}
-
-function EffectsTable({
-	touched,
-}: {
-	touched: readonly { entry: PlannedCase; effects: ReturnType<typeof effectsOf> }[];
-}) {
-	const { t, say } = useText();
-	return (
-		<div className="table-box" tabIndex={0} role="group" aria-label={t('plan.effects')}>
-			<table className="plain-table">
-				<thead>
-					<tr>
-						<th>{t('word.case')}</th>
-						<th>{t('plan.effects')}</th>
-						<th>{t('plan.restore')}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{touched.map(({ entry, effects }) => (
-						<tr key={entry.key}>
-							<td translate="no">{say(entry.title)}</td>
-							<td>
-								{effects.map((effect) => (
-									<div key={`${effect.kind} ${effect.what}`}>
-										{t(`plan.effect.${effect.kind}`)}
-										{t('word.colon')}
-										{effect.what === null ? t('plan.effect.any') : <code translate="no">{effect.what}</code>}
-									</div>
-								))}
-							</td>
-							<td>
-								{entry.cleanup.length === 0 ? (
-									<span className="status-failed">{t('plan.noRestore')}</span>
-								) : (
-									entry.cleanup.map((step) => (
-										<code key={step.id} className="argv" translate="no">
-											{commandOf(step)}
-										</code>
-									))
-								)}
-							</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
+			<NetworkTargets reaching={plan} />
+			<EffectsTable cases={plan.cases} />
 		</div>
 	);
 }

@@ -1,7 +1,7 @@
 import type { Plan, PlannedCase, PlannedStep } from '../../../contract/plan.ts';
+import { commandOf } from '../../effects/command-of.ts';
 import { useText } from '../../texts/use-text.ts';
 import { instanceOf } from '../run/case-list.tsx';
-import { commandOf } from './plan-commands.ts';
 
 /** Each case in order, with every command as it will be started. */
 export function RunTab({ plan }: { plan: Plan }) {

@@ -2,6 +2,8 @@ import { Button, Tabs } from 'antd';
 import { Fragment } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { SuiteDetail } from '../../../contract/suite.ts';
+import { EffectsTable } from '../../effects/effects-table.tsx';
+import { NetworkTargets } from '../../effects/network-targets.tsx';
 import { useCall } from '../../engine/use-call.ts';
 import { BackLink } from '../../frame/back-link.tsx';
 import { Screen } from '../../frame/screen.tsx';
@@ -76,6 +78,7 @@ function Suite({ suite }: { suite: SuiteDetail }) {
 						label: `${t('suite.parameters')} ${suite.parameters.length}`,
 						children: <Parameters suite={suite} />,
 					},
+					{ key: 'effects', label: t('plan.effects'), children: <Effects suite={suite} /> },
 					{
 						key: 'manifest',
 						label: t('suite.manifest'),
@@ -128,6 +131,19 @@ function Cases({ suite }: { suite: SuiteDetail }) {
 				},
 			]}
 		/>
+	);
+}
+
+/** What the author says each case changes and what restores it: to be known before anything is planned. */
+function Effects({ suite }: { suite: SuiteDetail }) {
+	const { t } = useText();
+	const cases = suite.caseList.map(({ id, ...rest }) => ({ key: id, ...rest }));
+	return (
+		<div className="panel stack">
+			<p className="muted">{t('suite.effectsNote')}</p>
+			<NetworkTargets reaching={{ cases }} />
+			<EffectsTable cases={cases} />
+		</div>
 	);
 }
 

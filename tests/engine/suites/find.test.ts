@@ -52,6 +52,39 @@ describe('Showing a suite', () => {
 		expect(suites.show(join(folder.directory, 'demo'))).toEqual(shown);
 	});
 
+	it('gives what each case says it touches, where it reaches, and what restores the machine', () => {
+		using folder = suiteOf(`network: loopback
+params: {server: {type: string, title: {zh: 服, en: S}}}
+cases:
+  - id: one
+    title: {zh: 一, en: One}
+    touches: {packages: true, files: [/opt/demo], ports: [8080]}
+    network: {lan: ['\${params.server}']}
+    steps: [{run: [echo]}]
+    cleanup:
+      - run: [sleep, 1]
+      - action: process.gone
+        with: {name: demo, seconds: 2}
+      - manual: {instructions: {zh: 拔下, en: Unplug}, expect: [{zh: 已拔, en: Unplugged}]}
+  - id: two
+    title: {zh: 二, en: Two}
+    steps: [{run: [echo]}]
+`);
+		const { caseList } = suiteDetailSchema.parse(folder.open().show('demo'));
+		expect(caseList).toMatchObject([
+			{
+				touches: { packages: true, files: ['/opt/demo'], ports: [8080] },
+				network: { lan: ['${params.server}'] },
+				cleanup: [
+					{ kind: 'run', argv: ['sleep', '1'] },
+					{ kind: 'action', action: 'process.gone', with: { name: 'demo', seconds: 2 } },
+					{ kind: 'manual', instructions: { zh: '拔下', en: 'Unplug' } },
+				],
+			},
+			{ touches: {}, network: 'loopback', cleanup: [] },
+		]);
+	});
+
 	it('calls a parameter without a title by its name', () => {
 		using folder = suiteOf(`params:\n  launchSeconds: {type: integer, default: 20, min: 5, max: 600}\n${ONE_CASE}`);
 		const { parameters } = suiteDetailSchema.parse(folder.open().show('demo'));

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { commandOf } from '../../../renderer/effects/command-of.ts';
+import { effectsOf, leavesSomething } from '../../../renderer/effects/effects-of.ts';
 import { keyName } from '../../../renderer/keys/key-name.ts';
 import { matches } from '../../../renderer/list/matches.ts';
 import { csv } from '../../../renderer/list/write-csv.ts';
 import { EMPTY_ANSWER, finishedAnswers, lacksOf } from '../../../renderer/screens/manual/answer-draft.ts';
-import { commandOf, effectsOf } from '../../../renderer/screens/plan/plan-commands.ts';
 import { planCsv } from '../../../renderer/screens/plan/plan-csv.ts';
 import { readField, withBasis, writeField } from '../../../renderer/screens/reports/order-fields.ts';
 import { standInPlan } from '../stand-in/stand-in-plan.ts';
@@ -74,8 +75,14 @@ test('a filter wants every word, somewhere', () => {
 test('the dry run shows commands as one would type them, and effects with or without a name', () => {
 	const [first] = standInPlan().cases;
 	expect(commandOf(first!.steps[0]!)).toBe("dpkg --info '/srv/pkg/demo 3.2.1.deb'");
-	expect(effectsOf(first!)).toEqual([
+	expect(effectsOf(first!.touches)).toEqual([
 		{ kind: 'packages', what: null },
 		{ kind: 'files', what: '/opt/demo' },
+		{ kind: 'ports', what: '8443' },
+	]);
+	expect(effectsOf({ sleep: true })).toEqual([{ kind: 'sleep', what: null }]);
+	expect([leavesSomething({ reboot: true }), leavesSomething({ reboot: true, users: ['demo'] })]).toEqual([
+		false,
+		true,
 	]);
 });

@@ -1,4 +1,4 @@
-import type { Plan, PlannedCase, PlannedStep } from '../../../contract/plan.ts';
+import type { Plan, PlannedCase, PlannedStep, Touches, WrittenStep } from '../../../contract/plan.ts';
 import type { ManualAnswer } from '../../../contract/run.ts';
 import type { SuiteDetail } from '../../../contract/suite.ts';
 
@@ -54,9 +54,23 @@ export const DEMO_SUITE: SuiteDetail = {
 		manual: index === 8,
 		root: index === 0,
 		needs: index > 0 ? ['case-0'] : [],
+		touches: touchesOf(index),
+		network: index === 1 ? { lan: ['db.lab:5432', '172.16.0.9', '${params.server}'] } : ('none' as const),
+		cleanup: cleanupOf(index),
 	})),
 	manifest: 'schema: shipei.suite/1\nid: demo\nversion: 1.0.0\n',
 };
+
+function touchesOf(index: number): Touches {
+	if (index === 0) return { packages: true, files: ['/opt/demo'], ports: [8443] };
+	if (index === 2) return { services: ['demo.service'], users: ['demo'] };
+	return index === 3 ? { reboot: true } : {};
+}
+
+/** The service of the third case is left running: nothing restores it. */
+function cleanupOf(index: number): Extract<WrittenStep, { kind: 'run' }>[] {
+	return index === 0 ? [{ kind: 'run', argv: ['dpkg', '--purge', 'demo'] }] : [];
+}
 
 const base = { timeoutMs: 60_000, idempotent: true, user: 'self' as const };
 
@@ -103,10 +117,10 @@ export function standInPlan(): Plan {
 			after: [],
 			timeoutMs: 60_000,
 			privilege: entry.root ? { user: 'root', reason: { zh: '安装软件包', en: 'installs a package' } } : null,
-			touches: entry.root ? { packages: true, files: ['/opt/demo'] } : {},
+			touches: entry.touches,
 			network: index === 1 ? { lan: ['db.lab:5432', '172.16.0.9'] } : 'none',
 			steps: [entry.manual ? MANUAL_STEP : entry.root ? { ...run, user: 'root' } : run],
-			cleanup: [],
+			cleanup: cleanupOf(index).map((step, at) => ({ ...base, env: {}, ...step, id: `cleanup-${at}` })),
 			onFail: [],
 			measure: [],
 			bars: index === 3 ? [{ metric: 'events', must: '>= 1000' }] : [],
