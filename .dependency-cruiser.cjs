@@ -30,7 +30,7 @@ module.exports = {
 			name: 'engine-parts-meet-in-the-composition',
 			severity: 'error',
 			from: { path: `^engine/(${PARTS})/` },
-			to: { path: '^engine/', pathNot: ['^engine/$1/', `^engine/(${LEAVES})/(index|portable|commands)\\.ts$`] },
+			to: { path: '^engine/', pathNot: ['^engine/$1/', `^engine/(${LEAVES})/(index|portable|digests|commands)\\.ts$`] },
 		},
 		{
 			name: 'engine-composition-uses-doors',

@@ -1,25 +1,18 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EventFeed } from '../contract/client.ts';
 import type { Handlers } from '../contract/methods.ts';
 import { aboutCalls } from './api/about-calls.ts';
-import { compareCalls } from './api/compare/compare-calls.ts';
+import { currentTrust } from './api/current-trust.ts';
 import { evidenceCalls } from './api/evidence-calls.ts';
 import { statelessHostCalls, storedHostCalls } from './api/host-calls.ts';
-import { keyCalls } from './api/key-calls.ts';
 import { labFileCalls } from './api/lab-files.ts';
-import { reportCalls } from './api/report-calls.ts';
+import { KEY_CALLS, REPORT_CALLS, TRUST_AUTHOR_CALLS, TRUST_CALLS } from './api/late-calls.ts';
 import { runCalls } from './api/run-calls.ts';
 import { statelessSuiteCalls, storedSuiteCalls } from './api/suite-calls.ts';
 import { addedFolders, suiteFolderCalls } from './api/suite-folders.ts';
-import { trustAuthorCalls } from './api/trust-author-calls.ts';
-import { currentTrust, trustCalls } from './api/trust-calls.ts';
 import { createEventFeed } from './event-feed.ts';
+import { loadedWhenAsked, once } from './loaded-when-asked.ts';
 import { findResources } from './resources.ts';
-import { resumeCommand } from './resume-command.ts';
-import { createRunner, elevationProblem, systemReboot } from './run/index.ts';
 import { openStore } from './store/index.ts';
-import { assertHost, suiteDigest } from './suites/index.ts';
 import { suitesOf } from './suites-of.ts';
 import { readVersion } from './version.ts';
 
@@ -42,27 +35,20 @@ export function createEngine(options: {
 	const suites = suitesOf(resources, dataDirectory, {
 		trust: () => currentTrust(store),
 		added: () => addedFolders(store),
-		askElevation: () => elevationProblem(elevation, resources.supervisor ?? process.execPath),
+		askElevation: async () =>
+			(await import('./run/index.ts')).elevationProblem(elevation, resources.supervisor ?? process.execPath),
 	});
 	const hostCalls = statelessHostCalls({
 		onProbe: (probe) =>
 			feed.announce({ type: 'live.probe', name: probe.name, state: probe.state, durationMs: probe.durationMs }),
 	});
 	const detect = async () => hostCalls['host.detect']({ record: false });
-	const runner = createRunner({
-		journal: store,
-		live: feed.announce,
-		scratchRoot: join(dataDirectory, 'scratch'),
-		supervisor: resources.supervisor,
-		kernels: resources.kernels,
-		nodePath: process.execPath,
-		bootId,
-		assertHost,
-		suiteDigest: async (directory) => (existsSync(directory) ? suiteDigest(directory) : null),
-		elevation,
-		reboot: systemReboot({ dataDirectory, resumeCommand: resumeCommand(resources.root, dataDirectory) }),
+	const runner = once(async () => {
+		const { startRunner } = await import('./start-runner.ts');
+		return startRunner({ store, announce: feed.announce, resources, dataDirectory, bootId, elevation });
 	});
-	const recovered = runner.recover();
+	// What a dead engine left running is ended now, not when somebody asks. Whoever asks hears why it could not be.
+	if (store.runs().some(({ state }) => state === 'running')) runner().catch(() => undefined);
 
 	const handlers: Handlers = {
 		...hostCalls,
@@ -70,21 +56,38 @@ export function createEngine(options: {
 		...statelessSuiteCalls(suites),
 		...storedSuiteCalls({ store, dataDirectory, suites, detect, now }),
 		...suiteFolderCalls({ store, suites }),
-		...runCalls({ store, runner, recovered, suites, detect, now }),
-		...compareCalls({ store, suites }),
+		...runCalls({ store, runner, suites, detect, now }),
 		...evidenceCalls(store, now),
-		...keyCalls({ store, dataDirectory, now }),
-		...trustCalls({ store, now }),
-		...trustAuthorCalls({ store, dataDirectory, now }),
 		...labFileCalls({ store, now }),
-		...reportCalls({ store, suites, dataDirectory, version, now, announce: feed.announce }),
 		...aboutCalls({ store, version, dataDirectory, bootId, resources, now, announce: feed.announce }),
+		...loadedWhenAsked(['run.compare'], async () =>
+			(await import('./api/compare/compare-calls.ts')).compareCalls({ store, suites }),
+		),
+		...loadedWhenAsked(KEY_CALLS, async () =>
+			(await import('./api/key-calls.ts')).keyCalls({ store, dataDirectory, now }),
+		),
+		...loadedWhenAsked(TRUST_CALLS, async () => (await import('./api/trust-calls.ts')).trustCalls({ store, now })),
+		...loadedWhenAsked(TRUST_AUTHOR_CALLS, async () =>
+			(await import('./api/trust-author-calls.ts')).trustAuthorCalls({ store, dataDirectory, now }),
+		),
+		...loadedWhenAsked(REPORT_CALLS, async () =>
+			(await import('./api/report-calls.ts')).reportCalls({
+				store,
+				suites,
+				dataDirectory,
+				version,
+				now,
+				announce: feed.announce,
+			}),
+		),
 	};
 	return {
 		handlers,
 		feed,
 		async close(cause) {
-			await runner.interrupt(cause);
+			// Only what runs can be interrupted; a runner that could not start has nothing.
+			const made = await runner.made()?.catch(() => undefined);
+			await made?.interrupt(cause);
 			store.close();
 		},
 	};

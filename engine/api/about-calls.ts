@@ -4,7 +4,6 @@ import type { Resources } from '../resources.ts';
 import type { Store } from '../store/index.ts';
 import { checkedSetting } from './checked-setting.ts';
 import { componentsOf } from './components.ts';
-import { selfTest } from './self-test.ts';
 import { createWatchedWork } from './watched-work.ts';
 
 type Calls = Pick<
@@ -47,7 +46,10 @@ export function aboutCalls(parts: {
 			seq: store.head().seq,
 		}),
 		'about.selfTest': ({ watch }) =>
-			tests.watch(watch, ({ watching }) => selfTest({ store, now: parts.now, ...resources }, watching)),
+			tests.watch(watch, async ({ watching }) => {
+				const { selfTest } = await import('./self-test.ts');
+				return selfTest({ store, now: parts.now, ...resources }, watching);
+			}),
 		'about.stopSelfTest': ({ watch }) => ({ stopped: tests.stop(watch) }),
 		'about.components': () => componentsOf(resources.root, resources.renderer),
 		'data.backUp': ({ directory }) => store.backUp(directory),

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Store } from '../store/index.ts';
-import { searchEvidence } from './search-evidence.ts';
 
 type Calls = Pick<Handlers, 'evidence.add' | 'evidence.read' | 'evidence.search'>;
 
@@ -28,7 +27,10 @@ export function evidenceCalls(store: Store, now: () => Date): Calls {
 			const bytes = store.evidence.read(sha256, from, length);
 			return { base64: Buffer.from(bytes).toString('base64'), from, size: store.evidence.sizeOf(sha256) };
 		},
-		'evidence.search': (query) => searchEvidence(store.evidence.open(query.sha256), query),
+		async 'evidence.search'(query) {
+			const { searchEvidence } = await import('./search-evidence.ts');
+			return searchEvidence(store.evidence.open(query.sha256), query);
+		},
 	};
 }
 

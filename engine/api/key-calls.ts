@@ -5,12 +5,10 @@ import type { KeyInfo } from '../../contract/key.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import { createKey, exportPublic, importChain, importKey, listKeys, retireKey, showKey } from '../bundle/index.ts';
 import type { Store } from '../store/index.ts';
+import type { KEY_CALLS } from './late-calls.ts';
 import { readBytes } from './trust-file.ts';
 
-type Calls = Pick<
-	Handlers,
-	'key.list' | 'key.show' | 'key.create' | 'key.import' | 'key.certify' | 'key.exportPublic' | 'key.retire'
->;
+type Calls = Pick<Handlers, (typeof KEY_CALLS)[number]>;
 
 /** Private keys are files of their own, never in the database. */
 export function keyFolder(dataDirectory: string): string {

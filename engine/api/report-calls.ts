@@ -18,9 +18,11 @@ import {
 import { digestBytes } from '../crypto/index.ts';
 import type { SideParts } from './compare/compared-side.ts';
 import { correctionOf, noteCorrection } from './correction.ts';
+import { currentTrust } from './current-trust.ts';
 import { importReports } from './import-reports.ts';
 import { keyFolder } from './key-calls.ts';
 import { labDress } from './lab-look.ts';
+import type { REPORT_CALLS } from './late-calls.ts';
 import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
@@ -30,30 +32,9 @@ import { takeReportNumber } from './report-number.ts';
 import { reportResults } from './report-results.ts';
 import { refuseUnopened, reviewEvidence, reviewMaterial } from './review-material.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
-import { currentTrust } from './trust-calls.ts';
 import { createWatchedWork } from './watched-work.ts';
 
-type Calls = Pick<
-	Handlers,
-	| 'report.list'
-	| 'report.results'
-	| 'report.import'
-	| 'report.draft'
-	| 'report.save'
-	| 'report.number'
-	| 'report.supersede'
-	| 'report.privacy'
-	| 'report.baseline'
-	| 'report.export'
-	| 'report.render'
-	| 'report.preview'
-	| 'report.stop'
-	| 'report.exampleTemplate'
-	| 'bundle.verify'
-	| 'review.material'
-	| 'review.evidence'
-	| 'review.make'
->;
+type Calls = Pick<Handlers, (typeof REPORT_CALLS)[number]>;
 
 interface SigningParts extends ReportParts, SideParts {
 	readonly now: () => Date;

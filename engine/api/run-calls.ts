@@ -11,7 +11,6 @@ import { newRunId } from '../run-id.ts';
 import type { Store } from '../store/index.ts';
 import type { Suites } from '../suites/index.ts';
 import { recordProfile } from './host-calls.ts';
-import { withLearnedEstimates } from './learned-estimates.ts';
 import { resolveProduct } from './resolve-product.ts';
 import { runSamples } from './run-samples.ts';
 import { assertSameMachine } from './same-machine.ts';
@@ -41,25 +40,25 @@ type Calls = Pick<
 
 interface Parts {
 	readonly store: Store;
-	readonly runner: Runner;
-	/** What a dead engine left has been ended and marked; nothing may start before. */
-	readonly recovered: Promise<unknown>;
+	/** Loaded at the first call that runs something; what a dead engine left has been ended and marked by then. */
+	readonly runner: () => Promise<Runner>;
 	readonly suites: () => Promise<Suites>;
 	readonly detect: () => Promise<HostProfile>;
 	readonly now: () => Date;
 }
 
 export function runCalls(parts: Parts): Calls {
-	const { store, runner } = parts;
+	const { store } = parts;
 	const id = (name: string) => store.runId(name);
-	const shown = (run: string, work: (run: string) => void) => {
-		work(run);
-		return store.run(run);
+	const shown = async (run: string, work: (runner: Runner, run: string) => void) => {
+		const found = id(run);
+		work(await parts.runner(), found);
+		return store.run(found);
 	};
 
 	return {
 		async 'run.start'(request) {
-			await parts.recovered;
+			const runner = await parts.runner();
 			refuseSecond(runner);
 			const { plan, host, secrets } = await planFor(parts, request);
 			refuseChanged(plan, request.planDigest);
@@ -79,7 +78,7 @@ export function runCalls(parts: Parts): Calls {
 			return { run };
 		},
 		async 'run.resume'({ run, secrets }) {
-			await parts.recovered;
+			const runner = await parts.runner();
 			const chosen = run === undefined ? newestUnfinished(store) : id(run);
 			if (runner.active() !== chosen) {
 				refuseSecond(runner);
@@ -89,15 +88,15 @@ export function runCalls(parts: Parts): Calls {
 			return { run: chosen };
 		},
 		async 'run.cancel'({ run, by }) {
-			await parts.recovered;
+			const runner = await parts.runner();
 			const found = id(run);
 			await recorded(store, found, 'run.cancelled', () => runner.cancel(found, by));
 			return store.run(found);
 		},
-		'run.pause': ({ run, by }) => shown(id(run), (found) => runner.pause(found, by)),
-		'run.skip': ({ run, key, by, reason }) => shown(id(run), (found) => runner.skip(found, key, by, reason)),
+		'run.pause': ({ run, by }) => shown(run, (runner, found) => runner.pause(found, by)),
+		'run.skip': ({ run, key, by, reason }) => shown(run, (runner, found) => runner.skip(found, key, by, reason)),
 		async 'run.retry'({ run, key, by, secrets }) {
-			await parts.recovered;
+			const runner = await parts.runner();
 			const found = id(run);
 			if (runner.active() !== found) await assertSameMachine(store, found, parts.detect);
 			await recorded(store, found, 'run.noticed', () => runner.retry(found, key, by, { secrets }));
@@ -110,17 +109,17 @@ export function runCalls(parts: Parts): Calls {
 		'run.asking': () => store.askingSteps(),
 		'run.drafts': ({ run, key }) => store.drafts(id(run), key),
 		'run.plan': ({ run }) => readPlan(store, store.run(run).planEvidence),
-		'run.draft': ({ run, key, step, by, answers }) => {
-			runner.draft(id(run), key, step, by, answers);
+		async 'run.draft'({ run, key, step, by, answers }) {
+			(await parts.runner()).draft(id(run), key, step, by, answers);
 			return store.case(id(run), key);
 		},
-		'run.answer': ({ run, key, step, by, answers }) => {
+		async 'run.answer'({ run, key, step, by, answers }) {
 			if (store.settings()['manual.witnessed'] === true) refuseUnwitnessed(by, answers);
-			runner.answer(id(run), key, step, by, answers);
+			(await parts.runner()).answer(id(run), key, step, by, answers);
 			return store.case(id(run), key);
 		},
-		'run.waive': ({ run, key, by, reason }) => {
-			runner.waive(id(run), key, by, reason);
+		async 'run.waive'({ run, key, by, reason }) {
+			(await parts.runner()).waive(id(run), key, by, reason);
 			return store.case(id(run), key);
 		},
 		'case.history': ({ suite, case: name, limit }) => store.caseHistory(suite, name, limit),
@@ -146,6 +145,7 @@ async function planFor(parts: Parts, request: Checked<'run.start'>) {
 	]);
 	const { suites: chosen, params, only } = request;
 	const planned = await suites.plan({ suites: chosen, params, product, host, only });
+	const { withLearnedEstimates } = await import('./learned-estimates.ts');
 	const plan = withLearnedEstimates(planned, parts.store);
 	return { plan, host, secrets: suites.secrets({ suites: chosen, params }) };
 }

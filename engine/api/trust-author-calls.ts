@@ -14,12 +14,13 @@ import {
 } from '../bundle/index.ts';
 import type { Store } from '../store/index.ts';
 import { keyFolder } from './key-calls.ts';
+import type { TRUST_AUTHOR_CALLS } from './late-calls.ts';
 import { publicKeyNamed } from './named-public-key.ts';
 import { openSigners } from './signing.ts';
 import { readBytes } from './trust-file.ts';
 import { writeDocument } from './write-document.ts';
 
-type Calls = Pick<Handlers, 'trust.inspect' | 'trust.draft' | 'trust.enrol' | 'trust.revoke' | 'trust.sign'>;
+type Calls = Pick<Handlers, (typeof TRUST_AUTHOR_CALLS)[number]>;
 
 /** What the publisher of a trust list does: draft it, put keys and revocations on it, have it signed by one after another. */
 export function trustAuthorCalls(parts: {

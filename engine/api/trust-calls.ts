@@ -1,19 +1,13 @@
 import type { Handlers } from '../../contract/methods.ts';
-import { type TrustState, trustStateSchema } from '../../contract/trust.ts';
 import { importTrust, readTrust } from '../bundle/index.ts';
 import type { Store } from '../store/index.ts';
+import { currentTrust, TRUST_STATE } from './current-trust.ts';
+import type { TRUST_CALLS } from './late-calls.ts';
 import { readBytes } from './trust-file.ts';
 
-type Calls = Pick<Handlers, 'trust.show' | 'trust.import' | 'trust.pin'>;
+type Calls = Pick<Handlers, (typeof TRUST_CALLS)[number]>;
 
-const STATE = 'trust.state';
 const PINNED = 'trust.pinned';
-
-/** The trust list in force; it is part of the record, so it cannot be rolled back without breaking the chain. */
-export function currentTrust(store: Store): TrustState | null {
-	const kept = store.settings()[STATE];
-	return kept === undefined ? null : trustStateSchema.parse(kept);
-}
 
 export function trustCalls(parts: { readonly store: Store; readonly now: () => Date }): Calls {
 	const { store, now } = parts;
@@ -33,7 +27,7 @@ export function trustCalls(parts: { readonly store: Store; readonly now: () => D
 			const { root, fingerprint, freshness, state, changed } = imported;
 			if (apply && changed) {
 				store.append(
-					{ type: 'settings.changed', name: STATE, value: state, by: '' },
+					{ type: 'settings.changed', name: TRUST_STATE, value: state, by: '' },
 					{ type: 'trust.imported', version: root.version, fingerprint },
 				);
 			}

@@ -16,7 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import type { Digest } from '../../contract/digest.ts';
 import { ShipeiError } from '../../contract/errors.ts';
-import { createDigest, digestBytes } from '../crypto/index.ts';
+import { createDigest, digestBytes } from '../crypto/digests.ts';
 import { storeError } from './store-error.ts';
 
 export type EvidenceSource = { readonly bytes: Uint8Array } | { readonly file: string };

@@ -8,9 +8,9 @@ import type { Verification } from '../../../contract/verification.ts';
 import type { ComparedRun } from '../../statistics/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { Suites } from '../../suites/index.ts';
+import { currentTrust } from '../current-trust.ts';
 import { readProfile } from '../host-calls.ts';
 import { readPlan } from '../run-calls.ts';
-import { currentTrust } from '../trust-calls.ts';
 
 /** A suite's own score: its weights, and the reference it names. */
 export interface SuiteScore {

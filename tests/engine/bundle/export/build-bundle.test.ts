@@ -126,7 +126,11 @@ describe('a bundle', () => {
 		const run = (name: string, pure: string) => {
 			const env = { ...process.env, SHIPEI_PURE_CRYPTO: pure };
 			const program = join(import.meta.dirname, 'fixed-bundle.ts');
-			const ended = spawnSync(process.execPath, [program, join(dir, name)], { env, encoding: 'utf8', timeout: 300_000 });
+			const ended = spawnSync(process.execPath, [program, join(dir, name)], {
+				env,
+				encoding: 'utf8',
+				timeout: 300_000,
+			});
 			return JSON.parse(ended.stdout);
 		};
 		const [native, pure] = [run('a.xcr', ''), run('b.xcr', '1')];

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 /** Prints the address of every module that a process loads. */
 const LISTING = `data:text/javascript,${encodeURIComponent(
@@ -11,11 +11,11 @@ const LISTING = `data:text/javascript,${encodeURIComponent(
 		"process.on('exit', () => process.stderr.write(seen.join('\\n')));",
 )}`;
 
-function modulesOf(...argv: string[]): string[] {
+function modulesOf(data: string, ...argv: string[]): string[] {
 	const { status, stderr } = spawnSync(
 		process.execPath,
 		['--import', LISTING, resolve('cli/shipei.js'), ...argv, '--json'],
-		{ encoding: 'utf8', env: { ...process.env, SHIPEI_DATA: '/nonexistent/shipei' } },
+		{ encoding: 'utf8', env: { ...process.env, SHIPEI_DATA: data } },
 	);
 	expect(status).toBe(0);
 	const root = `file://${resolve('.')}/`;
@@ -29,13 +29,25 @@ function modulesOf(...argv: string[]): string[] {
 const OF_OTHERS =
 	/^(?:engine\/(?:bundle|run|suites|report|store|products|evidence)|contract\/(?:plan|report|run|bundle))[/.]/u;
 
+/** What the record can be read without. */
+const NOT_TO_READ = /^engine\/(?:bundle|host|parsers|process|products|report|run|statistics|suites)\//u;
+
+const folder = mkdtempSync(join(tmpdir(), 'shipei-loaded-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
 test('host detection loads no other part of the product: its speed promise holds from a checkout too', () => {
-	const empty = mkdtempSync(join(tmpdir(), 'shipei-start-'));
-	try {
-		const loaded = modulesOf('host', 'detect', '--snapshot', empty);
-		expect(loaded).toContain('engine/host/detect-from.ts');
-		expect(loaded.filter((path) => OF_OTHERS.test(path))).toEqual([]);
-	} finally {
-		rmSync(empty, { recursive: true, force: true });
-	}
+	const empty = join(folder, 'empty');
+	mkdirSync(empty);
+	const loaded = modulesOf('/nonexistent/shipei', 'host', 'detect', '--snapshot', empty);
+	expect(loaded).toContain('engine/host/detect-from.ts');
+	expect(loaded.filter((path) => OF_OTHERS.test(path))).toEqual([]);
 });
+
+test.each(['runs', 'settings show', 'product list'])(
+	'`%s` reads the record and loads nothing that runs, signs or renders',
+	(command) => {
+		const loaded = modulesOf(join(folder, 'data'), ...command.split(' '));
+		expect(loaded).toContain('engine/store/open-store.ts');
+		expect(loaded.filter((path) => NOT_TO_READ.test(path))).toEqual([]);
+	},
+);
