@@ -12,6 +12,7 @@ import {
 	statusSchema,
 	verdictSchema,
 } from '../run.ts';
+import { stepCourseSchema } from '../step-course.ts';
 import { textSchema } from '../text.ts';
 import { method } from './method.ts';
 import { planRequestSchema } from './suite-methods.ts';
@@ -63,6 +64,8 @@ export const runMethods = {
 			}),
 		),
 	),
+	/** The steps of an attempt as far as they came, in the order in which they were started: the last one may still run. */
+	'run.steps': method(z.strictObject({ run, key, attempt: z.int().positive() }), z.array(stepCourseSchema)),
 	/** Manual steps that wait for a person, of all runs that have not ended, longest waiting first. */
 	'run.asking': method(
 		z.strictObject({}),

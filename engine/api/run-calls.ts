@@ -28,6 +28,7 @@ type Calls = Pick<
 	| 'run.case'
 	| 'run.plan'
 	| 'run.samples'
+	| 'run.steps'
 	| 'run.asking'
 	| 'run.drafts'
 	| 'run.draft'
@@ -106,6 +107,7 @@ export function runCalls(parts: Parts): Calls {
 		'run.show': ({ run }) => store.run(run),
 		'run.case': ({ run, key }) => store.case(id(run), key),
 		'run.samples': ({ run, key, attempt }) => runSamples(store, id(run), key, attempt),
+		'run.steps': ({ run, key, attempt }) => store.stepCourses(id(run), key, attempt),
 		'run.asking': () => store.askingSteps(),
 		'run.drafts': ({ run, key }) => store.drafts(id(run), key),
 		'run.plan': ({ run }) => readPlan(store, store.run(run).planEvidence),

@@ -3,6 +3,7 @@ import type { Fact, FactOf, StoredFact } from '../../contract/events.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { Product } from '../../contract/product.ts';
 import type { CaseResult, RunDetail, RunSummary } from '../../contract/run.ts';
+import type { StepCourse } from '../../contract/step-course.ts';
 import { type BackUp, backUpData } from './back-up.ts';
 import { linkOf } from './chain.ts';
 import { checkApart, type Watching } from './check/check-apart.ts';
@@ -24,6 +25,7 @@ import {
 } from './query/cases.ts';
 import { type ChainState, factsAfter, factsOfType, lastLink, lastLinkOfRun, verifyChain } from './query/facts.ts';
 import { findRun, listRuns, showRun } from './query/runs.ts';
+import { stepCourses } from './query/step-courses.ts';
 import { storeError } from './store-error.ts';
 
 export type EvidenceMeta = Omit<Evidence, 'size' | 'digest' | 'cutBytes'> & { readonly cutBytes?: number };
@@ -58,6 +60,7 @@ export interface Store {
 	caseHistory(suite: string, name: string, limit: number): ReturnType<typeof caseHistory>;
 	caseTimes(suites: readonly string[]): ReturnType<typeof caseTimes>;
 	openSteps(run: string): OpenStep[];
+	stepCourses(run: string, key: string, attempt: number): StepCourse[];
 	askingSteps(): AskingStep[];
 	samples(run: string, key: string, attempt: number): { metric: string; sample: unknown }[];
 
@@ -165,6 +168,7 @@ export function openStore(options: StoreOptions): Store {
 		answer: (run, key, attempt, step) => guarded(() => answerOf(database, run, key, attempt, step)),
 		caseHistory: (suite, name, limit) => guarded(() => caseHistory(database, suite, name, limit)),
 		caseTimes: (suites) => guarded(() => caseTimes(database, suites)),
+		stepCourses: (run, key, attempt) => guarded(() => stepCourses(database, run, key, attempt)),
 		openSteps: (run) => guarded(() => openSteps(database, run)),
 		askingSteps: () => guarded(() => askingSteps(database)),
 		samples: (run, key, attempt) => guarded(() => samplesOf(database, run, key, attempt)),

@@ -27,9 +27,14 @@ export function LiveFeed({ children }: { children: ReactNode }) {
 }
 
 export function useLive<Part>(select: (state: LiveState) => Part): Part {
+	return useStorePart(useLiveStore(), select);
+}
+
+/** For whoever moves the clock. */
+export function useLiveStore(): LiveStore {
 	const live = useContext(LiveContext);
 	if (live === null) throw new Error('no live feed around this component');
-	return useStorePart(live, select);
+	return live;
 }
 
 function start(engine: Engine, queries: QueryClient, live: LiveStore): () => void {
@@ -73,7 +78,7 @@ function take(events: readonly EngineEvent[], queries: QueryClient, live: LiveSt
 	const facts = events.flatMap((event) => (event.kind === 'fact' ? [event.stored] : []));
 	// In this order: the answers' watchers are told in a microtask that comes before React's, so both make one commit.
 	patchRuns(queries, facts);
-	live.change((state) => applyLive(state, events));
+	live.change((state) => ({ ...applyLive(state, events), now: Date.now() }));
 	refresh.after(facts.map((stored) => stored.fact));
 }
 

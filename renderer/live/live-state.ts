@@ -1,9 +1,11 @@
 import type { ErrorAnswer } from '../../contract/errors.ts';
-import type { EngineEvent, LiveEvent } from '../../contract/events.ts';
+import type { EngineEvent, Fact, LiveEvent } from '../../contract/events.ts';
 import type { RepetitionRecord } from '../../contract/measurement/repetition.ts';
 import type { Output } from '../../contract/methods.ts';
+import type { StepCourse } from '../../contract/step-course.ts';
 import { createStore, type Store } from '../state/store.ts';
 import type { Measuring } from './event-queue.ts';
+import { applyToCourses } from './step-courses.ts';
 
 export type Sample = Output<'run.samples'>[number];
 export type Figures = Omit<Extract<LiveEvent, { type: 'live.figures' }>, 'type' | 'run' | 'key'>;
@@ -20,6 +22,10 @@ export interface LiveState {
 	readonly figures: Readonly<Record<string, Figures>>;
 	/** How much of long work is done, 0 to 1, by the name under which it is watched. */
 	readonly shares: Readonly<Record<string, number>>;
+	/** How far the steps of the newest attempt are, as told since the page was opened, by `run key`. */
+	readonly steps: Readonly<Record<string, readonly StepCourse[]>>;
+	/** Of the last batch of events, or of the clock's last tick: ms since 1970. */
+	readonly now: number;
 	readonly measuring: Measuring | null;
 	/** Why a run is not carried out any more although no fact says so, by run. */
 	readonly failures: Readonly<Record<string, ErrorAnswer>>;
@@ -33,6 +39,8 @@ const EMPTY: LiveState = {
 	samples: {},
 	figures: {},
 	shares: {},
+	steps: {},
+	now: 0,
 	measuring: null,
 	failures: {},
 };
@@ -40,7 +48,7 @@ const EMPTY: LiveState = {
 export type LiveStore = Store<LiveState>;
 
 export function createLiveState(): LiveStore {
-	return createStore(EMPTY);
+	return createStore({ ...EMPTY, now: Date.now() });
 }
 
 /** The state after a batch of events. */
@@ -76,7 +84,8 @@ function applyShown(state: LiveState, event: Shown): LiveState {
 }
 
 function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' }>): LiveState {
-	const { fact } = event.stored;
+	const { fact, at } = event.stored;
+	if ('key' in fact && 'run' in fact) state = withSteps(state, fact, at);
 	if (fact.type === 'sample.taken') {
 		const key = `${fact.run} ${fact.key}`;
 		const taken = readRepetition(fact.sample);
@@ -97,9 +106,16 @@ function applyFact(state: LiveState, event: Extract<EngineEvent, { kind: 'fact' 
 			output: others(state.output as never),
 			progress: others(state.progress as never),
 			figures: others(state.figures as never),
+			steps: others(state.steps as never),
 		};
 	}
 	return state;
+}
+
+function withSteps(state: LiveState, fact: Fact, at: string): LiveState {
+	const key = 'key' in fact ? `${fact.run} ${fact.key}` : '';
+	const steps = applyToCourses(state.steps[key] ?? [], fact, at);
+	return steps === null ? state : { ...state, steps: { ...state.steps, [key]: steps } };
 }
 
 /** Warm-ups are not shown. */

@@ -9,13 +9,14 @@ import { usePreferences } from '../../preferences/use-preferences.ts';
 import { useText } from '../../texts/use-text.ts';
 import { LiveOutput } from './live-output.tsx';
 import { SampleStrip } from './sample-strip.tsx';
+import { StepLine } from './step-line.tsx';
 
 /** The case that runs now: its progress and what it writes. Nothing arrives, so nothing moves, while a repetition is measured. */
 export function CurrentCase({ run }: { run: RunDetail }) {
 	const { t, say } = useText();
-	const entry = run.cases.find(({ key }) => key === run.current);
-	const progress = useLive((state) => state.progress[`${run.id} ${run.current}`]);
-	if (entry === undefined || entry.state === 'asking') return null;
+	const entry = runningCase(run);
+	const progress = useLive((state) => state.progress[`${run.id} ${entry?.key}`]);
+	if (entry === undefined) return null;
 	return (
 		<section className="panel stack current-case" aria-label={t('run.now')}>
 			<div className="row spread">
@@ -31,9 +32,16 @@ export function CurrentCase({ run }: { run: RunDetail }) {
 				</div>
 			)}
 			<SampleStrip run={run.id} caseKey={entry.key} attempt={entry.attempts} />
+			<StepLine run={run.id} caseKey={entry.key} attempt={entry.attempts} />
 			<LiveOutput run={run.id} caseKey={entry.key} />
 		</section>
 	);
+}
+
+/** The case that began last; while it waits for a person, or has ended, any other that goes on. */
+function runningCase({ cases, current }: RunDetail): CaseSummary | undefined {
+	const running = cases.filter(({ state }) => state === 'running');
+	return running.find(({ key }) => key === current) ?? running[0];
 }
 
 function SkipCase({ run, entry }: { run: string; entry: CaseSummary }) {

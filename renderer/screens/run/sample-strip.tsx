@@ -15,12 +15,13 @@ const EDGE = 6;
 export function SampleStrip({ run, caseKey, attempt }: { run: string; caseKey: string; attempt: number }) {
 	const { t } = useText();
 	const textOf = useFiguresText();
-	const earlier = useCall('run.samples', { run, key: caseKey, attempt }, { enabled: attempt > 0 });
+	// Read at once: who reads nothing of an answer is drawn anew with everything about it, also while something is measured.
+	const earlier = useCall('run.samples', { run, key: caseKey, attempt }, { enabled: attempt > 0 }).data;
 	const later = useLive((state) => state.samples[`${run} ${caseKey}`]);
 	const figures = useLive((state) => state.figures[`${run} ${caseKey}`]);
 	if (figures === undefined) return null;
 	const { metric, median, interval } = figures;
-	const valid = together(earlier.data ?? [], later ?? []).flatMap((sample) =>
+	const valid = together(earlier ?? [], later ?? []).flatMap((sample) =>
 		sample.valid ? (sample.values[metric] ?? []) : [],
 	);
 	const shown = [...valid, median, ...(interval === null ? [] : [interval.low, interval.high])];

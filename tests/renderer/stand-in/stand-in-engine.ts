@@ -105,6 +105,7 @@ export function standInEngine(options: StandInOptions) {
 			return found;
 		},
 		'run.samples': () => [],
+		'run.steps': () => [],
 		'run.asking': () =>
 			[...runs.values()].flatMap(({ detail }) =>
 				detail.cases
