@@ -138,6 +138,13 @@ const ROWS: Row[] = [
 		{ tool: 'BYTE UNIX Benchmarks (Version 5.1.2)' },
 	],
 	[
+		'bench-system',
+		'unixbench',
+		'unixbench/6.0.0',
+		{ 'unixbench.index': 378.8, 'unixbench.dhrystone': 14_451_052.2 },
+		{ tool: 'BYTE UNIX Benchmarks (Version 6.0.0)' },
+	],
+	[
 		'bench-desktop',
 		'glmark2',
 		'glmark2/2021.02',
@@ -153,6 +160,7 @@ const ROWS: Row[] = [
 	],
 	['bench-memory', 'lmbench-latency', 'lmbench/3.0-a9-latency', { 'lmbench.latency': 135.272 }, {}],
 	['bench-memory', 'lmbench-bandwidth', 'lmbench/3.0-a9-bandwidth', { 'lmbench.bandwidth': 9516.73e6 }, {}],
+	['bench-memory', 'lmbench-bandwidth', 'lmbench/3alpha4-bandwidth', { 'lmbench.bandwidth': 23_705e6 }, {}],
 	[
 		'bench-java',
 		'specjbb2015',
