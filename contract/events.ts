@@ -133,6 +133,10 @@ export const factSchema = z.discriminatedUnion('type', [
 	z.strictObject({ type: z.literal('case.waived'), run, key, waiver: waiverSchema }),
 	z.strictObject({ type: z.literal('evidence.added'), run: run.optional(), evidence: evidenceSchema }),
 	z.strictObject({ type: z.literal('key.created'), keyid: z.string(), suite: z.string(), owner: z.string() }),
+	/** It was made elsewhere and taken in. */
+	z.strictObject({ type: z.literal('key.imported'), keyid: z.string(), suite: z.string(), owner: z.string() }),
+	/** A copy of the private key was handed out, under a passphrase. */
+	z.strictObject({ type: z.literal('key.backedUp'), keyid: z.string() }),
 	z.strictObject({ type: z.literal('key.retired'), keyid: z.string() }),
 	z.strictObject({
 		type: z.literal('report.exported'),

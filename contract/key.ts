@@ -30,3 +30,12 @@ export const keyInfoSchema = z.strictObject({
 	retiredOn: z.iso.datetime().nullable(),
 });
 export type KeyInfo = z.infer<typeof keyInfoSchema>;
+
+/** With what the records of this installation say besides. */
+export const knownKeySchema = keyInfoSchema.extend({
+	/** When it last signed a report, a review or a trust list here; null: never, as far as the records go. */
+	lastUsedOn: z.iso.datetime().nullable(),
+	/** When a backup file of it was last made here; copies of the whole data folder do not count. */
+	backedUpOn: z.iso.datetime().nullable(),
+});
+export type KnownKey = z.infer<typeof knownKeySchema>;

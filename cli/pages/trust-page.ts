@@ -6,8 +6,12 @@ import type { Terminal } from '../terminal/terminal.ts';
 type Shown = NonNullable<Output<'trust.show'>>;
 
 /** A trust list: whether it is current, its fingerprint, who may sign what, and what is revoked. */
-export function trustPage({ root, fingerprint, freshness }: Shown, terminal: Terminal): string {
-	return [`${terminal.text(`trust.${freshness}`)}  ${fingerprint}`, ...contentLines(root, terminal)].join('\n');
+export function trustPage({ root, fingerprint, freshness, signedBy }: Shown, terminal: Terminal): string {
+	return [
+		`${terminal.text(`trust.${freshness}`)}  ${fingerprint}`,
+		...contentLines(root, terminal),
+		table(signedBy.map((keyid) => ['  ✓', keyid])),
+	].join('\n');
 }
 
 /** A list on its way: what it will be, and whose signatures it still needs. */

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { KeyOwner } from '../../contract/key.ts';
 import type { Input, Output } from '../../contract/methods.ts';
 import type { Cli } from '../cli.ts';
+import { askSecret } from '../terminal/ask.ts';
 import { askNewPassphrase, givenPassphrase, withPassphrase } from '../terminal/passphrase.ts';
 import { table } from '../terminal/table.ts';
 
@@ -63,6 +64,22 @@ export function defineKeyVerbs(program: Command, cli: Cli): void {
 				client.call('key.import', { file: resolve(file), owner: ownerOf(options), ...passphrase }),
 			);
 			options.json ? terminal.json(taken) : terminal.page(keysPage([taken]));
+		});
+
+	key
+		.command('backup')
+		.description(terminal.text('key.backup'))
+		.argument('<keyid>')
+		.requiredOption('--out <file>', terminal.text('key.backup.out'))
+		.option('--passphrase-file <file>', terminal.text('key.passphrase-file'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (keyid: string, _own: object, command: Command) => {
+			const options = command.optsWithGlobals<NewOptions & { out: string }>();
+			const given = givenPassphrase(options.passphraseFile);
+			const passphrase = given ?? (terminal.interactive ? await askSecret(terminal.text('key.backup.ask')) : '');
+			const client = await cli.client(options.data);
+			const { file } = await client.call('key.backUp', { keyid, passphrase, out: resolve(options.out) });
+			options.json ? terminal.json({ file }) : terminal.page(file ?? '');
 		});
 
 	key
@@ -136,7 +153,7 @@ async function newPassphrase(options: NewOptions, cli: Cli): Promise<string | un
 	return askNewPassphrase(cli.terminal);
 }
 
-function keysPage(keys: Output<'key.list'>): string {
+function keysPage(keys: Output<'key.create'>): string {
 	return table(keys.map((entry) => [entry.suite, ownerLine(entry.owner), entry.keyid, entry.file]));
 }
 

@@ -46,6 +46,11 @@ export const keyErrors = {
 		zh: '密钥 {key} 已于 {on} 停用，不能再用于签名。请换用其他密钥。',
 		en: 'The key {key} was retired on {on} and signs no more. Use another key.',
 	},
+	'key.exists': {
+		exit: 1,
+		zh: '密钥 {key} 已在密钥目录中（{owner}），未作改动。如需停用或导出，请在密钥列表中操作。',
+		en: 'The key {key} is in the key folder already ({owner}); nothing was changed. Retire or export it in the list of keys.',
+	},
 	'key.mismatch': {
 		exit: 1,
 		zh: '密钥文件中的私钥不是 {key}，文件可能被调换。请从备份恢复。',

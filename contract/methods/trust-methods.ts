@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keyIdSchema } from '../key.ts';
 import { trustFreshnessSchema, trustRoleSchema, trustRootSchema, trustSigningSchema } from '../trust.ts';
 import { method } from './method.ts';
 
@@ -8,16 +9,19 @@ const key = z.string().min(4);
 
 const shown = { root: trustRootSchema, fingerprint: z.string(), freshness: trustFreshnessSchema };
 
+/** A list that counts, or would: `signedBy` are those of its own root keys that signed it. */
+const signed = { ...shown, signedBy: z.array(keyIdSchema) };
+
 /** A list that is being made. The fingerprint is the one that it will have, unless it is changed again. */
 const unfinishedSchema = z.strictObject({ file, ...shown, signing: trustSigningSchema });
 
 /** Taking trust lists, and, for whoever publishes one, making them. */
 export const trustMethods = {
-	'trust.show': method(z.strictObject({}), z.strictObject(shown).nullable()),
+	'trust.show': method(z.strictObject({}), z.strictObject(signed).nullable()),
 	/** Takes a trust list; never an older one. `apply: false` only shows what it would be. */
 	'trust.import': method(
 		z.strictObject({ file, apply: z.boolean().default(true) }),
-		z.strictObject({ ...shown, applied: z.boolean() }),
+		z.strictObject({ ...signed, applied: z.boolean() }),
 	),
 	/** Accepts only a first list with this fingerprint. */
 	'trust.pin': method(

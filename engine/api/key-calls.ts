@@ -1,10 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
-import type { KeyInfo } from '../../contract/key.ts';
+import type { KeyInfo, KnownKey } from '../../contract/key.ts';
 import type { Handlers } from '../../contract/methods.ts';
-import { createKey, exportPublic, importChain, importKey, listKeys, retireKey, showKey } from '../bundle/index.ts';
+import {
+	backUpKey,
+	createKey,
+	exportPublic,
+	importChain,
+	importKey,
+	listKeys,
+	retireKey,
+	showKey,
+} from '../bundle/index.ts';
 import type { Store } from '../store/index.ts';
+import { keyRecords } from './key-records.ts';
 import type { KEY_CALLS } from './late-calls.ts';
 import { readBytes } from './trust-file.ts';
 
@@ -22,19 +32,31 @@ export function keyCalls(parts: {
 }): Calls {
 	const { store, now } = parts;
 	const dir = keyFolder(parts.dataDirectory);
+	const knowing = () => {
+		const records = keyRecords(store);
+		return (key: KeyInfo): KnownKey => ({ ...key, ...records(key.keyid) });
+	};
 	return {
-		'key.list': async () => [...(await listKeys(dir))],
-		'key.show': ({ keyid }) => showKey(dir, keyid),
+		'key.list': async () => (await listKeys(dir)).map(knowing()),
+		'key.show': async ({ keyid }) => knowing()(await showKey(dir, keyid)),
 		async 'key.create'({ owner, suites, passphrase }) {
 			const made = await createKey({ dir, owner, suites, passphrase: passphrase ?? null, now: now() });
-			store.append(...made.map(createdFact));
+			store.append(...made.map((key) => ({ type: 'key.created' as const, ...factOf(key) })));
 			return [...made];
 		},
-		async 'key.import'({ file, owner, passphrase = null }) {
-			const pem = Buffer.from(readBytes(file)).toString('latin1');
-			const key = await importKey(pem, { dir, owner, suites: [], passphrase, now: now() });
-			store.append(createdFact(key));
+		async 'key.import'({ file, pem, owner, passphrase = null }) {
+			const text = file === undefined ? (pem ?? '') : Buffer.from(readBytes(file)).toString('latin1');
+			const key = await importKey(text, { dir, owner, suites: [], passphrase, now: now() });
+			store.append({ type: 'key.imported', ...factOf(key) });
 			return key;
+		},
+		async 'key.backUp'({ keyid, passphrase, out }) {
+			const { keyid: id } = await showKey(dir, keyid);
+			const pem = await backUpKey(dir, id, passphrase);
+			// Never over another file: it may be the only copy of another key.
+			if (out !== undefined) writeNewFile(out, pem, { mode: 0o600, flag: 'wx' });
+			store.append({ type: 'key.backedUp', keyid: id });
+			return { pem, file: out ?? null };
 		},
 		'key.certify': ({ keyid, file }) => importChain(dir, keyid, Buffer.from(readBytes(file)).toString('latin1')),
 		async 'key.exportPublic'({ keyid, out }) {
@@ -50,13 +72,13 @@ export function keyCalls(parts: {
 	};
 }
 
-function createdFact(key: KeyInfo) {
-	return { type: 'key.created' as const, keyid: key.keyid, suite: key.suite, owner: key.owner.orgName };
+function factOf({ keyid, suite, owner }: KeyInfo) {
+	return { keyid, suite, owner: owner.orgName };
 }
 
-function writeNewFile(file: string, text: string): void {
+function writeNewFile(file: string, text: string, options: { mode?: number; flag?: string } = {}): void {
 	try {
-		writeFileSync(file, text);
+		writeFileSync(file, text, options);
 	} catch (error) {
 		throw new ShipeiError(
 			'call.unwritable-file',

@@ -8,6 +8,7 @@ export const KEY_CALLS = [
 	'key.show',
 	'key.create',
 	'key.import',
+	'key.backUp',
 	'key.certify',
 	'key.exportPublic',
 	'key.retire',

@@ -24,14 +24,14 @@ export function trustCalls(parts: { readonly store: Store; readonly now: () => D
 				pinned: pinned ?? null,
 				now: now(),
 			});
-			const { root, fingerprint, freshness, state, changed } = imported;
+			const { root, fingerprint, freshness, signedBy, state, changed } = imported;
 			if (apply && changed) {
 				store.append(
 					{ type: 'settings.changed', name: TRUST_STATE, value: state, by: '' },
 					{ type: 'trust.imported', version: root.version, fingerprint },
 				);
 			}
-			return { root, fingerprint, freshness, applied: apply && changed };
+			return { root, fingerprint, freshness, signedBy, applied: apply && changed };
 		},
 		'trust.pin': ({ fingerprint }) => {
 			store.append({ type: 'settings.changed', name: PINNED, value: fingerprint, by: '' });

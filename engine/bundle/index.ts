@@ -4,6 +4,7 @@ export type { EvidenceSource } from './export/evidence-source.ts';
 export { type BlobFinder, findBlobs } from './export/read-blob.ts';
 export type { WrittenFile } from './export/write-file.ts';
 export {
+	backUpKey,
 	chainsOf,
 	createKey,
 	exportPublic,

@@ -6,6 +6,7 @@ import { frameTexts } from './frame-texts.ts';
 import { hostFieldTexts } from './host-field-texts.ts';
 import { hostTexts } from './host-texts.ts';
 import { keyTexts } from './key-texts.ts';
+import { keyringTexts } from './keyring-texts.ts';
 import { logTexts } from './log-texts.ts';
 import { manualTexts } from './manual-texts.ts';
 import { matrixTexts } from './matrix-texts.ts';
@@ -20,6 +21,7 @@ import { runTexts } from './run-texts.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { stateTexts } from './state-texts.ts';
 import { suiteTexts } from './suite-texts.ts';
+import { trustTexts } from './trust-texts.ts';
 import { commonTexts } from './word-texts.ts';
 
 /** Every text of the page. */
@@ -44,6 +46,8 @@ export const TEXTS = {
 	...privacyTexts,
 	...auditTexts,
 	...settingsTexts,
+	...keyringTexts,
+	...trustTexts,
 	...documentSettingsTexts,
 	...reachTexts,
 	...keyTexts,

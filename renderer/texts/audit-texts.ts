@@ -48,6 +48,8 @@ export const auditTexts = {
 	'audit.event.case.doubted': ['标记套件问题', 'Case doubted'],
 	'audit.event.evidence.added': ['加入证据', 'Evidence added'],
 	'audit.event.key.created': ['创建密钥', 'Key created'],
+	'audit.event.key.imported': ['导入密钥', 'Key imported'],
+	'audit.event.key.backedUp': ['备份密钥', 'Key backed up'],
 	'audit.event.key.retired': ['停用密钥', 'Key retired'],
 	'audit.event.report.exported': ['签署报告', 'Report signed'],
 	'audit.event.review.made': ['审核或批准', 'Reviewed or approved'],

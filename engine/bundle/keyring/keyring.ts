@@ -40,10 +40,37 @@ export async function createKey({ suites, ...rest }: NewKey): Promise<readonly K
 
 /**
  * Takes a private key that was made elsewhere (PEM: PKCS #8, or an SM2 EC key) into the folder, under the same
- * passphrase. Errors: key.not-a-key, key.unsupported, key.passphrase-needed, key.wrong-passphrase, key.not-writable.
+ * passphrase. What is on record of a key stays: only a private part that was lost is put back. Errors: key.not-a-key,
+ * key.unsupported, key.passphrase-needed, key.wrong-passphrase, key.exists, key.not-writable.
  */
 export async function importKey(pem: string, { suites: _, ...rest }: NewKey): Promise<KeyInfo> {
-	return keepKey(await readPrivateKey(pem, rest.passphrase ?? undefined), rest);
+	const key = await readPrivateKey(pem, rest.passphrase ?? undefined);
+	const { keyid } = key.publicKey;
+	const known = (await readRecords(rest.dir)).find((record) => record.keyid === keyid);
+	if (known === undefined) return keepKey(key, rest);
+	if (await hasFile(rest.dir, keyFile(rest.dir, keyid, 'pem'))) {
+		const { orgName, person } = known.owner;
+		throw new ShipeiError('key.exists', { key: keyid, owner: [orgName, person].filter(Boolean).join(' · ') });
+	}
+	await writePrivateFile(rest.dir, keyFile(rest.dir, keyid, 'pem'), await writePrivateKey(key, rest.passphrase));
+	return infoOf(rest.dir, known);
+}
+
+/**
+ * The private key as PEM under a passphrase: its own, or for a key that has none the one given. Errors: key.not-found,
+ * key.ambiguous, key.empty-passphrase, key.wrong-passphrase, key.not-readable, key.mismatch.
+ */
+export async function backUpKey(dir: string, key: string, passphrase: string): Promise<string> {
+	if (passphrase === '') throw new ShipeiError('key.empty-passphrase');
+	const { keyid, owner } = await findRecord(dir, key);
+	const pem = await writePrivateKey(await openPrivateKey(dir, keyid, passphrase), passphrase);
+	// Text before the block is skipped by whoever reads it (RFC 7468), and tells people what they hold. A name must not
+	// look like a block.
+	const name = [owner.orgName, owner.person]
+		.filter(Boolean)
+		.join(' · ')
+		.replace(/\s+|--+/gu, ' ');
+	return ['Shipei private key', keyid, name, pem].join('\n');
 }
 
 async function keepKey(key: PrivateKey, { dir, owner, passphrase, now }: Omit<NewKey, 'suites'>): Promise<KeyInfo> {
@@ -84,9 +111,7 @@ export async function exportPublic(dir: string, key: string): Promise<string> {
 export async function openSigner(dir: string, key: string, passphrase?: string): Promise<Signer> {
 	const record = await findRecord(dir, key);
 	if (record.retiredOn !== null) throw new ShipeiError('key.retired', { key: record.keyid, on: record.retiredOn });
-	const privateKey = await readPrivateKey(await readKeyFile(keyFile(dir, record.keyid, 'pem')), passphrase);
-	if (privateKey.publicKey.keyid !== record.keyid) throw new ShipeiError('key.mismatch', { key: record.keyid });
-	return signerFromKey(privateKey);
+	return signerFromKey(await openPrivateKey(dir, record.keyid, passphrase));
 }
 
 /** Marks a key as no longer used; its files stay, so that what it signed can still be looked up. */
@@ -128,6 +153,12 @@ export async function chainsOf(
 		);
 	}
 	return chains;
+}
+
+async function openPrivateKey(dir: string, keyid: string, passphrase: string | undefined): Promise<PrivateKey> {
+	const key = await readPrivateKey(await readKeyFile(keyFile(dir, keyid, 'pem')), passphrase);
+	if (key.publicKey.keyid !== keyid) throw new ShipeiError('key.mismatch', { key: keyid });
+	return key;
 }
 
 function chainIn(pem: string) {

@@ -13,7 +13,13 @@ export interface ShownTrust {
 	readonly freshness: TrustFreshness;
 }
 
-export interface ImportedTrust extends ShownTrust {
+/** One that is signed in number. */
+export interface SignedTrust extends ShownTrust {
+	/** Those of its own root keys that signed it. */
+	readonly signedBy: string[];
+}
+
+export interface ImportedTrust extends SignedTrust {
 	/** What to remember from now on. */
 	readonly state: TrustState;
 	/** false: it is the list that was in force already. */
@@ -44,7 +50,7 @@ export function importTrust({ bytes, state, pinned, now }: TrustImport): Importe
 }
 
 /** The list in force, for people. Errors: trust.bad-list. */
-export function readTrust(state: TrustState, now: Date): ShownTrust {
+export function readTrust(state: TrustState, now: Date): SignedTrust {
 	return shown(listOf(state, nodePrimitives()), now);
 }
 
@@ -83,6 +89,8 @@ function carryOn(before: TrustList, lists: readonly TrustList[], primitives: Pri
 	);
 }
 
-function shown({ root, fingerprint }: TrustList, now: Date): ShownTrust {
-	return { root, fingerprint, freshness: freshnessOf(root, now) };
+function shown({ root, rootKeys, envelope, fingerprint }: TrustList, now: Date): SignedTrust {
+	// Every signature by one of them was found right when the list was read.
+	const signedBy = envelope.signatures.map(({ keyid }) => keyid).filter((keyid) => rootKeys.has(keyid));
+	return { root, fingerprint, freshness: freshnessOf(root, now), signedBy };
 }

@@ -122,6 +122,8 @@ function project(sql: Statements, fact: Fact, place: Place): void {
 		case 'case.doubted':
 		case 'run.cancelled':
 		case 'key.created':
+		case 'key.imported':
+		case 'key.backedUp':
 		case 'key.retired':
 		case 'trust.signed':
 		case 'trust.imported':

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { KeyInfo } from '../../../contract/key.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useText } from '../../texts/use-text.ts';
-import { CreateKeyDialog } from '../settings/create-key-dialog.tsx';
+import { CreateKeyDialog } from '../settings/keys/create-key-dialog.tsx';
 import { RememberPassphrase } from './remember-passphrase.tsx';
 
 /** Which keys sign, and their passphrase. */

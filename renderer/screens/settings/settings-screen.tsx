@@ -7,11 +7,11 @@ import '../suites/suites.css';
 import { AboutSettings } from './about-settings.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { DocumentSettings } from './document-settings.tsx';
-import { KeySettings } from './key-settings.tsx';
+import { KeySettings } from './keys/key-settings.tsx';
 import { LabSettings } from './lab-settings.tsx';
 import { ReachSettings } from './reach-settings.tsx';
-import { StorageSettings } from './storage-settings.tsx';
-import { TrustSettings } from './trust-settings.tsx';
+import { StorageSettings } from './storage/storage-settings.tsx';
+import { TrustSettings } from './trust/trust-settings.tsx';
 import './settings.css';
 
 const PARTS = ['lab', 'documents', 'suites', 'keys', 'trust', 'storage', 'display', 'shortcuts', 'about'] as const;

@@ -1,4 +1,4 @@
-import type { KeyInfo } from '../../../contract/key.ts';
+import type { KeyInfo, KnownKey } from '../../../contract/key.ts';
 import type { ReportSummary } from '../../../contract/methods/report-methods.ts';
 import type { Output } from '../../../contract/methods.ts';
 import type { Product } from '../../../contract/product.ts';
@@ -25,7 +25,7 @@ export const LAB_PRODUCTS: Product[] = [
 	{ id: 'demo-2', name: '示例数据库', vendor: '', version: '8.0', category: 'database', packages: [] },
 ];
 
-export const LAB_KEYS: KeyInfo[] = [
+export const LAB_KEYS: KnownKey[] = [
 	{ keyid: SM2, suite: 'sm2-sm3', person: '王工', certified: true, retiredOn: null },
 	{ keyid: ED25519, suite: 'ed25519', person: '王工', certified: false, retiredOn: null },
 	{ keyid: OF_ZHAO, suite: 'ed25519', person: '赵工', certified: false, retiredOn: null },
@@ -42,12 +42,15 @@ export const LAB_KEYS: KeyInfo[] = [
 	owner: { ...operator, person },
 	createdOn: '2026-09-01T08:00:00Z',
 	spki: 'MFkw',
+	lastUsedOn: key.retiredOn === null && key.certified ? '2026-11-22T07:00:00Z' : null,
+	backedUpOn: key.certified ? '2026-09-01T08:05:00Z' : null,
 	file: `/home/lab/.local/share/shipei/keys/${key.keyid.slice(0, 16)}.pem`,
 }));
 
 export const LAB_TRUST: NonNullable<Output<'trust.show'>> = {
 	fingerprint: `sha256:${'9e'.repeat(32)}`,
 	freshness: 'expiring',
+	signedBy: [SM2, ED25519],
 	root: {
 		schema: 'shipei.trust/1',
 		version: 7,
@@ -57,6 +60,7 @@ export const LAB_TRUST: NonNullable<Output<'trust.show'>> = {
 		rootKeys: [
 			{ keyid: SM2, suite: 'sm2-sm3', spki: 'MFkw' },
 			{ keyid: ED25519, suite: 'ed25519', spki: 'MCow' },
+			{ keyid: OF_ZHAO, suite: 'ed25519', spki: 'MCow' },
 		],
 		keys: [
 			{
@@ -70,8 +74,22 @@ export const LAB_TRUST: NonNullable<Output<'trust.show'>> = {
 				notAfter: '2028-01-05T00:00:00Z',
 				scopes: ['pkg:deb/kylin/'],
 			},
+			{
+				keyid: OF_ZHAO,
+				suite: 'ed25519',
+				spki: 'MCow',
+				owner: '示例软件有限公司',
+				roles: ['vendor', 'suite-publisher'],
+				notBefore: '2024-01-05T00:00:00Z',
+				notAfter: '2026-01-05T00:00:00Z',
+				scopes: [],
+			},
 		],
-		revoked: [{ keyid: SM2, since: '2026-06-01T00:00:00Z', reason: '人员离职', compromised: false }],
+		revoked: [
+			{ keyid: SM2, since: '2026-06-01T00:00:00Z', reason: '人员离职', compromised: false },
+			{ certSerial: '4f2a', since: '2026-07-01T00:00:00Z', reason: '证书私钥失窃', compromised: true },
+			{ reportDigest: 'a'.repeat(64), since: '2026-11-23T00:00:00Z', reason: '样品错误', compromised: false },
+		],
 	},
 };
 

@@ -1,7 +1,8 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
+	backUpKey,
 	buildBundle,
 	chainsOf,
 	createKey,
@@ -81,6 +82,53 @@ describe('the key folder', () => {
 		const [other] = await create(dir, null);
 		await writeFile(one!.file, await readFile(other!.file));
 		await expect(openSigner(dir, one!.keyid)).rejects.toMatchObject({ code: 'key.mismatch' });
+	});
+
+	it('takes no key that is there already, so that a retired one stays retired and nobody else becomes its owner', async () => {
+		const dir = await folder();
+		const [one] = await create(dir);
+		const pem = await readFile(one!.file, 'utf8');
+		await retireKey(dir, one!.keyid, now);
+		const other = { orgName: '别家', role: 'vendor' as const };
+		const again = () => importKey(pem, { dir, suites: [], owner: other, passphrase: '口令', now });
+		await expect(again()).rejects.toMatchObject({ code: 'key.exists', details: { key: one!.keyid } });
+		expect(await showKey(dir, one!.keyid)).toMatchObject({ owner, retiredOn: now.toISOString() });
+		// What was lost is put back; what is on record of it stays.
+		await rm(one!.file);
+		expect(await again()).toMatchObject({ owner, retiredOn: now.toISOString() });
+		expect(await readFile(one!.file, 'utf8')).toMatch(/^-----BEGIN ENCRYPTED PRIVATE KEY-----/u);
+	});
+
+	it('backs a key up under its own passphrase only, and another installation takes it from there', async () => {
+		const dir = await folder();
+		const made = await create(dir);
+		for (const { keyid } of made) {
+			await expect(backUpKey(dir, keyid, 'x')).rejects.toMatchObject({ code: 'key.wrong-passphrase' });
+			await expect(backUpKey(dir, keyid, '')).rejects.toMatchObject({ code: 'key.empty-passphrase' });
+			const pem = await backUpKey(dir, keyid, '口令');
+			expect(pem).toMatch(/^Shipei private key\n.*\n某测试中心 · 李四\n-----BEGIN ENCRYPTED PRIVATE KEY-----/u);
+			const elsewhere = await folder();
+			const taken = await importKey(pem, { dir: elsewhere, suites: [], owner, passphrase: '口令', now });
+			expect((await openSigner(elsewhere, taken.keyid, '口令')).keyid).toBe(keyid);
+		}
+	});
+
+	it('gives the backup of an unprotected key a passphrase, and an owner’s name never passes for a key', async () => {
+		const dir = await folder();
+		const block = '-----BEGIN PRIVATE KEY-----AAAA-----END PRIVATE KEY-----';
+		const [key] = await createKey({
+			dir,
+			suites: ['ed25519'],
+			owner: { ...owner, person: block },
+			passphrase: null,
+			now,
+		});
+		const pem = await backUpKey(dir, key!.keyid, '新口令');
+		expect(pem.match(/-----BEGIN/gu)).toHaveLength(1);
+		const elsewhere = await folder();
+		const wrong = importKey(pem, { dir: elsewhere, suites: [], owner, passphrase: 'x', now });
+		await expect(wrong).rejects.toMatchObject({ code: 'key.wrong-passphrase' });
+		await importKey(pem, { dir: elsewhere, suites: [], owner, passphrase: '新口令', now });
 	});
 
 	it('keeps a retired key for looking it up, but signs no more with it', async () => {

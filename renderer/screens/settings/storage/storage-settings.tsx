@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { useCall } from '../../engine/use-call.ts';
-import { Shown } from '../../states/states.tsx';
-import { useText } from '../../texts/use-text.ts';
+import { useCall } from '../../../engine/use-call.ts';
+import { Shown } from '../../../states/states.tsx';
+import { useText } from '../../../texts/use-text.ts';
 import { BackupForm } from './backup-form.tsx';
 
 /** Where everything lies. */

@@ -1,8 +1,8 @@
 import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
-import { useMayChange } from '../../engine/engine-context.ts';
-import { useAction } from '../../engine/use-call.ts';
-import { useText } from '../../texts/use-text.ts';
+import { useMayChange } from '../../../engine/engine-context.ts';
+import { useAction } from '../../../engine/use-call.ts';
+import { useText } from '../../../texts/use-text.ts';
 
 /** Copies the data folder to another one on the machine of the engine, while work goes on. */
 export function BackupForm() {
