@@ -153,6 +153,8 @@ export const factSchema = z.discriminatedUnion('type', [
 		by: z.string(),
 		evidence: evidenceSchema,
 	}),
+	/** One that was taken in is listed no more; its file and the record of it stay. */
+	z.strictObject({ type: z.literal('report.removed'), reportId: z.string(), by: z.string(), reason: z.string() }),
 	z.strictObject({ type: z.literal('review.made'), reportId: z.string(), decision: z.string(), keyid: z.string() }),
 	z.strictObject({
 		type: z.literal('trust.signed'),

@@ -1,10 +1,12 @@
 import { settingsEn } from './settings/en.ts';
+import { storageEn } from './storage/en.ts';
 import { trustEn } from './trust/en.ts';
 
 /** Every sentence of the CLI in English; zh.ts has the same keys. */
 export const en = {
 	...trustEn,
 	...settingsEn,
+	...storageEn,
 	program:
 		'Shipei: detects this machine, runs compatibility and benchmark suites, keeps every result, hands over a signed report.',
 	'program.after':
@@ -171,6 +173,11 @@ export const en = {
 	'report.import.known': 'here already',
 	'report.import.own': 'signed here',
 	'report.import.bad': 'cannot be used, will not be taken in',
+	'report.remove': 'take an imported report from the list again; own reports stay',
+	'report.remove.report': 'its id, or a unique beginning of it',
+	'report.remove.by': 'who removes it (written to the audit)',
+	'report.remove.reason': 'why (written to the audit)',
+	'report.remove.done': 'Removed from the list: {name} ({reportId}). Its file and the record of it stay.',
 	'report.list.imported': 'list the imported reports',
 	'report.theme': 'pdf: report, or official (公文, the page of GB/T 9704)',
 	'report.embed-fonts': 'html: put the characters that it needs into the file, for machines without Chinese fonts',

@@ -1,11 +1,13 @@
 import type { en } from './en.ts';
 import { settingsZh } from './settings/zh.ts';
+import { storageZh } from './storage/zh.ts';
 import { trustZh } from './trust/zh.ts';
 
 /** 命令行的全部中文文字；键与 en.ts 相同。 */
 export const zh: Readonly<Record<keyof typeof en, string>> = {
 	...trustZh,
 	...settingsZh,
+	...storageZh,
 	program: '适配台：检测本机，运行兼容性与性能套件，保存每个结果，出具签名报告。',
 	'program.after':
 		'数据目录：--data DIR，否则 $SHIPEI_DATA，否则 XDG 数据目录。\n' +
@@ -164,6 +166,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 	'report.import.known': '已有',
 	'report.import.own': '本机签发',
 	'report.import.bad': '不可用，不会导入',
+	'report.remove': '把导入的报告从列表中移除；本机签发的报告不能移除',
+	'report.remove.report': '报告编号，写开头几位即可',
+	'report.remove.by': '由谁移除（写入审计记录）',
+	'report.remove.reason': '原因（写入审计记录）',
+	'report.remove.done': '已从列表移除：{name}（{reportId}）。文件与记录保留。',
 	'report.list.imported': '列出导入的报告',
 	'report.theme': 'pdf：report（默认），或 official（公文，按 GB/T 9704 的版式）',
 	'report.embed-fonts': 'html：把所用的字嵌入文件，供没有中文字体的计算机使用',

@@ -26,6 +26,7 @@ export const VERB_FILES: readonly VerbFile[] = [
 	{ words: ['trust', 'audit'], load: async () => (await import('./trust.ts')).defineTrustVerbs },
 	{ words: ['settings'], load: async () => (await import('./settings.ts')).defineSettingsVerbs },
 	{ words: ['backup'], load: async () => (await import('./backup.ts')).defineBackUpVerb },
+	{ words: ['storage'], load: async () => (await import('./storage.ts')).defineStorageVerb },
 	{ words: ['push', 'outbox'], load: async () => (await import('./later.ts')).defineLaterVerbs },
 	{ words: ['serve'], load: async () => (await import('./serve.ts')).defineServeVerb },
 ];

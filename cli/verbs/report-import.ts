@@ -41,6 +41,25 @@ export function defineImportVerb(report: Command, cli: Cli): void {
 		});
 }
 
+/** `report remove`: takes an imported report from the list again. */
+export function defineRemoveVerb(report: Command, cli: Cli): void {
+	const { terminal } = cli;
+	report
+		.command('remove')
+		.description(terminal.text('report.remove'))
+		.argument('<report>', terminal.text('report.remove.report'))
+		.requiredOption('--by <name>', terminal.text('report.remove.by'))
+		.requiredOption('--reason <text>', terminal.text('report.remove.reason'))
+		.option('--json', terminal.text('option.json'))
+		.action(async (name: string, _own: object, command: Command) => {
+			const options = command.optsWithGlobals<{ by: string; reason: string; json?: boolean; data?: string }>();
+			const { by, reason } = options;
+			const removed = await (await cli.client(options.data)).call('report.remove', { report: name, by, reason });
+			if (options.json) return terminal.json(removed);
+			terminal.page(terminal.text('report.remove.done', removed));
+		});
+}
+
 /** `report list --imported`: what was taken in, each verified anew. */
 export async function listImported(client: Client, json: boolean, terminal: Terminal): Promise<void> {
 	const results: ReportResult[] = [];

@@ -6,7 +6,7 @@ import type { Cli } from '../cli.ts';
 import { byteSize } from '../pages/byte-size.ts';
 import { withPassphrase } from '../terminal/passphrase.ts';
 import { table } from '../terminal/table.ts';
-import { defineImportVerb, listImported } from './report-import.ts';
+import { defineImportVerb, defineRemoveVerb, listImported } from './report-import.ts';
 import { defineOrderVerb } from './report-order.ts';
 
 type RenderInput = Input<'report.render'>;
@@ -165,6 +165,7 @@ export function defineReportVerbs(program: Command, cli: Cli): void {
 		});
 
 	defineImportVerb(report, cli);
+	defineRemoveVerb(report, cli);
 
 	report
 		.command('list')

@@ -21,6 +21,16 @@ export const reportErrors = {
 		zh: '没有编号以“{report}”开头的已签名报告。用 report list 查看已有的报告，或用 --file 给出 .xcr 文件。',
 		en: 'There is no signed report whose id starts with “{report}”. See report list for those that are there, or give the .xcr file with --file.',
 	},
+	'report.not-imported': {
+		exit: 2,
+		zh: '没有编号以“{report}”开头的导入报告。用 report list --imported 查看已导入的报告。',
+		en: 'There is no imported report whose id starts with “{report}”. See report list --imported for those that are there.',
+	},
+	'report.own': {
+		exit: 2,
+		zh: '{report} 是本机签发的报告，不能移除；需要时用 report supersede 更正，或由签署人用 review 撤回。',
+		en: '{report} was signed here and cannot be removed. Correct it with report supersede, or have its signer withdraw it with review.',
+	},
 	'report.ambiguous': {
 		exit: 2,
 		zh: '有 {count} 份报告的编号以“{report}”开头。请多写几位。',

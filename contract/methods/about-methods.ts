@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storageSchema } from '../storage.ts';
 import { textSchema } from '../text.ts';
 import { method } from './method.ts';
 
@@ -48,6 +49,8 @@ export const aboutMethods = {
 		z.strictObject({ directory: z.string().min(1) }),
 		z.strictObject({ directory: z.string(), copied: z.int(), kept: z.int(), bytes: z.int() }),
 	),
+	/** What the data folder takes, by kind, and what could go. Looks at every file; deletes none. */
+	'data.usage': method(z.strictObject({}), storageSchema),
 	'settings.show': method(z.strictObject({}), z.record(z.string(), z.unknown())),
 	'settings.change': method(
 		z.strictObject({ name: z.string().min(1), value: z.unknown(), by: z.string().default('') }),

@@ -76,6 +76,14 @@ export const reportMethods = {
 		}),
 		z.strictObject({ files: z.array(importedFileSchema), imported: z.int().nonnegative() }),
 	),
+	/**
+	 * Takes an imported report, named by its id or a unique beginning of it, from the list again, with who and why. Own
+	 * reports cannot be removed.
+	 */
+	'report.remove': method(
+		z.strictObject({ report: z.string().min(4), by: z.string().trim().min(1), reason: z.string().trim().min(1) }),
+		z.strictObject({ reportId: z.string(), name: z.string() }),
+	),
 	/** The order (委托) of a run's report as typed so far. */
 	'report.draft': method(z.strictObject({ run: z.string().min(1) }), draftSchema),
 	'report.save': method(z.strictObject({ run: z.string().min(1), order: orderSchema }), draftSchema),

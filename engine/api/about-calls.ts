@@ -13,6 +13,7 @@ type Calls = Pick<
 	| 'about.stopSelfTest'
 	| 'about.components'
 	| 'data.backUp'
+	| 'data.usage'
 	| 'settings.show'
 	| 'settings.change'
 	| 'audit.list'
@@ -53,6 +54,10 @@ export function aboutCalls(parts: {
 		'about.stopSelfTest': ({ watch }) => ({ stopped: tests.stop(watch) }),
 		'about.components': () => componentsOf(resources.root, resources.renderer),
 		'data.backUp': ({ directory }) => store.backUp(directory),
+		async 'data.usage'() {
+			const { dataUsage } = await import('./storage/data-usage.ts');
+			return dataUsage({ store, dataDirectory: parts.dataDirectory, now: parts.now() });
+		},
 		'settings.show': () => store.settings(),
 		'settings.change': ({ name, value, by }) => {
 			store.append({ type: 'settings.changed', name, value: checkedSetting(name, value, by), by });

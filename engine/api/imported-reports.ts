@@ -12,10 +12,22 @@ export interface ImportedReport {
 	readonly by: string;
 }
 
-/** Oldest first, each report once: a file that came later carried more than the one before. */
+/**
+ * Oldest first, each report once: a file that came later carries more than the one before. One that was removed is none
+ * until it is taken in again.
+ */
 export function importedReports(store: Store): ImportedReport[] {
-	const all = store.factsOfType(null, 'report.imported').map(({ fact, at }) => importedReport(store, fact, at));
+	const removed = new Map(store.factsOfType(null, 'report.removed').map(({ fact, seq }) => [fact.reportId, seq]));
+	const all = store
+		.factsOfType(null, 'report.imported')
+		.filter(({ fact, seq }) => seq > (removed.get(fact.reportId) ?? 0))
+		.map(({ fact, at }) => importedReport(store, fact, at));
 	return [...new Map(all.map((report) => [report.reportId, report])).values()];
+}
+
+/** Digests of all files that were ever taken in. */
+export function everImported(store: Store): string[] {
+	return store.factsOfType(null, 'report.imported').map(({ fact }) => fact.evidence.digest.sha256);
 }
 
 function importedReport({ evidence }: Store, fact: FactOf<'report.imported'>, on: string): ImportedReport {

@@ -18,6 +18,7 @@ export const REPORT_CALLS = [
 	'report.list',
 	'report.results',
 	'report.import',
+	'report.remove',
 	'report.draft',
 	'report.save',
 	'report.number',

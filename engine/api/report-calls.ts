@@ -23,6 +23,7 @@ import { importReports } from './import-reports.ts';
 import { keyFolder } from './key-calls.ts';
 import { labDress } from './lab-look.ts';
 import type { REPORT_CALLS } from './late-calls.ts';
+import { removeReport } from './remove-report.ts';
 import { baselineOf, noteBaseline } from './report-baseline.ts';
 import { draftDocument } from './report-document.ts';
 import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-facts.ts';
@@ -59,6 +60,7 @@ export function reportCalls(parts: SigningParts): Calls {
 		'report.list': reportList(store, () => listKeys(keys)),
 		'report.results': (request) => reportResults({ store, read: (file) => readBundle(file, installed()) }, request),
 		'report.import': (request) => importReports({ store, dataDirectory, verify }, request),
+		'report.remove': (request) => removeReport(store, request),
 		'report.draft': ({ run }) => draftOf(store, store.runId(run)),
 		'report.save': ({ run, order }) => {
 			const id = store.runId(run);

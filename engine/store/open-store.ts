@@ -51,6 +51,10 @@ export interface Store {
 	readonly evidence: EvidenceFiles;
 	knownEvidence(sha256: string): { sha256: string; sm3: string; size: number; mediaType: string };
 
+	/** Digests of all evidence on record that begin with these letters, and how many pieces there are in all. */
+	evidenceNamed(beginning: string): ReadonlySet<string>;
+	evidenceCount(): number;
+
 	runs(): RunSummary[];
 	run(name: string): RunDetail;
 	runId(name: string): string;
@@ -159,6 +163,16 @@ export function openStore(options: StoreOptions): Store {
 			if (row === undefined) throw new ShipeiError('store.no-evidence', { sha256 });
 			return row;
 		},
+
+		evidenceNamed: (beginning) =>
+			new Set(
+				all<{ sha256: string }>(
+					'SELECT sha256 FROM evidence WHERE sha256 >= ? AND sha256 < ?',
+					beginning,
+					`${beginning}g`,
+				).map(({ sha256 }) => sha256),
+			),
+		evidenceCount: () => all<{ count: number }>('SELECT count(*) AS count FROM evidence')[0]?.count ?? 0,
 
 		runs: () => guarded(() => listRuns(database)),
 		run: (name) => guarded(() => showRun(database, name)),

@@ -20,6 +20,7 @@ import { reportTexts } from './report-texts.ts';
 import { runTexts } from './run-texts.ts';
 import { settingsTexts } from './settings-texts.ts';
 import { stateTexts } from './state-texts.ts';
+import { storageTexts } from './storage-texts.ts';
 import { suiteTexts } from './suite-texts.ts';
 import { trustTexts } from './trust-texts.ts';
 import { commonTexts } from './word-texts.ts';
@@ -48,6 +49,7 @@ export const TEXTS = {
 	...settingsTexts,
 	...keyringTexts,
 	...trustTexts,
+	...storageTexts,
 	...documentSettingsTexts,
 	...reachTexts,
 	...keyTexts,

@@ -55,6 +55,7 @@ export const auditTexts = {
 	'audit.event.review.made': ['审核或批准', 'Reviewed or approved'],
 	'audit.event.trust.signed': ['签署信任列表', 'Trust list signed'],
 	'audit.event.report.imported': ['导入他人的报告', 'Report of somebody else imported'],
+	'audit.event.report.removed': ['移除导入的报告', 'Imported report removed'],
 	'audit.event.trust.imported': ['导入信任列表', 'Trust list imported'],
 	'audit.event.settings.changed': ['更改设置', 'Setting changed'],
 } as const satisfies TextTable;

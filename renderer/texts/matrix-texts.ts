@@ -128,6 +128,12 @@ export const matrixTexts = {
 	'matrix.importState.known': ['已有', 'Here already'],
 	'matrix.importState.own': ['本机签发', 'Signed here'],
 	'matrix.importState.bad': ['不可用，不会导入', 'Cannot be used, will not be imported'],
+	'matrix.remove': ['移除此导入…', 'Remove this import…'],
+	'matrix.removeTitle': ['移除导入的报告？', 'Remove the imported report?'],
+	'matrix.removeText': [
+		'{{name}} 将不再列出，也不计入矩阵。由谁、为何移除写入审计记录；文件仍作为证据保留，可再次导入。',
+		'{{name}} is listed no more and counts for nothing. Who removed it and why goes on record; its file stays as evidence and can be imported again.',
+	],
 	'matrix.importedFrom': ['导入自 {{name}}，{{date}}，{{by}}', 'Imported from {{name}}, {{date}}, {{by}}'],
 	'matrix.legendTesting': ['⟳ 测试中：有未结束的运行', '⟳ being tested: a run is not over'],
 	'matrix.legendLevels': [

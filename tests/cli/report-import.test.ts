@@ -42,3 +42,17 @@ it('the same file again is known, and that is no failure', async () => {
 	const ended = await shipei('report', 'import', file);
 	expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining('already')]);
 });
+
+it('what was taken in is removed again, with who and why', async () => {
+	const [{ reportId }] = JSON.parse((await shipei('report', 'list', '--imported', '--json')).stdout);
+	expect((await shipei('report', 'remove', reportId)).code).toBe(2);
+	const ended = await shipei('report', 'remove', reportId, '--by', '王工', '--reason', '误送');
+	expect([ended.code, ended.stdout]).toEqual([0, expect.stringContaining('送检.xcr')]);
+	expect(JSON.parse((await shipei('report', 'list', '--imported', '--json')).stdout)).toEqual([]);
+	expect((await shipei('report', 'remove', reportId, '--by', '王工', '--reason', '误送')).stderr).toContain(
+		'report list',
+	);
+	const { kinds } = JSON.parse((await shipei('storage', '--json')).stdout);
+	expect(kinds.map(({ kind }: { kind: string }) => kind)).toContain('evidence');
+	expect((await shipei('storage')).stdout).toContain('imported reports that are listed no more');
+});

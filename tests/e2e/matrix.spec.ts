@@ -157,6 +157,17 @@ test('a report of somebody else is listed, taken in once confirmed, and never lo
 	await expect(list.locator('[data-import="known"]')).toBeVisible();
 	await expect(list.getByRole('button', { name: '导入 0 份' })).toBeDisabled();
 	await page.keyboard.press('Escape');
+	await cell.click();
+	await pane.getByRole('button', { name: '移除此导入…' }).click();
+	const removing = page.getByRole('dialog', { name: '移除导入的报告？' });
+	const remove = removing.getByRole('button', { name: /移\s*除/u });
+	await expect(remove).toBeDisabled();
+	await removing.getByLabel('原因').fill('误送');
+	expect(await violationsOf(page)).toEqual([]);
+	await remove.click();
+	await expect(page.locator('[data-state="empty"]')).toBeVisible();
+	await app.open('/audit');
+	await expect(page.getByRole('row').filter({ hasText: '移除导入的报告' })).toContainText('王工');
 	await app.open('/reports');
 	await expect(page.locator('[data-state="empty"]')).toBeVisible();
 	await rm(folder, { recursive: true, force: true });

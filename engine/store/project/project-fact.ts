@@ -121,6 +121,7 @@ function project(sql: Statements, fact: Fact, place: Place): void {
 		case 'host.corrected':
 		case 'case.doubted':
 		case 'run.cancelled':
+		case 'report.removed':
 		case 'key.created':
 		case 'key.imported':
 		case 'key.backedUp':

@@ -3,6 +3,7 @@ import { markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { CaseDifferences, FailedCases } from './failed-cases.tsx';
 import type { MatrixEntry } from './matrix-entry.ts';
+import { RemoveImported } from './remove-imported.tsx';
 import { reportDifferences } from './report-differences.ts';
 import { standingOfEntry } from './standing.ts';
 import { useDifferenceText } from './use-difference-text.ts';
@@ -63,6 +64,7 @@ export function ReportLine({
 				</div>
 			)}
 			{newest && <FailedCases entry={entry} />}
+			{result.origin === 'imported' && <RemoveImported result={result} />}
 		</li>
 	);
 }

@@ -7,6 +7,7 @@ import type { Client } from '../../../contract/client.ts';
 import type { Verification } from '../../../contract/verification.ts';
 import { importReports } from '../../../engine/api/import-reports.ts';
 import { importedReports } from '../../../engine/api/imported-reports.ts';
+import { removeReport } from '../../../engine/api/remove-report.ts';
 import { reportResults } from '../../../engine/api/report-results.ts';
 import { readBundle, verifyBundle } from '../../../engine/bundle/index.ts';
 import { openEngine } from '../../../engine/index.ts';
@@ -129,6 +130,28 @@ it('pages through all reports, oldest first', async () => {
 	expect([second, total]).toEqual([[whole[1]], whole.length]);
 });
 
+it('one that was removed is listed no more, with who and why on record, and may come in again', async () => {
+	const [first] = await results();
+	const id = first?.reportId ?? '';
+	const ask = (report: string) => client.call('report.remove', { report, by: '王工', reason: '误送' });
+	await expect(ask(`sha256:${'0'.repeat(64)}`)).rejects.toMatchObject({ code: 'report.not-imported' });
+	await expect(client.call('report.remove', { report: id, by: ' ', reason: '误送' })).rejects.toMatchObject({
+		code: 'call.bad-input',
+	});
+	const kept = first?.file ?? '';
+	expect(await ask(id.slice(0, 20))).toEqual({ reportId: id, name: 'reviewed.xcr' });
+	expect((await results()).map(({ reportId }) => reportId)).not.toContain(id);
+	const { entries } = await client.call('audit.list', {});
+	expect(entries.at(-1)?.fact).toEqual({ type: 'report.removed', reportId: id, by: '王工', reason: '误送' });
+	await expect(ask(id)).rejects.toMatchObject({ code: 'report.not-imported' });
+	const usage = await client.call('data.usage', {});
+	expect(usage.proposals.find(({ what }) => what === 'removedReports')?.names).toHaveLength(2);
+	const again = join(stick, 'again.xcr');
+	await cp(kept, again);
+	expect(await states([again])).toEqual(['new', 1]);
+	expect((await results()).map(({ reportId }) => reportId)).toContain(id);
+});
+
 describe('beside own reports', () => {
 	let store: Store;
 	let own: string;
@@ -165,6 +188,8 @@ describe('beside own reports', () => {
 		);
 		store.append({ type: 'report.exported', run: 'run-1', reportId, file: own, keyids: [], envelope });
 		expect((await takeIn([own])).files[0]?.state).toBe('own');
+		const remove = () => removeReport(store, { report: reportId, by: '王工', reason: '误送' });
+		expect(remove).toThrow(expect.objectContaining({ code: 'report.own' }));
 		const read = (path: string) => readBundle(path, {});
 		const { results: all } = await reportResults({ store, read }, { after: 0, limit: 10, servers: false });
 		expect(all.find((one) => one.reportId === reportId)).toMatchObject({ origin: 'own', file: own, imported: null });

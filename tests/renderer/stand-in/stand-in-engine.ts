@@ -13,6 +13,7 @@ import {
 	LAB_PRODUCTS,
 	LAB_REPORTS,
 	LAB_TRUST,
+	LAB_USAGE,
 	labVerification,
 } from './stand-in-lab.ts';
 import { DEMO_SUITE, DRAFTED, standInPlan } from './stand-in-plan.ts';
@@ -72,6 +73,7 @@ export function standInEngine(options: StandInOptions) {
 			{ name: 'react', version: '19.3.1', licence: 'MIT' },
 			{ name: 'zod', version: '4.6.7', licence: 'MIT' },
 		],
+		'data.usage': () => LAB_USAGE,
 		'settings.show': () => (full ? labSettings(evidence) : { people: [] }),
 		'suite.folders': () => (full ? LAB_FOLDERS : LAB_FOLDERS.slice(0, 1)),
 		'settings.change': () => ({}),

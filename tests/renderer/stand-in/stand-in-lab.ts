@@ -47,6 +47,36 @@ export const LAB_KEYS: KnownKey[] = [
 	file: `/home/lab/.local/share/shipei/keys/${key.keyid.slice(0, 16)}.pem`,
 }));
 
+export const LAB_USAGE: Output<'data.usage'> = {
+	directory: '/home/lab/.local/share/shipei',
+	kinds: [
+		{ kind: 'evidence', files: 18_204, bytes: 9_400_000_000 },
+		{ kind: 'database', files: 3, bytes: 412_000_000 },
+		{ kind: 'keys', files: 6, bytes: 4100 },
+	],
+	bytes: 9_812_004_100,
+	disk: { free: 21_000_000_000, size: 240_000_000_000 },
+	evidence: 18_190,
+	proposals: [
+		{
+			what: 'reported',
+			files: 6020,
+			bytes: 3_100_000_000,
+			directory: '/home/lab/.local/share/shipei/evidence',
+			names: ['run-done'],
+			before: '2026-05-28T00:00:00Z',
+		},
+		{
+			what: 'unnamed',
+			files: 14,
+			bytes: 8_000_000,
+			directory: '/home/lab/.local/share/shipei/evidence',
+			names: ['ab'.repeat(32)],
+			before: null,
+		},
+	],
+};
+
 export const LAB_TRUST: NonNullable<Output<'trust.show'>> = {
 	fingerprint: `sha256:${'9e'.repeat(32)}`,
 	freshness: 'expiring',

@@ -3,8 +3,9 @@ import { useCall } from '../../../engine/use-call.ts';
 import { Shown } from '../../../states/states.tsx';
 import { useText } from '../../../texts/use-text.ts';
 import { BackupForm } from './backup-form.tsx';
+import { StorageUse } from './storage-use.tsx';
 
-/** Where everything lies. */
+/** Where everything lies, what it takes, what could go, and a copy of it. */
 export function StorageSettings() {
 	const { t } = useText();
 	const about = useCall('about.show', {});
@@ -15,7 +16,7 @@ export function StorageSettings() {
 					<div className="panel stack">
 						<dl className="pairs">
 							<dt>{t('settings.data')}</dt>
-							<dd translate="no">
+							<dd className="break" translate="no">
 								<code>{here.dataDirectory}</code>
 							</dd>
 							<dt>{t('settings.pid')}</dt>
@@ -25,8 +26,8 @@ export function StorageSettings() {
 								{here.seq} · <Link to="/audit">{t('settings.auditOpen')}</Link>
 							</dd>
 						</dl>
-						<p className="muted">{t('settings.folderKinds')}</p>
 					</div>
+					<StorageUse />
 					<BackupForm />
 				</>
 			)}

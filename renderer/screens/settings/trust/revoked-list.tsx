@@ -1,4 +1,4 @@
-import type { Revocation, TrustRoot } from '../../../../contract/trust.ts';
+import type { Revocation, TrustedKey, TrustRoot } from '../../../../contract/trust.ts';
 import { useText } from '../../../texts/use-text.ts';
 import { revocationKey } from './revocation-key.ts';
 import { TrustTable } from './trust-table.tsx';
@@ -22,7 +22,7 @@ export function RevokedList({ root }: { root: TrustRoot }) {
 			{root.revoked.map((entry) => (
 				<tr key={revocationKey(entry)} data-revoked={revocationKey(entry)}>
 					<td>
-						<Revoked entry={entry} root={root} />
+						<Revoked entry={entry} keys={root.keys} />
 					</td>
 					<td>{format.date(entry.since)}</td>
 					<td className="break" translate="no">
@@ -37,10 +37,11 @@ export function RevokedList({ root }: { root: TrustRoot }) {
 	);
 }
 
-export function Revoked({ entry, root }: { entry: Revocation; root: TrustRoot }) {
+/** `keys`: those that it may be about, for the name of their owner. */
+export function Revoked({ entry, keys }: { entry: Revocation; keys: readonly TrustedKey[] }) {
 	const { t } = useText();
 	const kind = entry.keyid !== undefined ? 'key' : entry.certSerial !== undefined ? 'certificate' : 'report';
-	const owner = root.keys.find(({ keyid }) => keyid === entry.keyid);
+	const owner = keys.find(({ keyid }) => keyid === entry.keyid);
 	return (
 		<>
 			<span>

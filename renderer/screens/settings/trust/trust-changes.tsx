@@ -37,7 +37,7 @@ function ChangeDetails({ change, before, after }: { change: TrustChange; before:
 			const { entry } = change;
 			return (
 				<div>
-					<Revoked entry={entry} root={change.what === 'revoked' ? after : (before ?? after)} />
+					<Revoked entry={entry} keys={[...after.keys, ...(before?.keys ?? [])]} />
 					<div className="break">
 						{t('trust.changeSince', { on: format.date(entry.since), reason: entry.reason })}{' '}
 						{t(entry.compromised ? 'trust.wasCompromised' : 'trust.notCompromised')}

@@ -24,7 +24,8 @@ export function TrustedKeys({ root }: { root: TrustRoot }) {
 						{key.scopes.length === 0 ? t('word.all') : key.scopes.join(' ')}
 					</td>
 					<td>
-						{format.date(key.notBefore)} – {format.date(key.notAfter)}
+						<div>{format.date(key.notBefore)} –</div>
+						<div>{format.date(key.notAfter)}</div>
 					</td>
 					<td translate="no">
 						<code className="break">{key.keyid}</code>

@@ -1,0 +1,22 @@
+/** What the verb `storage` says. */
+export const storageEn = {
+	storage: 'what the data folder takes, by kind, and what could go (nothing is deleted)',
+	'storage.database': 'database',
+	'storage.evidence': 'evidence',
+	'storage.reports': 'reports',
+	'storage.keys': 'keys',
+	'storage.packages': 'packages',
+	'storage.suites': 'suites',
+	'storage.backups': 'database before updates',
+	'storage.scratch': 'work in progress',
+	'storage.other': 'other',
+	'storage.files': 'files: {files}',
+	'storage.sum': 'In all {size}; free on the disk {free}; pieces of evidence: {evidence}.',
+	'storage.could': 'Could go, after a backup. Nothing is deleted by itself:',
+	'storage.nothing': 'Nothing here that could go.',
+	'storage.could.scratch': 'left over by work that broke off',
+	'storage.could.schemaBackups': 'database as it was before updates',
+	'storage.could.unnamed': 'evidence that no record names',
+	'storage.could.removedReports': 'imported reports that are listed no more',
+	'storage.could.reported': 'evidence that signed reports older than half a year carry, too (at most)',
+} as const;

@@ -1,0 +1,57 @@
+import type { TextTable } from './text-table.ts';
+
+export const storageTexts = {
+	'settings.data': ['数据文件夹', 'Data folder'],
+	'settings.pid': ['引擎进程', 'Engine process'],
+	'settings.records': ['审计记录', 'Audit records'],
+	'settings.auditOpen': ['打开审计', 'Open the audit log'],
+	'settings.backup': ['备份到', 'Back up to'],
+	'settings.backupExample': ['如 /media/usb/shipei-backup', 'such as /media/usb/shipei-backup'],
+	'settings.backupHelp': [
+		'运行套件时也可备份。备份本身就是数据文件夹，可用 --data 打开；再次备份到同一处只复制新的证据。其中含私钥，请妥善保管。',
+		'Works while suites run. The backup is a data folder that --data opens; the next one to the same place copies new evidence only. It holds private keys: keep it safe.',
+	],
+	'settings.backupStart': ['立即备份', 'Back up now'],
+	'settings.backupDone': [
+		'已备份到 {{directory}}：复制 {{copied}} 个文件，{{kept}} 个已有，共 {{size}}。',
+		'Backed up to {{directory}}: {{copied}} files copied, {{kept}} were there already, {{size}} in all.',
+	],
+	'storage.use': ['占用', 'What it takes'],
+	'storage.kind': ['类别', 'Kind'],
+	'storage.files': ['文件', 'Files'],
+	'storage.all': ['合计', 'In all'],
+	'storage.free': ['磁盘剩余', 'Free on the disk'],
+	'storage.freeOf': ['{{free}}，共 {{size}}', '{{free}} of {{size}}'],
+	'storage.evidenceCount': ['证据份数', 'Pieces of evidence'],
+	'storage.kind.database': ['数据库（运行与事件）', 'Database (runs and events)'],
+	'storage.kind.evidence': ['证据（按摘要命名）', 'Evidence (named by digest)'],
+	'storage.kind.reports': ['报告包', 'Signed reports'],
+	'storage.kind.keys': ['私钥', 'Private keys'],
+	'storage.kind.packages': ['安装包', 'Packages'],
+	'storage.kind.suites': ['自有套件', 'Suites of your own'],
+	'storage.kind.backups': ['升级前的数据库', 'Database before updates'],
+	'storage.kind.scratch': ['进行中的工作', 'Work in progress'],
+	'storage.kind.other': ['其他', 'Other'],
+	'storage.retention': ['可以清理的内容', 'What could go'],
+	'storage.retentionHelp': [
+		'只列出，不会自动删除。清理前请先备份，并确认不再需要。',
+		'Only listed: nothing is deleted by itself. Back up first, and make sure that nobody needs it.',
+	],
+	'storage.nothing': ['没有可以清理的内容。', 'Nothing here that could go.'],
+	'storage.could.scratch': [
+		'中断的工作留下的文件，超过一天未改动',
+		'Left over by work that broke off, unchanged for a day',
+	],
+	'storage.could.schemaBackups': ['升级前的数据库副本', 'The database as it was before updates'],
+	'storage.could.unnamed': ['没有任何记录提到的证据文件', 'Evidence files that no record names'],
+	'storage.could.removedReports': [
+		'已从列表移除的导入报告，或已被更完整的副本取代',
+		'Imported reports that were removed from the list, or of which a later copy carries all',
+	],
+	'storage.could.reported': [
+		'{{before}} 以前签名的报告中也有的证据；清理后运行页不再能打开它们（至多这么多）',
+		'Evidence that reports signed before {{before}} carry, too; the pages of those runs could not open it any more (at most so much)',
+	],
+	'storage.names': ['其中', 'Among them'],
+	'storage.again': ['重新统计', 'Count again'],
+} as const satisfies TextTable;
