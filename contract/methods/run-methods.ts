@@ -151,6 +151,11 @@ export const runMethods = {
 		}),
 		z.strictObject({ base64: z.string(), from: z.int(), size: z.int() }),
 	),
+	/** The line around a byte: from its first byte to the line feed (or the end of the file), however long it is. */
+	'evidence.line': method(
+		z.strictObject({ sha256: hex64Schema, at: z.int().nonnegative() }),
+		z.strictObject({ from: z.int(), to: z.int() }),
+	),
 	/** Searches stored bytes; offsets are bytes. At most 10,000 hits are listed. */
 	'evidence.search': method(
 		z.strictObject({
@@ -161,6 +166,17 @@ export const runMethods = {
 			wholeWord: z.boolean().default(false),
 			encoding: z.string().default('utf-8'),
 		}),
-		z.strictObject({ hits: z.array(z.strictObject({ from: z.int(), to: z.int(), line: z.int() })), more: z.boolean() }),
+		z.strictObject({
+			hits: z.array(
+				z.strictObject({
+					from: z.int(),
+					to: z.int(),
+					line: z.int(),
+					/** What was found, and a little of its line before and behind it: without colours, for lists. */
+					excerpt: z.strictObject({ before: z.string(), match: z.string(), after: z.string() }),
+				}),
+			),
+			more: z.boolean(),
+		}),
 	),
 };

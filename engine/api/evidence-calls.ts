@@ -3,7 +3,7 @@ import { ShipeiError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/methods.ts';
 import type { Store } from '../store/index.ts';
 
-type Calls = Pick<Handlers, 'evidence.add' | 'evidence.read' | 'evidence.search'>;
+type Calls = Pick<Handlers, 'evidence.add' | 'evidence.read' | 'evidence.line' | 'evidence.search'>;
 
 // What a person hands in: photos, screenshots, logs. Larger things belong into a step's output.
 const LARGEST = 256 * 1024 * 1024;
@@ -26,6 +26,11 @@ export function evidenceCalls(store: Store, now: () => Date): Calls {
 		'evidence.read': ({ sha256, from, length }) => {
 			const bytes = store.evidence.read(sha256, from, length);
 			return { base64: Buffer.from(bytes).toString('base64'), from, size: store.evidence.sizeOf(sha256) };
+		},
+		async 'evidence.line'({ sha256, at }) {
+			const { lineBounds } = await import('./line-bounds.ts');
+			const read = (from: number, length: number) => store.evidence.read(sha256, from, length);
+			return lineBounds(store.evidence.sizeOf(sha256), read, at);
 		},
 		async 'evidence.search'(query) {
 			const { searchEvidence } = await import('./search-evidence.ts');

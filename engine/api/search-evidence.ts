@@ -2,6 +2,7 @@ import { TextDecoder } from 'node:util';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/methods.ts';
 import { withinTime } from '../parsers/index.ts';
+import { excerptOf } from './hit-excerpt.ts';
 
 type Query = Omit<Checked<'evidence.search'>, 'sha256'>;
 type Result = Output<'evidence.search'>;
@@ -44,7 +45,8 @@ function hitsIn(piece: Piece, first: number, pattern: RegExp, decoder: TextDecod
 		const text = decoder.decode(bytes);
 		for (const match of text.matchAll(pattern)) {
 			if (hits.length > MOST_HITS) return { hits, line };
-			hits.push({ ...placeOf(match, text, from, bytes.length, encoding), line });
+			const excerpt = excerptOf(text, match.index, match[0].length);
+			hits.push({ ...placeOf(match, text, from, bytes.length, encoding), line, excerpt });
 			if (encoding !== 'utf-8') break;
 		}
 		// Parts of one endless line have one number.

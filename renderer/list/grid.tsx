@@ -90,6 +90,13 @@ export function Grid<Row>(props: GridProps<Row>) {
 		event.stopPropagation();
 	};
 
+	// Who walks through the rows from elsewhere (next hit, next failure) sees where that is.
+	const currentKey = props.current;
+	useEffect(() => {
+		const index = currentKey === undefined ? -1 : rows.findIndex((row) => props.rowKey(row) === currentKey);
+		if (index !== -1) virtual.scrollToIndex(index);
+	}, [currentKey]);
+
 	const template = columns.map((column) => column.width).join(' ');
 	const whole = HEADER + Math.max(rows.length * rowHeight, EMPTY) + 2;
 	const seen = virtual.getVirtualItems();

@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { useText } from '../texts/use-text.ts';
 import { parseAnsi } from './ansi.ts';
 import { lastState } from './last-state.ts';
+import { LONGEST } from './line-rows.ts';
 import './log.css';
-
-/** Bytes. */
-const LONGEST = 10_000;
 
 /** One line of output with its colours; of a very long one no more is decoded and shown until somebody asks. */
 export function LogLine(props: { bytes: Uint8Array; decode: (bytes: Uint8Array) => string; collapse: boolean }) {

@@ -7,6 +7,8 @@ export function LogRow(props: {
 	/** Of the line, for whoever measures it. */
 	index: number;
 	number: string;
+	/** A piece of a longer line: wrapped, so that all of it is seen. */
+	isPiece: boolean;
 	isMarked: boolean;
 	isHit: boolean;
 	/** Pixels from the top. */
@@ -23,7 +25,7 @@ export function LogRow(props: {
 			ref={props.ref}
 			data-index={props.index}
 			data-marked={isMarked}
-			className={`log-row${isMarked ? ' log-row-marked' : ''}${isHit ? ' log-row-hit' : ''}`}
+			className={`log-row${props.isPiece ? ' log-piece' : ''}${isMarked ? ' log-row-marked' : ''}${isHit ? ' log-row-hit' : ''}`}
 			style={{
 				position: 'absolute',
 				top: 0,

@@ -1,15 +1,11 @@
 import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { App, Button, Checkbox, Input, type InputRef, Select } from 'antd';
-import { useRef, useState } from 'react';
-import type { Output } from '../../../contract/methods.ts';
+import { useRef } from 'react';
 import { useEngine } from '../../engine/engine-context.ts';
-import { useAction } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
 import { type Detection, ENCODINGS, type Encoding } from '../../log/encodings.ts';
-import type { LineRange } from '../../log/line-index.ts';
 import { useText } from '../../texts/use-text.ts';
-
-type Found = Output<'evidence.search'>;
+import type { LogSearch } from './use-search.ts';
 
 /** Search in the engine, encoding, wrapping, the bytes themselves. */
 export function LogTools(props: {
@@ -23,7 +19,7 @@ export function LogTools(props: {
 	onWrap: (wrap: boolean) => void;
 	times: boolean;
 	onTimes: (times: boolean) => void;
-	onHit: (hit: LineRange) => void;
+	search: LogSearch;
 	/** Makes the address of the page lead to the line at hand. */
 	onLink: () => void;
 	onDecisive: (() => void) | undefined;
@@ -32,43 +28,7 @@ export function LogTools(props: {
 	const { shell } = useEngine();
 	const { message } = App.useApp();
 	const box = useRef<InputRef>(null);
-	const search = useAction('evidence.search');
-	const [pattern, setPattern] = useState('');
-	const [regex, setRegex] = useState(false);
-	const [caseSensitive, setCaseSensitive] = useState(false);
-	const [wholeWord, setWholeWord] = useState(false);
-	const [found, setFound] = useState<Found | null>(null);
-	const [at, setAt] = useState(0);
-	const encoding = props.chosen === 'auto' ? props.detected.encoding : props.chosen;
-	const show = (result: Found, index: number) => {
-		const hit = result.hits[index];
-		if (hit === undefined) return;
-		setAt(index);
-		props.onHit(hit);
-	};
-	const start = () => {
-		if (pattern === '') return;
-		search.mutate(
-			{
-				sha256: props.sha256,
-				pattern,
-				regex,
-				caseSensitive,
-				wholeWord,
-				encoding: encoding === 'hex' ? 'utf-8' : encoding,
-			},
-			{
-				onSuccess: (result) => {
-					setFound(result);
-					show(result, 0);
-				},
-			},
-		);
-	};
-	const step = (by: number) => {
-		if (found === null || found.hits.length === 0) start();
-		else show(found, (at + by + found.hits.length) % found.hits.length);
-	};
+	const { pattern, options, found, at, busy, listed, setPattern, setOption, setListed, start, step } = props.search;
 	const name = nameOf(props.detected.encoding, t('log.hex'));
 	const { line } = props.detected;
 	const autoLabel = line === null ? t('log.auto', { encoding: name }) : t('log.autoLine', { encoding: name, line });
@@ -82,42 +42,32 @@ export function LogTools(props: {
 					aria-label={t('log.search')}
 					placeholder={t('log.search')}
 					value={pattern}
-					onChange={(event) => {
-						setPattern(event.target.value);
-						setFound(null);
-					}}
+					onChange={(event) => setPattern(event.target.value)}
 					onPressEnter={(event) => (found === null ? start() : step(event.shiftKey ? -1 : 1))}
 				/>
 				{(
 					[
-						['log.regex', regex, setRegex],
-						['log.case', caseSensitive, setCaseSensitive],
-						['log.wholeWord', wholeWord, setWholeWord],
+						['log.regex', 'regex'],
+						['log.case', 'caseSensitive'],
+						['log.wholeWord', 'wholeWord'],
 					] as const
-				).map(([text, checked, change]) => (
-					<Checkbox
-						key={text}
-						checked={checked}
-						onChange={(event) => {
-							change(event.target.checked);
-							setFound(null);
-						}}
-					>
+				).map(([text, option]) => (
+					<Checkbox key={text} checked={options[option]} onChange={(event) => setOption(option, event.target.checked)}>
 						{t(text)}
 					</Checkbox>
 				))}
 				<Button icon={<UpOutlined aria-hidden />} aria-label={t('log.previous')} onClick={() => step(-1)} />
-				<Button
-					icon={<DownOutlined aria-hidden />}
-					aria-label={t('log.next')}
-					loading={search.isPending}
-					onClick={() => step(1)}
-				/>
+				<Button icon={<DownOutlined aria-hidden />} aria-label={t('log.next')} loading={busy} onClick={() => step(1)} />
 				<span role="status">
 					{found !== null && found.hits.length === 0 && t('log.noHits')}
 					{found !== null && found.hits.length > 0 && t('log.hits', { at: at + 1, total: found.hits.length })}
 					{found?.more === true && ` ${t('log.hitsMore', { total: found.hits.length })}`}
 				</span>
+				{found !== null && found.hits.length > 0 && !listed && (
+					<Button size="small" onClick={() => setListed(true)}>
+						{t('log.hitsOpen')}
+					</Button>
+				)}
 			</div>
 			<div>
 				{props.onDecisive !== undefined && <Button onClick={props.onDecisive}>{t('log.decisive')}</Button>}

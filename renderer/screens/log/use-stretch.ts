@@ -5,7 +5,7 @@ import { growStretch, openStretch, type Stretch } from '../../log/evidence-windo
 /** What has to be where once a stretch is drawn. */
 export interface Target {
 	readonly byte: number;
-	readonly align: 'start' | 'center';
+	readonly align: 'start' | 'center' | 'end';
 	/** Pixels of the line that lie above the edge already. */
 	readonly within: number;
 }
@@ -17,7 +17,7 @@ export interface OpenStretch {
 	readonly cancelled: boolean;
 	readonly target: RefObject<Target | null>;
 	/** Goes to a byte, whatever else is on its way. */
-	open(byte: number): void;
+	open(byte: number, align?: Target['align']): void;
 	/** Adds what lies beyond an end while everything stays where it is; waits its turn. */
 	grow(side: 'start' | 'end', here: Target): void;
 	cancel(): void;
@@ -56,9 +56,9 @@ export function useStretch(sha256: string, onSize: (size: number) => void): Open
 	return {
 		...state,
 		target,
-		open(byte) {
+		open(byte, align = 'center') {
 			setState((before) => (before.cancelled || before.error !== null ? NOTHING : before));
-			void load(openStretch(client, sha256, byte), { byte, align: 'center', within: 0 });
+			void load(openStretch(client, sha256, byte), { byte, align, within: 0 });
 		},
 		grow(side, here) {
 			const { stretch } = state;

@@ -54,12 +54,12 @@ it('reads GB18030 as it is written, and names the whole line', async () => {
 	// “启动 失败”, a line feed, “成功”.
 	const bytes = Uint8Array.of(0xc6, 0xf4, 0xb6, 0xaf, 0x20, 0xca, 0xa7, 0xb0, 0xdc, 0x0a, 0xb3, 0xc9, 0xb9, 0xa6);
 	const { hits } = await searchEvidence(inChunks(bytes, 3), query('失败', { encoding: 'gb18030' }));
-	expect(hits).toEqual([{ from: 0, to: 9, line: 1 }]);
+	expect(hits).toEqual([{ from: 0, to: 9, line: 1, excerpt: { before: '启动 ', match: '失败', after: '' } }]);
 });
 
 it('numbers the lines after an endless one, and lists no more than ten thousand hits', async () => {
 	const endless = Buffer.concat([Buffer.alloc(300_000, 'x'), Buffer.from('\nneedle\n')]);
-	expect((await searchEvidence(inChunks(endless, 100_000), query('needle'))).hits).toEqual([
+	expect((await searchEvidence(inChunks(endless, 100_000), query('needle'))).hits).toMatchObject([
 		{ from: 300_001, to: 300_007, line: 2 },
 	]);
 	const many = await searchEvidence(inChunks(Buffer.alloc(20_001, 'y'), 5000), query('y'));
@@ -79,4 +79,16 @@ it('lists ten thousand hits and says that there are more, also when they come in
 	expect([hits.length, more, hits.at(-1)?.from]).toEqual([10_000, true, 19_998]);
 	const exactly = Buffer.from('x\n'.repeat(10_000));
 	expect(await searchEvidence(inChunks(exactly, 4096), query('x'))).toMatchObject({ more: false });
+});
+
+it('shows each hit with a little of its line, without colours and control characters', async () => {
+	const line = `${'x'.repeat(200)}\t\u001b[31mlib\u001b[0m: \u001b[1merror\u001b[0m while loading${'y'.repeat(300)}`;
+	const { hits } = await searchEvidence(inChunks(Buffer.from(line), 64), query('error'));
+	expect(hits[0]?.excerpt).toEqual({
+		before: `${'x'.repeat(34)} lib: `,
+		match: 'error',
+		after: ` while loading${'y'.repeat(66)}`,
+	});
+	const halves = await searchEvidence(inChunks(Buffer.from(`${'𠮷'.repeat(300)}!`), 64), query('!'));
+	expect(halves.hits[0]?.excerpt.before.isWellFormed()).toBe(true);
 });
