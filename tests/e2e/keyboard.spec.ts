@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from './app.ts';
 
 test('runs, cases and reasons are reached by keys alone', async ({ states }) => {
@@ -108,3 +110,166 @@ test('single keys can be switched off', async ({ states }) => {
 	await page.keyboard.press('r');
 	await expect(page).toHaveURL(/settings\/display/u);
 });
+
+test('every place is reached by its chord', async ({ states }) => {
+	const { page } = states;
+	await states.open('/audit');
+	for (const [letter, name, address] of [
+		['h', '主机', /#\/host/u],
+		['p', '产品', /#\/products/u],
+		['s', '套件', /#\/suites/u],
+		['r', '运行', /#\/runs/u],
+		['c', '对比', /#\/compare/u],
+		['m', '适配矩阵', /#\/matrix/u],
+		['t', '报告', /#\/reports/u],
+		[',', '设置', /#\/settings/u],
+		['o', '概览', /#\/$/u],
+	] as const) {
+		await page.keyboard.press('g');
+		await page.keyboard.press(letter);
+		await expect(page, name).toHaveURL(address);
+		await expect(page.getByRole('heading', { level: 1 }).first(), name).toBeVisible();
+	}
+});
+
+test('rows are walked by k and arrows too, and a pane beside them is closed by Escape', async ({ states }) => {
+	const { page } = states;
+	await states.open('/products');
+	const row = (index: number) => page.locator(`[role="row"][data-index="${index}"]`);
+	await row(0).focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(row(1)).toBeFocused();
+	await page.keyboard.press('k');
+	await expect(row(0)).toBeFocused();
+	await page.keyboard.press('j');
+	await page.keyboard.press('ArrowUp');
+	await expect(row(0)).toBeFocused();
+	await page.keyboard.press('Enter');
+	const pane = page.locator('aside.side-pane');
+	await expect(pane).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(pane).toHaveCount(0);
+	await expect(row(0)).toBeFocused();
+});
+
+test('failures are walked by n and p, their log opens by l and by e, and r asks before it runs again', async ({
+	states,
+}) => {
+	const { page } = states;
+	const title = page.getByRole('heading', { level: 1 });
+	for (const key of ['l', 'e']) {
+		await states.open('/runs/run-done/case/demo/case-2');
+		await expect(page.getByRole('region', { name: '原因' })).toBeVisible();
+		await page.keyboard.press(key);
+		await expect(page).toHaveURL(/#\/log\//u);
+	}
+	await states.open('/runs/run-done/case/demo/case-2');
+	await expect(title).toContainText('第 3 个用例');
+	await page.keyboard.press('n');
+	await expect(title).toContainText('第 4 个用例');
+	await page.keyboard.press('p');
+	await expect(title).toContainText('第 3 个用例');
+	await page.keyboard.press('r');
+	await expect(page.getByRole('dialog', { name: /重跑/u })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	// Of a whole run the dry run asks: nothing starts before it was seen.
+	await states.open('/runs/run-done');
+	await expect(page.getByRole('button', { name: '再运行一次' })).toBeVisible();
+	await page.keyboard.press('r');
+	await expect(page).toHaveURL(/#\/plan\/new\?step=dry/u);
+	await states.open('/runs/run-done');
+	await page.locator('[role="row"][data-index="0"]').waitFor();
+	await page.keyboard.press('p');
+	await expect(title).toContainText('第 13 个用例');
+});
+
+test('in a log w wraps, t and End lead to its end, Home to its beginning, m shows times, Ctrl+F and F3 search', async ({
+	states,
+}) => {
+	const { page } = states;
+	await states.open('/runs/run-done/case/demo/case-2');
+	await expect(page.getByRole('region', { name: '原因' })).toBeVisible();
+	await page.keyboard.press('l');
+	const log = page.locator('.log');
+	const [first, last] = [log.getByText('lib0.so'), log.getByText('trace 29')];
+	await expect(first).toBeInViewport();
+	await page.keyboard.press('w');
+	await expect(log).toHaveClass(/log-wrap/u);
+	await page.keyboard.press('t');
+	await expect(last).toBeInViewport();
+	await page.keyboard.press('Home');
+	await expect(first).toBeInViewport();
+	await page.keyboard.press('End');
+	await expect(last).toBeInViewport();
+	await page.keyboard.press('m');
+	await expect(page.locator('[data-times]')).toBeVisible();
+	await page.keyboard.press('Control+f');
+	await expect(page.getByRole('textbox', { name: '在日志中搜索' })).toBeFocused();
+	await page.keyboard.type('needle');
+	// The made-up engine finds nothing, and says so.
+	await page.keyboard.press('F3');
+	await expect(page.getByRole('search').getByRole('status')).toHaveText('没有找到');
+});
+
+test('4 is an answer too, arrows go back, and Alt+N or Ctrl+Shift+N leaves a step for later', async ({ states }) => {
+	const { page } = states;
+	for (const later of ['Alt+n', 'Control+Shift+N']) {
+		await states.open('/runs/run-live/manual', { person: '王工' });
+		const block = (number: number) => page.getByRole('region', { name: `预期结果 ${number}` });
+		await expect(block(1)).toBeFocused();
+		await page.keyboard.press('4');
+		await expect(block(1).getByRole('radio', { name: '不涉及' })).toBeChecked();
+		await page.keyboard.press('ArrowDown');
+		await expect(block(2)).toBeFocused();
+		await page.keyboard.press('ArrowUp');
+		await expect(block(1)).toBeFocused();
+		await page.keyboard.press(later);
+		await expect(page).toHaveURL(/#\/runs\/run-live$/u);
+	}
+});
+
+test('a picture on the clipboard is pasted as evidence', async ({ states }) => {
+	const { page } = states;
+	await states.open('/runs/run-live/manual', { person: '王工' });
+	const block = page.getByRole('region', { name: '预期结果 1' });
+	await expect(block).toBeFocused();
+	await page.evaluate(async () => {
+		const canvas = document.createElement('canvas');
+		const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+		if (picture !== null) await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+	});
+	await page.keyboard.press('Control+v');
+	await expect(block.getByRole('figure')).toHaveCount(1);
+});
+
+test('s asks why a running case is skipped', async ({ app }) => {
+	const { page } = app;
+	const folder = join(app.dataDirectory, 'suites/slow');
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'suite.yaml'), SLOW);
+	await app.open('/plan/new?suites=slow', { person: '王工' });
+	await page.getByRole('button', { name: '锁定计划并开始' }).click();
+	await page.getByRole('button', { name: '开始运行' }).click();
+	await expect(page.getByRole('button', { name: '跳过此用例' })).toBeVisible();
+	await page.locator('main').focus();
+	await page.keyboard.press('s');
+	const dialog = page.getByRole('dialog', { name: '跳过「等待」' });
+	await expect(dialog.getByLabel('原因（会写入报告）')).toBeFocused();
+	await page.keyboard.type('设备不在');
+	await dialog.getByRole('button', { name: '跳过此用例' }).click();
+	await expect(page.getByRole('row').filter({ hasText: '等待' })).toContainText('已跳过');
+});
+
+const SLOW = `schema: shipei.suite/1
+id: slow
+version: 1.0.0
+title: { zh: 慢, en: Slow }
+category: application
+product: none
+network: none
+cases:
+  - id: waits
+    title: { zh: 等待, en: Waits }
+    steps: [{ run: [sleep, "300"] }]
+`;

@@ -20,7 +20,7 @@ import {
 	lacksOf,
 } from './answer-draft.ts';
 import { Elapsed } from './elapsed.tsx';
-import { ExpectedBlock } from './expected-block.tsx';
+import { ExpectedBlock, type ExpectedHandle } from './expected-block.tsx';
 import { LackList } from './lack-list.tsx';
 
 export type ManualStep = Extract<PlannedStep, { kind: 'manual' }>;
@@ -48,14 +48,21 @@ export function AnswerForm(props: {
 	const witnessed = useWitnessed();
 	const [witness, setWitness] = useState('');
 	const hasWitness = !witnessed || (witness.trim() !== '' && witness.trim() !== person.trim());
-	const blocks = useRef<(HTMLElement | null)[]>([]);
+	const blocks = useRef<(ExpectedHandle | null)[]>([]);
 	// The keys of the first expected result work at once.
-	useEffect(() => blocks.current[0]?.focus({ preventScroll: true }), []);
+	useEffect(() => blocks.current[0]?.focus(), []);
 	const mayChange = useMayChange();
 	const save = useAction('run.answer', { refresh: ['run.case', 'run.show'] });
 	const draft = useAction('run.draft', { quiet: true });
 	const lacks = lacksOf(answers, step.evidence);
-	const change = (index: number, next: AnswerDraft) => setAnswers((now) => now.with(index, next));
+	const change = (index: number, make: (now: AnswerDraft) => AnswerDraft) =>
+		setAnswers((now) => now.with(index, make(now[index] ?? EMPTY_ANSWER)));
+	// From anywhere on the page: for the expected result at hand, else for the first that nobody answered.
+	const capture = () => {
+		const focused = blocks.current.findIndex((block) => block?.hasFocus() === true);
+		const open = answers.findIndex(({ verdict }) => verdict === null);
+		blocks.current[[focused, open, 0].find((index) => index !== -1) ?? 0]?.capture();
+	};
 
 	const sendDraft = draft.mutate;
 	const saved = save.isSuccess;
@@ -88,7 +95,7 @@ export function AnswerForm(props: {
 		);
 	};
 	// Browsers keep Ctrl+Shift+N for a window of their own.
-	useKeys({ 'Ctrl+Enter': submit, 'Ctrl+Shift+N': onLater, 'Alt+N': onLater });
+	useKeys({ 'Ctrl+Enter': submit, 'Ctrl+Shift+S': capture, 'Ctrl+Shift+N': onLater, 'Alt+N': onLater });
 
 	return (
 		<div className="stack manual-main">
@@ -105,15 +112,15 @@ export function AnswerForm(props: {
 			{step.expected.map((text, index) => (
 				<ExpectedBlock
 					key={index}
-					ref={(element) => {
-						blocks.current[index] = element;
+					ref={(handle) => {
+						blocks.current[index] = handle;
 					}}
 					number={index + 1}
 					text={say(text)}
 					kinds={step.evidence}
 					run={run.id}
 					answer={answers[index] ?? EMPTY_ANSWER}
-					onChange={(next) => change(index, next)}
+					onChange={(make) => change(index, make)}
 					onMove={(by) => blocks.current[index + by]?.focus()}
 					lacks={tried ? lacks.filter((lack) => lack.number === index + 1) : []}
 				/>

@@ -1,5 +1,13 @@
 import { Button, Input } from 'antd';
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type Ref, useId } from 'react';
+import {
+	type ClipboardEvent,
+	type DragEvent,
+	type KeyboardEvent,
+	type Ref,
+	useId,
+	useImperativeHandle,
+	useRef,
+} from 'react';
 import { keyName } from '../../keys/key-name.ts';
 import { isTyping } from '../../keys/use-keys.ts';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
@@ -15,26 +23,42 @@ const WORDS = {
 	notApplicable: 'verdict.notApplicable',
 } as const;
 
+/** What the page around a block asks of it. */
+export interface ExpectedHandle {
+	focus(): void;
+	hasFocus(): boolean;
+	/** Takes a picture of the screen as evidence for this expected result. */
+	capture(): void;
+}
+
 /** One expected result: verdict, what was seen, evidence. Keys 1–4 give the verdict while the block has the focus. */
 export function ExpectedBlock(props: {
-	ref: Ref<HTMLElement>;
+	ref: Ref<ExpectedHandle>;
 	number: number;
 	text: string;
 	kinds: readonly EvidenceKind[];
 	run: string;
 	answer: AnswerDraft;
-	onChange: (answer: AnswerDraft) => void;
+	/** What was typed while a picture was taken stays: the change is made to the answer as it is then. */
+	onChange: (change: (now: AnswerDraft) => AnswerDraft) => void;
 	onMove: (by: 1 | -1) => void;
 	lacks: readonly Lack[];
 }) {
 	const { answer, onChange, number } = props;
 	const { t } = useText();
 	const id = useId();
+	const block = useRef<HTMLElement>(null);
+	const change = (part: Partial<AnswerDraft>) => onChange((now) => ({ ...now, ...part }));
 	const evidence = useTakeEvidence(props.run, (taken) =>
-		onChange({ ...answer, evidence: [...answer.evidence, taken] }),
+		onChange((now) => ({ ...now, evidence: [...now.evidence, taken] })),
 	);
-	const choose = (verdict: ManualVerdict) => onChange({ ...answer, verdict });
-	const copy = () => onChange({ ...answer, actual: props.text });
+	useImperativeHandle(props.ref, () => ({
+		focus: () => block.current?.focus({ preventScroll: props.number === 1 }),
+		hasFocus: () => block.current?.contains(document.activeElement) === true,
+		capture: () => void evidence.captureScreen(),
+	}));
+	const choose = (verdict: ManualVerdict) => change({ verdict });
+	const copy = () => change({ actual: props.text });
 	const onKeyDown = (event: KeyboardEvent) => {
 		const typing = isTyping(event.target);
 		// Within a group of radio buttons arrows choose; everywhere else here they lead to the next block.
@@ -45,7 +69,6 @@ export function ExpectedBlock(props: {
 		else if (moving && name === 'ArrowDown') props.onMove(1);
 		else if (moving && name === 'ArrowUp') props.onMove(-1);
 		else if (name === 'Ctrl+E') copy();
-		else if (name === 'Ctrl+Shift+S') void evidence.captureScreen();
 		else return;
 		event.preventDefault();
 		event.stopPropagation();
@@ -62,7 +85,7 @@ export function ExpectedBlock(props: {
 	};
 	return (
 		<section
-			ref={props.ref}
+			ref={block}
 			className="panel expected"
 			tabIndex={-1}
 			aria-labelledby={`${id}-title`}
@@ -103,7 +126,7 @@ export function ExpectedBlock(props: {
 					id={`${id}-actual`}
 					rows={2}
 					value={answer.actual}
-					onChange={(event) => onChange({ ...answer, actual: event.target.value })}
+					onChange={(event) => change({ actual: event.target.value })}
 				/>
 			</div>
 			{answer.verdict !== null && answer.verdict !== 'passed' && (
@@ -115,7 +138,7 @@ export function ExpectedBlock(props: {
 						rows={2}
 						value={answer.comment}
 						status={props.lacks.some((lack) => lack.what === 'comment') ? 'error' : ''}
-						onChange={(event) => onChange({ ...answer, comment: event.target.value })}
+						onChange={(event) => change({ comment: event.target.value })}
 					/>
 				</div>
 			)}
@@ -123,7 +146,7 @@ export function ExpectedBlock(props: {
 				taker={evidence}
 				kinds={props.kinds}
 				evidence={answer.evidence}
-				onChange={(next) => onChange({ ...answer, evidence: next })}
+				onChange={(next) => change({ evidence: next })}
 			/>
 		</section>
 	);
