@@ -10,6 +10,7 @@ import type { Order, PrivacyProfile } from '../../contract/report.ts';
 import type { ReportFacts, Withholding } from '../../contract/report-facts.ts';
 import type { Operator, RunDetail } from '../../contract/run.ts';
 import type { SuiteOrigin } from '../../contract/suite.ts';
+import { custodianOf } from '../bundle/index.ts';
 import { hbomOf, maskProfile } from '../host/index.ts';
 import type { Store } from '../store/index.ts';
 import { relationsOf } from './correction.ts';
@@ -150,8 +151,8 @@ function inventoryOf(store: Store, host: HostProfile, toolVersion: string): Evid
 }
 
 // A plan names folders and parameters of this machine.
-function withheldConfiguration(evidence: readonly Evidence[], { orgName }: Operator): Withholding[] {
-	const custodian = orgName === '' ? 'operator' : orgName;
+function withheldConfiguration(evidence: readonly Evidence[], operator: Operator): Withholding[] {
+	const custodian = custodianOf(operator);
 	return evidence.map((entry) => ({ sha256: entry.digest.sha256, reason: 'privacy' as const, custodian }));
 }
 

@@ -19,7 +19,7 @@ export {
 export { addReceipt, addReviewEnvelope, type EnvelopeRequest } from './review/add-envelope.ts';
 export { addReview, type ReviewRequest } from './review/add-review.ts';
 export { mayTakeStep, type ReviewState, readReviewState } from './review/review-state.ts';
-export { REMOVED, withheldByPrivacy } from './statement/privacy.ts';
+export { custodianOf, REMOVED, withheldByPrivacy } from './statement/privacy.ts';
 export { saltedDigest } from './statement/salted-digest.ts';
 export { statementFrom } from './statement/statement-from.ts';
 export { judgeSuite, type SuiteFinding } from './suite-signature/judge-suite.ts';

@@ -32,6 +32,8 @@ export interface GridProps<Row> {
 const HEADER = 36;
 /** Height of the words that stand where there is no row. */
 const EMPTY = 60;
+/** What a list keeps where filters and bars leave it too little: a few rows are always seen. */
+const LEAST = 220;
 
 /**
  * Our list: only what is seen is in the page, yet assistive technology knows how many rows there are and which one this
@@ -110,7 +112,11 @@ export function Grid<Row>(props: GridProps<Row>) {
 			aria-colcount={columns.length}
 			tabIndex={rows.length === 0 ? 0 : -1}
 			onKeyDown={onKeyDown}
-			style={props.fill === true ? { maxHeight: whole } : { height: Math.min(whole, HEADER + 522) }}
+			style={
+				props.fill === true
+					? { maxHeight: whole, minHeight: `min(${Math.min(whole, LEAST)}px, 100%)` }
+					: { height: Math.min(whole, HEADER + 522) }
+			}
 		>
 			<div style={{ minWidth: props.minWidth ?? 0 }}>
 				<div className="grid-head" role="row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>

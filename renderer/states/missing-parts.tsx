@@ -24,7 +24,7 @@ export function MissingParts() {
 	const shown = useStore(shownErrors);
 	const failed = useFailed(cache).filter(({ state }) => !shown.has(state.error));
 	if (failed.length === 0) return null;
-	const sentences = new Set(failed.map(({ queryKey, state }) => `${queryKey[0]}: ${textOf(state.error)}`));
+	const sentences = new Set(failed.map(({ queryKey, state }) => shortened(`${queryKey[0]}: ${textOf(state.error)}`)));
 	return (
 		<Partial>
 			<span translate="no" className="break">
@@ -36,6 +36,13 @@ export function MissingParts() {
 		</Partial>
 	);
 }
+
+/** A bar names what is missing; an error that lists a hundred faults must not push the screen away. */
+function shortened(sentence: string): string {
+	return sentence.length > LONGEST ? `${sentence.slice(0, LONGEST)}…` : sentence;
+}
+
+const LONGEST = 300;
 
 /** Calls that the screen waits for and that failed. */
 function useFailed(cache: QueryCache) {

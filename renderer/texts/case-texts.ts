@@ -74,7 +74,7 @@ export const caseTexts = {
 	'case.hostChanged': ['主机有 {{count}} 处不同：', 'Differences of the host ({{count}}): '],
 	'case.hostDiff': ['查看全部', 'See all'],
 	'case.retry': ['重跑此用例', 'Run this case again'],
-	'case.retryTitle': ['重跑「{{title}}」？', 'Run “{{title}}” again?'],
+	'case.retryTitle': ['重跑“{{title}}”？', 'Run “{{title}}” again?'],
 	'case.retryText': ['会新增一次尝试；之前的尝试都会保留。', 'A new attempt is added; earlier attempts are kept.'],
 	'case.next': ['下一个不通过（n）', 'Next failure (n)'],
 	'case.previous': ['上一个不通过（p）', 'Previous failure (p)'],

@@ -39,7 +39,7 @@ export const frameTexts = {
 	'strip.help': ['快捷键（?）', 'Keys (?)'],
 	'strip.palette': ['命令面板（Ctrl+K）', 'Command palette (Ctrl+K)'],
 	'measuring.bar': [
-		'正在测量「{{title}}」。为不干扰结果，界面暂停刷新。',
+		'正在测量“{{title}}”。为不干扰结果，界面暂停刷新。',
 		'Measuring “{{title}}”. The page stands still so as not to disturb the result.',
 	],
 	'measuring.done': ['已完成：{{figures}}。', 'So far: {{figures}}.'],
@@ -54,7 +54,7 @@ export const frameTexts = {
 	'palette.title': ['命令面板', 'Command palette'],
 	'palette.hint': ['输入要去的地方或要做的事', 'Type where to go or what to do'],
 	'palette.nothing': ['没有匹配的命令。', 'No command matches.'],
-	'palette.go': ['前往「{{place}}」', 'Go to {{place}}'],
+	'palette.go': ['前往“{{place}}”', 'Go to {{place}}'],
 	'palette.run': ['打开运行：{{name}}', 'Open run: {{name}}'],
 	'palette.suite': ['用套件开始：{{name}}', 'Start with suite: {{name}}'],
 	'palette.detect': ['重新检测主机', 'Detect the host again'],

@@ -60,7 +60,7 @@ export const hostTexts = {
 	'host.correctReason': ['原因（如：与铭牌核对）', 'Reason (such as: read off the label)'],
 	'host.correctEarlier': ['已被后来的更正取代', 'replaced by a later one'],
 	'host.correctOutdated': ['检测值已变，不再采用', 'the detected value changed since; not used'],
-	'host.correctTitle': ['更正「{{field}}」', 'Correct “{{field}}”'],
+	'host.correctTitle': ['更正“{{field}}”', 'Correct “{{field}}”'],
 	'host.correctHelp': ['原来的值会保留；更正记录人员和原因。', 'The original stays; the correction keeps who and why.'],
 	'host.correctValue': ['正确的值', 'The right value'],
 	'host.export': ['导出清单', 'Export the inventory'],

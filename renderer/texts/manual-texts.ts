@@ -47,7 +47,7 @@ export const manualTexts = {
 	'manual.from.reading': ['读数', 'reading'],
 	'manual.from.redacted': ['遮盖后', 'redacted'],
 	'manual.gps': [
-		'这张照片含有拍摄地点（GPS）。原图按原样保存；需要时请用「遮盖」另存一张不含地点的图片，再移除原图。',
+		'这张照片含有拍摄地点（GPS）。原图按原样保存；需要时请用“遮盖”另存一张不含地点的图片，再移除原图。',
 		'This photo says where it was taken (GPS). It is kept as it is; if that must not leave the house, redact it – the new picture has no place – and remove the original.',
 	],
 	'manual.redact': ['遮盖…', 'Redact…'],

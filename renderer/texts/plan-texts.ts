@@ -71,7 +71,7 @@ export const planTexts = {
 	'plan.print': ['打印清单', 'Print the list'],
 	'plan.footTime': ['预计 {{time}}', 'Expected {{time}}'],
 	'plan.footWait': ['主机繁忙时另等待，至多 {{time}}', 'a busy host adds up to {{time}} of waiting'],
-	'plan.footNoTime': ['无用时记录', 'No time known yet'],
+	'plan.footNoTime': ['用时未知', 'No time known yet'],
 	'plan.footRoot': ['root 用例 {{count}}', '{{count}} as root'],
 	'plan.footManual': ['人工用例 {{count}}', '{{count}} manual'],
 	'plan.footReboot': ['重启 {{count}} 次', 'restarts: {{count}}'],
@@ -87,7 +87,7 @@ export const planTexts = {
 	'plan.confirmNone': ['没有 root 命令，也不访问网络。', 'No root command, no network.'],
 	'plan.confirmStart': ['开始运行', 'Start the run'],
 	'plan.missingBar': [
-		'缺少 {{count}} 项；相关用例会以「条件不满足」跳过，不会算作通过。',
+		'缺少 {{count}} 项；相关用例会以“条件不满足”跳过，不会算作通过。',
 		'Missing: {{count}}. The cases concerned will be skipped as “requirement not met”, never passed.',
 	],
 } as const satisfies TextTable;

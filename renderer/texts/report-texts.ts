@@ -193,8 +193,9 @@ export const reportTexts = {
 	'verify.copy': ['复制核验记录', 'Copy the record'],
 	'verify.another': ['核验另一个文件', 'Verify another file'],
 	'verify.preview': ['查看报告', 'See the report'],
+	'verify.contents': ['内容', 'Contents'],
 	'verify.tests': [
-		'用例 {{tests}}，证据 {{evidence}}（未随附 {{withheld}}）',
-		'{{tests}} tests, {{evidence}} pieces of evidence ({{withheld}} withheld)',
+		'{{tests}} 个用例，{{evidence}} 份证据（未随附 {{withheld}} 份）',
+		'{{tests}} cases, {{evidence}} pieces of evidence ({{withheld}} withheld)',
 	],
 } as const satisfies TextTable;

@@ -20,7 +20,7 @@ export const runTexts = {
 		'The step that runs is ended; restoring steps still run. Everything finished is kept.',
 	],
 	'run.skip': ['跳过此用例', 'Skip this case'],
-	'run.skipTitle': ['跳过「{{title}}」', 'Skip “{{title}}”'],
+	'run.skipTitle': ['跳过“{{title}}”', 'Skip “{{title}}”'],
 	'run.skipReason': ['原因（会写入报告）', 'Reason (goes into the report)'],
 	'run.again': ['再运行一次', 'Run again'],
 	'run.againFailed': ['重跑未通过的用例', 'Run the failed cases again'],
@@ -48,7 +48,7 @@ export const runTexts = {
 	'run.view': ['查看', 'See'],
 	'run.answer': ['去填写', 'Answer'],
 	'run.resumed': [
-		'已从断点继续：未结束的尝试标为「已中断」。',
+		'已从断点继续：未结束的尝试标为“已中断”。',
 		'Continued where it stopped: attempts that had no end are marked “interrupted”.',
 	],
 	'run.interruptedBar': [

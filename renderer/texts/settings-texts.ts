@@ -43,7 +43,7 @@ export const settingsTexts = {
 	'settings.numbering': ['报告编号规则', 'Rule for report numbers'],
 	'settings.numberingExample': ['如 SPT-{year}-{seq:4}', 'such as SPT-{year}-{seq:4}'],
 	'settings.numberingHelp': [
-		'{year}、{month}、{day} 为取号当日，{seq:4} 为至少四位的序号；编号的其余部分变化时序号从 1 重新开始。填写报告时按「取号」。',
+		'{year}、{month}、{day} 为取号当日，{seq:4} 为至少四位的序号；编号的其余部分变化时序号从 1 重新开始。填写报告时按“取号”。',
 		'{year}, {month}, {day} are the day on which a number is taken, {seq:4} a sequence of at least four digits; it starts anew when the rest changes. Press “Take a number” in a draft.',
 	],
 	'settings.numberingNoSequence': ['规则中需要 {seq} 或 {seq:4}。', 'The rule needs {seq} or {seq:4}.'],

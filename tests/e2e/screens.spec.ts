@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright/test';
 import { expect, test } from './app.ts';
 import { violationsOf } from './axe.ts';
 import { settled } from './settled.ts';
@@ -116,6 +117,25 @@ test('of ten thousand cases only what is seen is in the page, filtered or not', 
 	expect(await rows.count()).toBeLessThanOrEqual(80);
 });
 
+test('a short list ends below its last row', async ({ states }) => {
+	await states.open('/products');
+	const grid = states.page.getByRole('grid');
+	const last = states.page.locator('[role="row"][data-index]').last();
+	await expect(last).toBeVisible();
+	expect(await bottomOf(grid)).toBeLessThanOrEqual((await bottomOf(last)) + 4);
+});
+
+test('the way on is at the foot of the window in every step of a plan', async ({ states }) => {
+	const { page } = states;
+	await page.setViewportSize({ width: 911, height: 512 });
+	for (const step of ['', '?step=suites&suites=demo', '?step=params&suites=demo', '?suites=demo']) {
+		await states.open(`/plan/new${step}`, { language: 'en' });
+		await settled(page);
+		expect(await bottomOf(page.locator('.plan-foot')), step).toBeCloseTo(512, 0);
+		expect((await page.locator('.plan-foot').boundingBox())?.height, step).toBeLessThan(80);
+	}
+});
+
 test('in the pseudo language nothing on any screen stays untranslated', async ({ states }) => {
 	test.setTimeout(300_000);
 	const plain: string[] = [];
@@ -127,6 +147,11 @@ test('in the pseudo language nothing on any screen stays untranslated', async ({
 	}
 	expect([...new Set(plain)]).toEqual([]);
 });
+
+async function bottomOf(place: Locator): Promise<number> {
+	const box = await place.boundingBox();
+	return (box?.y ?? 0) + (box?.height ?? 0);
+}
 
 /** How far anything reaches over the edge, once the page has drawn itself in the present size. Runs in the page. */
 async function excessWidth(): Promise<number> {

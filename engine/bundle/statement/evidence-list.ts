@@ -2,7 +2,7 @@ import type { Evidence } from '../../../contract/evidence.ts';
 import type { ReportEvidence } from '../../../contract/report.ts';
 import type { ReportFacts, Withholding } from '../../../contract/report-facts.ts';
 import type { CaseResult } from '../../../contract/run.ts';
-import { withheldByPrivacy } from './privacy.ts';
+import { custodianOf, withheldByPrivacy } from './privacy.ts';
 
 /** The numbered evidence of a report, and where in it a piece of evidence stands. */
 export interface EvidenceList {
@@ -25,7 +25,7 @@ export function listEvidence(facts: ReportFacts): EvidenceList {
 		numbers.set(key, numbers.size);
 		return true;
 	});
-	const own = facts.operator.orgName;
+	const own = custodianOf(facts.operator);
 	const kept = new Map<string, Withholding>();
 	for (const withholding of [...withheldByPrivacy(facts.privacy, unique, own), ...facts.withheld]) {
 		kept.set(withholding.sha256, withholding);

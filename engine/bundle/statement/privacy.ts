@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../contract/evidence.ts';
 import type { PrivacyProfile } from '../../../contract/report.ts';
 import type { Withholding } from '../../../contract/report-facts.ts';
+import type { Operator } from '../../../contract/run.ts';
 
 /**
  * What each privacy profile leaves out of the statement, as paths. Serial numbers, MAC addresses and host names never
@@ -45,6 +46,11 @@ export const REMOVED: Readonly<Record<PrivacyProfile, readonly string[]>> = {
 		'tests.waiver.by',
 	],
 };
+
+/** Who keeps what is kept back: a run may name no organisation, a statement has to name somebody. */
+export function custodianOf({ orgName }: Operator): string {
+	return orgName === '' ? 'operator' : orgName;
+}
 
 /** What a profile keeps back by itself: pictures of screens when reduced, all evidence when minimal. */
 export function withheldByPrivacy(

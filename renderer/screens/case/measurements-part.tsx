@@ -12,7 +12,7 @@ export function MeasurementsPart({ result }: { result: CaseResult }) {
 		<section className="panel" aria-label={t('case.measurements')}>
 			<h2>{t('case.measurements')}</h2>
 			<div className="table-box" tabIndex={0} role="group" aria-label={t('case.measurements')}>
-				<table className="plain-table">
+				<table className="plain-table figures-table">
 					<thead>
 						<tr>
 							<th>{t('case.metric')}</th>
@@ -41,11 +41,13 @@ export function MeasurementsPart({ result }: { result: CaseResult }) {
 								<td>{entry.summary?.n ?? 0}</td>
 								<td>{entry.summary?.grade ?? '—'}</td>
 								<td translate="no">
-									{entry.flags.map((flag) => (
-										<span key={flag.code} className="chip">
-											{Object.hasOwn(FLAGS, flag.code) ? say(FLAGS[flag.code as FlagCode]) : flag.code}
-										</span>
-									))}
+									<div className="row">
+										{entry.flags.map((flag) => (
+											<span key={flag.code} className="chip">
+												{Object.hasOwn(FLAGS, flag.code) ? say(FLAGS[flag.code as FlagCode]) : flag.code}
+											</span>
+										))}
+									</div>
 								</td>
 							</tr>
 						))}

@@ -24,15 +24,15 @@ function Compare({ runs }: { runs: readonly RunSummary[] }) {
 	const navigate = useNavigate();
 	const [params, setParams] = useSearchParams();
 	const [baseline, ...candidates] = (params.get('runs') ?? '').split(',').filter((id) => id !== '');
+	const chosen = [baseline, ...candidates].flatMap((id) => id ?? []);
 	const nameOf = useRunName();
 	const options = [...runs]
-		.filter((run) => run.state === 'ended' || run.state === 'interrupted')
+		.filter((run) => run.state === 'ended' || run.state === 'interrupted' || chosen.includes(run.id))
 		.sort((a, b) => b.plannedOn.localeCompare(a.plannedOn))
 		.map((run) => ({ value: run.id, label: nameOf(run) }));
 	const reference = params.get('reference') ?? '';
 	const write = (next: readonly string[], file = reference) =>
 		setParams({ runs: next.join(','), ...(file === '' ? {} : { reference: file }) }, { replace: true });
-	const chosen = [baseline, ...candidates].flatMap((id) => id ?? []);
 	const ready = baseline !== undefined && candidates.length > 0;
 	return (
 		<Screen title={t('compare.title')} note={t('compare.sentence')}>

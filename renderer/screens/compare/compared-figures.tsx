@@ -10,7 +10,7 @@ import { ComparisonExport } from './comparison-export.tsx';
 import { SamplesPart } from './samples-part.tsx';
 import { ScoresPart } from './scores-part.tsx';
 import { useMetricName } from './use-metric-name.ts';
-import { useRunNames } from './use-run-name.ts';
+import { useRunMoments } from './use-run-name.ts';
 
 const ForestPlot = lazy(async () => ({ default: (await import('../../charts/forest-plot.tsx')).ForestPlot }));
 
@@ -33,7 +33,7 @@ export function ComparedFigures(props: { baseline: string; candidates: string[];
 
 function OneComparison({ comparison }: { comparison: Comparison }) {
 	const { t, say } = useText();
-	const nameOf = useRunNames();
+	const nameOf = useRunMoments();
 	const metricName = useMetricName(comparison);
 	const [view, setView] = useState<'chart' | 'table'>('chart');
 	const chart = useRef<HTMLDivElement>(null);

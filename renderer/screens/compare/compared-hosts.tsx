@@ -3,7 +3,7 @@ import { useCall } from '../../engine/use-call.ts';
 import { Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { HostDiff } from '../host/host-diff.tsx';
-import { useRunName } from './use-run-name.ts';
+import { useRunMoments } from './use-run-name.ts';
 
 /** How the machines of the runs differ from the baseline's. */
 export function ComparedHosts({ runs }: { runs: readonly string[] }) {
@@ -24,13 +24,13 @@ export function ComparedHosts({ runs }: { runs: readonly string[] }) {
 
 function OnePair({ baseline, run }: { baseline: RunSummary; run: RunSummary }) {
 	const { t } = useText();
-	const nameOf = useRunName();
+	const nameOf = useRunMoments();
 	const before = useCall('host.show', { evidence: baseline.hostEvidence });
 	const after = useCall('host.show', { evidence: run.hostEvidence });
 	return (
 		<section className="panel stack">
 			<h2 translate="no">
-				{nameOf(run)} <span className="muted">/ {nameOf(baseline)}</span>
+				{nameOf(run.id)} <span className="muted">/ {nameOf(baseline.id)}</span>
 			</h2>
 			<Shown query={before}>
 				{(a) => (

@@ -7,7 +7,7 @@ export function useRunName(): (run: RunSummary) => string {
 	const { say, format } = useText();
 	return (run) =>
 		[
-			run.suites.map((suite) => say(suite.title)).join('、'),
+			format.list(run.suites.map((suite) => say(suite.title))),
 			run.product === null ? '' : `${run.product.name} ${run.product.version}`,
 			format.date(run.startedOn ?? run.plannedOn),
 			run.id.slice(0, 8),
@@ -16,12 +16,15 @@ export function useRunName(): (run: RunSummary) => string {
 			.join(' · ');
 }
 
-/** The same by a run's id; what is no run here (a file, a host) keeps its name. */
-export function useRunNames(): (id: string) => string {
+/**
+ * When and which, by a run's id: what two runs that are compared differ in, as their suites do not. What is no run here
+ * (a file, a host) keeps its name.
+ */
+export function useRunMoments(): (id: string) => string {
+	const { format } = useText();
 	const runs = useCall('run.list', {}).data;
-	const nameOf = useRunName();
 	return (id) => {
 		const run = runs?.find((entry) => entry.id === id);
-		return run === undefined ? id : nameOf(run);
+		return run === undefined ? id : `${format.date(run.startedOn ?? run.plannedOn)} · ${run.id.slice(0, 8)}`;
 	};
 }

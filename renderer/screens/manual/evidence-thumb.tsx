@@ -7,6 +7,7 @@ import { useText } from '../../texts/use-text.ts';
 import { RedactDialog } from './redact-dialog.tsx';
 import { usePicture } from './use-picture.ts';
 import type { EvidenceTaker } from './use-take-evidence.ts';
+import './evidence-thumb.css';
 
 /** A piece of evidence: what it is, where it came from, its digest. Pictures open in full. */
 export function EvidenceThumb({

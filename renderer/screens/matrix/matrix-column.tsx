@@ -1,3 +1,4 @@
+import { systemName } from '../host/system-name.ts';
 import type { Platform } from './platform.ts';
 import { COLUMN, ROW } from './sizes.ts';
 import type { EntryWords } from './use-entry-words.ts';
@@ -7,7 +8,7 @@ export function MatrixColumn(props: { column: Platform; index: number; left: num
 	const { column, index, left, words } = props;
 	const { name, cpuVendor, cpu, osName, osVersion } = column;
 	const servers = words.servers(column);
-	const system = [osName, osVersion].filter((part) => part !== null).join(' ');
+	const system = systemName(osName, osVersion) ?? '';
 	return (
 		<div
 			role="columnheader"

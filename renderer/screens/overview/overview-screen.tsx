@@ -26,7 +26,7 @@ export function OverviewScreen() {
 		<Screen
 			title={t('overview.title')}
 			actions={
-				<Button type="primary" size="large" onClick={() => void navigate('/plan/new')}>
+				<Button type="primary" onClick={() => void navigate('/plan/new')}>
 					{t('action.startTest')}
 				</Button>
 			}

@@ -40,7 +40,7 @@ export function ConfirmStart(props: {
 			<div className="stack">
 				{root.length === 0 && listed.length + foreign.length === 0 && <p>{t('plan.confirmNone')}</p>}
 				{root.length > 0 && (
-					<section>
+					<section className="confirm-part">
 						<h2>{t('plan.confirmRoot')}</h2>
 						{root.map(({ key, step }) => (
 							<code key={`${key} ${step.id}`} className="argv" translate="no">
@@ -50,13 +50,13 @@ export function ConfirmStart(props: {
 					</section>
 				)}
 				{listed.length > 0 && (
-					<section>
+					<section className="confirm-part">
 						<h2>{t('plan.confirmNetwork')}</h2>
 						<p translate="no">{listed.join(' ')}</p>
 					</section>
 				)}
 				{foreign.length > 0 && (
-					<section>
+					<section className="confirm-part">
 						<h2 className="status-warned">{t('plan.confirmForeign')}</h2>
 						{foreign.map((target) => (
 							<div key={target}>

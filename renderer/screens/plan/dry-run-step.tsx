@@ -48,7 +48,7 @@ function DryRun({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 		),
 	});
 	return (
-		<div className="stack">
+		<div className="stack plan-step">
 			<p className="print-only">
 				{t('plan.digest')} <code translate="no">{plan.digest}</code>
 			</p>
@@ -109,21 +109,17 @@ function PlanFoot({ plan, draft }: { plan: Plan; draft: PlanDraft }) {
 	return (
 		<div className="plan-foot no-print">
 			<Button onClick={() => draft.change({ step: 'params' })}>{t('action.back')}</Button>
-			<PlanTime plan={plan} />
-			{root > 0 && <span>{t('plan.footRoot', { count: root })}</span>}
-			{manual > 0 && <span>{t('plan.footManual', { count: manual })}</span>}
-			{reboots > 0 && <span>{t('plan.footReboot', { count: reboots })}</span>}
-			<span className="muted plan-digest">
-				{t('plan.digest')} <code translate="no">{plan.digest.slice(0, 16)}</code>
-			</span>
-			<span className="strip-space" />
-			{plan.cases.length === 0 && <span>{t('plan.nothingToRun')}</span>}
-			<Button
-				type="primary"
-				size="large"
-				disabled={!mayChange || plan.cases.length === 0}
-				onClick={() => setAsking(true)}
-			>
+			<div className="plan-facts">
+				<PlanTime plan={plan} />
+				{root > 0 && <span>{t('plan.footRoot', { count: root })}</span>}
+				{manual > 0 && <span>{t('plan.footManual', { count: manual })}</span>}
+				{reboots > 0 && <span>{t('plan.footReboot', { count: reboots })}</span>}
+				<span className="muted plan-digest">
+					{t('plan.digest')} <code translate="no">{plan.digest.slice(0, 16)}</code>
+				</span>
+				{plan.cases.length === 0 && <span>{t('plan.nothingToRun')}</span>}
+			</div>
+			<Button type="primary" disabled={!mayChange || plan.cases.length === 0} onClick={() => setAsking(true)}>
 				{t('plan.start')}
 			</Button>
 			<ConfirmStart

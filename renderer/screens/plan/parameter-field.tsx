@@ -23,7 +23,7 @@ export function ParameterField(props: FieldProps) {
 				<span translate="no">{say(parameter.title)}</span>
 				{parameter.required && <span className="muted">{t('word.aside', { text: t('suite.required') })}</span>}
 			</label>
-			<div className="row">
+			<div className="row parameter">
 				<ParameterInput {...props} id={id} />
 				{value !== undefined && parameter.default !== undefined && (
 					<Button type="link" size="small" onClick={() => onChange(undefined)}>
@@ -67,7 +67,6 @@ function ParameterInput({ parameter, value, onChange, id }: FieldProps & { id: s
 				<Select
 					id={id}
 					value={text === '' ? null : text}
-					style={{ minWidth: 220 }}
 					options={(parameter.choices ?? []).map((choice) => ({ value: choice, label: choice }))}
 					onChange={(next: string) => onChange(next)}
 				/>
@@ -78,7 +77,6 @@ function ParameterInput({ parameter, value, onChange, id }: FieldProps & { id: s
 					id={id}
 					mode="tags"
 					value={Array.isArray(now) ? now.map(String) : []}
-					style={{ minWidth: 320 }}
 					onChange={(next: string[]) => onChange(next.length === 0 ? undefined : next)}
 				/>
 			);
@@ -103,12 +101,7 @@ function ParameterInput({ parameter, value, onChange, id }: FieldProps & { id: s
 		case 'directory':
 			return (
 				<>
-					<Input
-						id={id}
-						value={text}
-						style={{ width: 420 }}
-						onChange={(event) => onChange(event.target.value || undefined)}
-					/>
+					<Input id={id} value={text} onChange={(event) => onChange(event.target.value || undefined)} />
 					{shell.kind === 'window' && (
 						<Button
 							onClick={() =>
@@ -121,13 +114,6 @@ function ParameterInput({ parameter, value, onChange, id }: FieldProps & { id: s
 				</>
 			);
 		default:
-			return (
-				<Input
-					id={id}
-					value={text}
-					style={{ maxWidth: 480 }}
-					onChange={(event) => onChange(event.target.value || undefined)}
-				/>
-			);
+			return <Input id={id} value={text} onChange={(event) => onChange(event.target.value || undefined)} />;
 	}
 }

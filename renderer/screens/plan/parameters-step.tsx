@@ -46,7 +46,7 @@ function ParameterForm({ draft, suites }: { draft: PlanDraft; suites: readonly S
 	};
 	const withParameters = suites.filter((suite) => suite.parameters.length > 0);
 	return (
-		<div className="stack">
+		<div className="stack plan-step">
 			{withParameters.length === 0 && <p className="panel muted">{t('plan.noParams')}</p>}
 			{withParameters.map((suite) => (
 				<section key={suite.id} className="panel stack">
@@ -64,8 +64,9 @@ function ParameterForm({ draft, suites }: { draft: PlanDraft; suites: readonly S
 					})}
 				</section>
 			))}
-			<div className="row">
+			<div className="plan-foot no-print">
 				<Button onClick={() => leaveFor('suites')}>{t('action.back')}</Button>
+				<span className="strip-space" />
 				<Button type="primary" onClick={() => leaveFor('dry')}>
 					{t('plan.step.dry')}
 				</Button>

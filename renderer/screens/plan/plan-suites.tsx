@@ -7,7 +7,7 @@ import '../suites/suites.css';
 export function PlanSuites({ plan }: { plan: Plan }) {
 	const { t, say } = useText();
 	return (
-		<ul className="panel choice-list" aria-label={t('suites.title')}>
+		<ul className="panel choice-list plan-suites" aria-label={t('suites.title')}>
 			{plan.suites.map((suite) => (
 				<li key={suite.id} className="row">
 					<span translate="no">

@@ -10,7 +10,7 @@ export function ProductStep({ draft }: { draft: PlanDraft }) {
 	const { t } = useText();
 	const products = useCall('product.list', {});
 	return (
-		<div className="stack">
+		<div className="stack plan-step">
 			<section className="panel stack" aria-labelledby="plan-product">
 				<h2 id="plan-product">{t('plan.productChoose')}</h2>
 				<Shown query={products}>
@@ -25,7 +25,10 @@ export function ProductStep({ draft }: { draft: PlanDraft }) {
 							{list.map((product) => (
 								<Radio key={product.id} value={product.id}>
 									<span translate="no">
-										{product.name} {product.version} <span className="muted">{product.vendor}</span>
+										<span className="choice-name">
+											{product.name} {product.version}
+										</span>{' '}
+										<span className="muted">{product.vendor}</span>
 									</span>
 								</Radio>
 							))}
@@ -34,7 +37,8 @@ export function ProductStep({ draft }: { draft: PlanDraft }) {
 				</Shown>
 				<Link to="/products?new=1">{t('plan.productNew')}</Link>
 			</section>
-			<div className="row">
+			<div className="plan-foot no-print">
+				<span className="strip-space" />
 				<Button type="primary" onClick={() => draft.change({ step: 'suites' })}>
 					{t('action.next')}
 				</Button>

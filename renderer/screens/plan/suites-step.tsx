@@ -16,7 +16,7 @@ export function SuitesStep({ draft }: { draft: PlanDraft }) {
 			only: [],
 		});
 	return (
-		<div className="stack">
+		<div className="stack plan-step">
 			<section className="panel stack">
 				<h2>{t('plan.suitesChoose')}</h2>
 				<Shown query={suites}>
@@ -25,7 +25,9 @@ export function SuitesStep({ draft }: { draft: PlanDraft }) {
 							{list.map((suite) => (
 								<li key={suite.id}>
 									<Checkbox checked={draft.suites.includes(suite.id)} onChange={() => toggle(suite.id)}>
-										<span translate="no">{say(suite.title)}</span>{' '}
+										<span className="choice-name" translate="no">
+											{say(suite.title)}
+										</span>{' '}
 										<span className="muted">{t(`category.${suite.category}` as 'category.machine')}</span>
 									</Checkbox>
 									<SuiteFacts suite={suite} />
@@ -35,12 +37,13 @@ export function SuitesStep({ draft }: { draft: PlanDraft }) {
 					)}
 				</Shown>
 			</section>
-			<div className="row">
+			<div className="plan-foot no-print">
 				<Button onClick={() => draft.change({ step: 'product' })}>{t('action.back')}</Button>
+				<span className="strip-space" />
+				{draft.suites.length === 0 && <span className="muted">{t('plan.needSuite')}</span>}
 				<Button type="primary" disabled={draft.suites.length === 0} onClick={() => draft.change({ step: 'params' })}>
 					{t('action.next')}
 				</Button>
-				{draft.suites.length === 0 && <span className="muted">{t('plan.needSuite')}</span>}
 			</div>
 		</div>
 	);

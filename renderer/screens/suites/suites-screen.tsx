@@ -59,25 +59,27 @@ function Suites({ suites }: { suites: readonly SuiteSummary[] }) {
 					onClear={filters.clear}
 				/>
 			)}
-			{categories.map((category) => {
-				const group = shown.filter((suite) => suite.category === category);
-				if (group.length === 0) return null;
-				return (
-					<section key={category} className="stack">
-						<h2>{t(`category.${category}` as TextKey)}</h2>
-						<div className="cards">
-							{group.map((suite) => (
-								<SuiteCard
-									key={suite.id}
-									suite={suite}
-									chosen={chosen.has(suite.id)}
-									onToggle={() => toggle(suite.id)}
-								/>
-							))}
-						</div>
-					</section>
-				);
-			})}
+			<div className="suite-groups">
+				{categories.map((category) => {
+					const group = shown.filter((suite) => suite.category === category);
+					if (group.length === 0) return null;
+					return (
+						<section key={category} className={`suite-group suite-group-${group.length}`}>
+							<h2>{t(`category.${category}` as TextKey)}</h2>
+							<div className="cards">
+								{group.map((suite) => (
+									<SuiteCard
+										key={suite.id}
+										suite={suite}
+										chosen={chosen.has(suite.id)}
+										onToggle={() => toggle(suite.id)}
+									/>
+								))}
+							</div>
+						</section>
+					);
+				})}
+			</div>
 		</Screen>
 	);
 }

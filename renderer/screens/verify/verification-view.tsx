@@ -3,6 +3,7 @@ import { CHECKS, type Check, type Outcome, type Verification } from '../../../co
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { type Mark, markOfVerdict, StatusMark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
+import { systemName } from '../host/system-name.ts';
 import './verify.css';
 
 const MARK: Readonly<Record<Outcome, Mark>> = {
@@ -83,7 +84,7 @@ function Summary({ verification }: { verification: Verification }) {
 			)}
 			<dt>{t('verify.platform')}</dt>
 			<dd translate="no">
-				{[platform.cpuModel, platform.arch, platform.osName, platform.osVersion]
+				{[platform.cpuModel, platform.arch, systemName(platform.osName, platform.osVersion)]
 					.filter((part) => part !== null)
 					.join(' · ')}
 			</dd>
@@ -91,7 +92,7 @@ function Summary({ verification }: { verification: Verification }) {
 			<dd translate="no">{summary.operator}</dd>
 			<dt>{t('verify.finished')}</dt>
 			<dd>{format.date(summary.finishedOn)}</dd>
-			<dt>{t('word.case')}</dt>
+			<dt>{t('verify.contents')}</dt>
 			<dd>{t('verify.tests', { tests: counts.tests, evidence: counts.evidence, withheld: counts.withheld })}</dd>
 			<dt>{t('verify.signers')}</dt>
 			<dd>

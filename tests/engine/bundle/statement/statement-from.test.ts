@@ -234,6 +234,13 @@ describe('privacy', () => {
 		expect(privacy).toMatchObject({ profile: 'reduced', fieldsRemoved: expect.arrayContaining(['operator.person']) });
 	});
 
+	it('names the operator as who keeps it where the run names no organisation', async () => {
+		const facts = sampleFacts({ privacy: 'minimal' });
+		const nobody = { ...facts, operator: { ...facts.operator, orgName: '' } };
+		const keepers = statementFrom(nobody).predicate.evidence.map(({ withheld }) => withheld?.custodian);
+		expect(new Set(keepers)).toEqual(new Set(['operator']));
+	});
+
 	it('keeps chosen evidence back under salted digests, which cannot be guessed', async () => {
 		const secret = contents['settings.json'] as Buffer;
 		const salted = await saltedDigest(Buffer.alloc(32, 9), [secret]);
