@@ -60,7 +60,7 @@ export function defineRemoveVerb(report: Command, cli: Cli): void {
 		});
 }
 
-/** `report list --imported`: what was taken in, each verified anew. */
+/** `report list --imported`: what was taken in, each with what its file says. */
 export async function listImported(client: Client, json: boolean, terminal: Terminal): Promise<void> {
 	const results: ReportResult[] = [];
 	for (let total = 1; results.length < total; ) {

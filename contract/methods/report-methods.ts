@@ -55,7 +55,8 @@ const draftSchema = z.strictObject({
 export const reportMethods = {
 	'report.list': method(z.strictObject({}), z.array(reportSummarySchema)),
 	/**
-	 * Every signed report, own and imported, with what its file says: verified anew, oldest first, a page at a time.
+	 * Every signed report, own and imported, with what its file says: verified, oldest first, a page at a time. Bytes that were
+	 * verified before, under the same trust list and by the same program, are not verified again.
 	 * `servers`: with the databases and middleware that its inventory names.
 	 */
 	'report.results': method(

@@ -5,7 +5,8 @@ import { basename, join } from 'node:path';
 import { ShipeiError } from '../../contract/errors.ts';
 import type { Checked, Output } from '../../contract/methods.ts';
 import type { ImportedFile, ImportState } from '../../contract/report-result.ts';
-import type { Verification } from '../../contract/verification.ts';
+import type { Verification, VerifiedSigner } from '../../contract/verification.ts';
+import { mergeCopies } from '../bundle/index.ts';
 import type { Store } from '../store/index.ts';
 import { importedReports } from './imported-reports.ts';
 
@@ -45,6 +46,9 @@ async function takeIn(parts: ImportParts, file: string, by: string): Promise<Imp
 		await copied(file, aside);
 		const looked = { ...(await look(parts, aside)), file };
 		if (looked.reportId === null || !isTaken(looked.state)) return looked;
+		// What the one here carries, and this one does not, must not get lost.
+		const kept = importedReports(store).find(({ reportId }) => reportId === looked.reportId);
+		if (kept !== undefined) await mergeCopies({ file: aside, other: kept.file, out: aside });
 		const evidence = store.keepEvidence(
 			{ name: basename(file), mediaType: MEDIA_TYPE, role: 'other', source: 'import' },
 			{ file: aside },
@@ -85,17 +89,20 @@ async function stateOf(
 	return carriesMore(verification, await verify(kept.file)) ? 'more' : 'known';
 }
 
-/** All that is attached to the one we have, and something besides. */
+/** Something is attached to it that the one we have lacks; what that one has besides is kept all the same. */
 function carriesMore(found: Verification, kept: Verification): boolean {
-	const [there, here] = [attachments(found), attachments(kept)];
-	return there.size > here.size && [...here].every((one) => there.has(one));
+	const here = new Set(attachments(kept));
+	return attachments(found).some((one) => !here.has(one));
 }
 
-function attachments({ reviews, receipts }: Verification): Set<string> {
-	return new Set([
-		...reviews.map(({ digest }) => digest.sha256),
-		...receipts.map(({ registry, sequence, status }) => `${registry} ${sequence} ${status}`),
-	]);
+function attachments({ reviews, receipts }: Verification): string[] {
+	const by = (signers: readonly VerifiedSigner[]) => signers.map(({ keyid }) => keyid).sort();
+	return [
+		...reviews.map(({ digest, signers }) => [digest.sha256, ...by(signers)].join(' ')),
+		...receipts.map(({ registry, sequence, status, signers }) =>
+			[registry, sequence, status, ...by(signers)].join(' '),
+		),
+	];
 }
 
 function isTaken(state: ImportState): boolean {

@@ -5,6 +5,7 @@ import type { Handlers, Output } from '../../contract/methods.ts';
 import { type Order, privacyProfileSchema, type ReportStatement } from '../../contract/report.ts';
 import {
 	addReview,
+	type ByteSource,
 	buildBundle,
 	chainsOf,
 	type EvidenceSource,
@@ -30,7 +31,9 @@ import { orderOf, orderSetting, type ReportParts, reportFacts } from './report-f
 import { previewOf, render, reportFileCalls } from './report-file-calls.ts';
 import { reportList } from './report-list.ts';
 import { takeReportNumber } from './report-number.ts';
-import { reportResults } from './report-results.ts';
+import { createKnownReports } from './results/known-reports.ts';
+import { rememberedResults } from './results/remembered-results.ts';
+import { reportResults } from './results/report-results.ts';
 import { refuseUnopened, reviewEvidence, reviewMaterial } from './review-material.ts';
 import { openSigners, ownerOf, signingDate } from './signing.ts';
 import { createWatchedWork } from './watched-work.ts';
@@ -55,10 +58,21 @@ export function reportCalls(parts: SigningParts): Calls {
 		return trust === null ? {} : { trust, trustOrigin: 'installed' };
 	};
 	const verify = (file: string) => verifyBundle(file, installed());
+	const known = createKnownReports(store);
 
 	return {
 		'report.list': reportList(store, () => listKeys(keys)),
-		'report.results': (request) => reportResults({ store, read: (file) => readBundle(file, installed()) }, request),
+		'report.results': (request) => {
+			// One list for the whole page, whatever is imported meanwhile.
+			const options = installed();
+			const remembered = rememberedResults({
+				...{ store, dataDirectory, version: parts.version, policy: null },
+				trust: options.trust ?? null,
+				now: Date.now,
+			});
+			const read = (bytes: ByteSource) => readBundle(bytes, options);
+			return reportResults({ known, read, remembered }, request);
+		},
 		'report.import': (request) => importReports({ store, dataDirectory, verify }, request),
 		'report.remove': (request) => removeReport(store, request),
 		'report.draft': ({ run }) => draftOf(store, store.runId(run)),

@@ -18,6 +18,7 @@ export {
 } from './keyring/keyring.ts';
 export { addReceipt, addReviewEnvelope, type EnvelopeRequest } from './review/add-envelope.ts';
 export { addReview, type ReviewRequest } from './review/add-review.ts';
+export { mergeCopies, mergedBytes } from './review/merge-copies.ts';
 export { mayTakeStep, type ReviewState, readReviewState } from './review/review-state.ts';
 export { custodianOf, REMOVED, withheldByPrivacy } from './statement/privacy.ts';
 export { saltedDigest } from './statement/salted-digest.ts';
@@ -35,5 +36,5 @@ export {
 export { type ImportedTrust, importTrust, readTrust, type ShownTrust, trustFromFile } from './trust/import-trust.ts';
 export type { TrustList } from './trust/trust-list.ts';
 export type { Opened, OpenedBundle } from './verify/opened.ts';
-export { readBundle, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';
+export { fileBytes, readBundle, type VerifyOptions, verifyBundle } from './verify/verify-bundle.ts';
 export type { Verified } from './verify/verify-stream.ts';

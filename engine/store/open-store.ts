@@ -27,6 +27,7 @@ import { type ChainState, factsAfter, factsOfType, lastLink, lastLinkOfRun, veri
 import { findRun, listRuns, showRun } from './query/runs.ts';
 import { stepCourses } from './query/step-courses.ts';
 import { storeError } from './store-error.ts';
+import { type VerifiedAnswers, verifiedAnswers } from './verified-answers.ts';
 
 export type EvidenceMeta = Omit<Evidence, 'size' | 'digest' | 'cutBytes'> & { readonly cutBytes?: number };
 
@@ -74,6 +75,9 @@ export interface Store {
 	reports(
 		run?: string,
 	): { reportId: string; run: string; file: string; keyids: string[]; envelope: string; on: string }[];
+
+	/** What was found out about files before; see there. No part of the record. */
+	readonly verified: VerifiedAnswers;
 
 	/** Copies all of the data folder to another one, while it is in use. */
 	backUp(target: string): Promise<BackUp>;
@@ -209,6 +213,8 @@ export function openStore(options: StoreOptions): Store {
 				envelope: row.envelope,
 				on: row.at,
 			})),
+
+		verified: verifiedAnswers(database),
 
 		backUp: (target) => backUpData({ database, addon, source: directory, target }),
 		close() {

@@ -1,6 +1,6 @@
 import { ShipeiError } from '../../../contract/errors.ts';
 import { nodePrimitives, type Signer } from '../../crypto/index.ts';
-import { ByteReader } from '../container/byte-reader.ts';
+import { ByteReader, type ByteSource } from '../container/byte-reader.ts';
 import { indexEntries, rangeOf } from '../container/entry-index.ts';
 import { EntryReader } from '../container/entry-reader.ts';
 import { SECTIONS, type Section, sectionOf } from '../container/layout.ts';
@@ -12,8 +12,9 @@ import { fileBytes } from '../verify/verify-bundle.ts';
 import { verifyStream } from '../verify/verify-stream.ts';
 
 /** Verifies a bundle before anything is added to it. Errors: bundle.invalid, bundle.not-readable. */
-export async function openForAdding(file: string): Promise<OpenedBundle> {
-	const { verification, bundle } = await verifyStream(fileBytes(file), {
+export async function openForAdding(source: string | ByteSource): Promise<OpenedBundle> {
+	const bytes = typeof source === 'string' ? fileBytes(source) : source;
+	const { verification, bundle } = await verifyStream(bytes, {
 		primitives: nodePrimitives(),
 		now: new Date(),
 	});
@@ -41,14 +42,15 @@ export function keyParts(
 	return certificateParts({ signers, ...(certificates === undefined ? {} : { certificates }) });
 }
 
-async function partsOf(file: string): Promise<Part[]> {
+/** The entries of a file, each to be read when it is wanted. */
+export async function partsOf(file: string): Promise<Part[]> {
 	const reader = new EntryReader(new ByteReader(fileBytes(file)));
 	const entries = await indexEntries(reader);
 	return entries.map(({ name, size, offset }) => ({ name, size, open: () => rangeOf(file, offset, size) }));
 }
 
 // Blobs keep the report's order; in every other section names ascend.
-function inOrder(parts: readonly Part[]): Part[] {
+export function inOrder(parts: readonly Part[]): Part[] {
 	return SECTIONS.flatMap((section: Section) => {
 		const mine = parts.filter(({ name }) => sectionOf(name) === section);
 		return section === 'blob' ? mine : mine.sort((one, other) => (one.name < other.name ? -1 : 1));

@@ -8,8 +8,10 @@ import type { Verification } from '../../../contract/verification.ts';
 import { importReports } from '../../../engine/api/import-reports.ts';
 import { importedReports } from '../../../engine/api/imported-reports.ts';
 import { removeReport } from '../../../engine/api/remove-report.ts';
-import { reportResults } from '../../../engine/api/report-results.ts';
-import { readBundle, verifyBundle } from '../../../engine/bundle/index.ts';
+import { createKnownReports } from '../../../engine/api/results/known-reports.ts';
+import { rememberedResults } from '../../../engine/api/results/remembered-results.ts';
+import { reportResults } from '../../../engine/api/results/report-results.ts';
+import { type ByteSource, readBundle, verifyBundle } from '../../../engine/bundle/index.ts';
 import { openEngine } from '../../../engine/index.ts';
 import { openStore, type Store } from '../../../engine/store/index.ts';
 import { sampleStatement } from '../bundle/sample-report.ts';
@@ -104,6 +106,24 @@ it('a file with a review besides takes the place of the one that had none, and n
 	expect(reviews).toHaveLength(1);
 });
 
+it('copies that came back with different reviews are one report with all of them, in whichever order they come', async () => {
+	const statement = sampleStatement({ runId: 'two ways' });
+	const report = await reportParts([vendor], statement);
+	const back = async (name: string, who: typeof reviewer, timeCreated: string) =>
+		write(name, withParts(report, await reviewPart(report, [who], { timeCreated }), ...keysOf([who])));
+	const one = await back('one.xcr', reviewer, '2026-11-21T02:00:00Z');
+	const other = await back('other-way.xcr', person('赵六'), '2026-11-21T03:00:00Z');
+	expect(await states([one, other])).toEqual(['new', 'more', 2]);
+	const kept = (await results()).find(({ imported: from }) => from?.name === 'other-way.xcr');
+	const { verdict, reviews } = await client.call('bundle.verify', { file: kept?.file ?? '' });
+	expect([verdict, reviews.map(({ timeCreated }) => timeCreated).sort()]).toEqual([
+		'intact',
+		['2026-11-21T02:00:00Z', '2026-11-21T03:00:00Z'],
+	]);
+	expect(await states([one, other])).toEqual(['known', 'known', 0]);
+	await client.call('report.remove', { report: kept?.reportId ?? '', by: '王工', reason: '只为此例' });
+});
+
 it('what came in stays when the stick is pulled, tells where it came from, and is no own report', async () => {
 	rmSync(file);
 	const [first] = await results();
@@ -120,7 +140,9 @@ it('what came in stays when the stick is pulled, tells where it came from, and i
 	});
 	expect(await client.call('report.list', {})).toEqual([]);
 	const { entries } = await client.call('audit.list', {});
-	expect(entries.map(({ type }) => type)).toEqual(['report.imported', 'report.imported', 'report.imported']);
+	expect(entries.filter(({ type }) => type !== 'report.removed').map(({ type }) => type)).toEqual(
+		Array.from({ length: 5 }, () => 'report.imported'),
+	);
 	expect(await client.call('audit.verify', {})).toMatchObject({ intact: true });
 });
 
@@ -145,7 +167,8 @@ it('one that was removed is listed no more, with who and why on record, and may 
 	expect(entries.at(-1)?.fact).toEqual({ type: 'report.removed', reportId: id, by: '王工', reason: '误送' });
 	await expect(ask(id)).rejects.toMatchObject({ code: 'report.not-imported' });
 	const usage = await client.call('data.usage', {});
-	expect(usage.proposals.find(({ what }) => what === 'removedReports')?.names).toHaveLength(2);
+	// Two of it, and two of the one that went two ways.
+	expect(usage.proposals.find(({ what }) => what === 'removedReports')?.names).toHaveLength(4);
 	const again = join(stick, 'again.xcr');
 	await cp(kept, again);
 	expect(await states([again])).toEqual(['new', 1]);
@@ -190,8 +213,12 @@ describe('beside own reports', () => {
 		expect((await takeIn([own])).files[0]?.state).toBe('own');
 		const remove = () => removeReport(store, { report: reportId, by: '王工', reason: '误送' });
 		expect(remove).toThrow(expect.objectContaining({ code: 'report.own' }));
-		const read = (path: string) => readBundle(path, {});
-		const { results: all } = await reportResults({ store, read }, { after: 0, limit: 10, servers: false });
+		const read = (bytes: ByteSource) => readBundle(bytes, {});
+		const remembered = rememberedResults({
+			...{ store, dataDirectory: folder, version: '1', trust: null, policy: null, now: Date.now },
+		});
+		const known = createKnownReports(store);
+		const { results: all } = await reportResults({ known, read, remembered }, { after: 0, limit: 10, servers: false });
 		expect(all.find((one) => one.reportId === reportId)).toMatchObject({ origin: 'own', file: own, imported: null });
 	});
 });

@@ -41,7 +41,7 @@ function Kinds({ usage }: { usage: Storage }) {
 						<tr key={kind} data-kind={kind}>
 							<th scope="row">{t(`storage.kind.${kind}`)}</th>
 							<td translate="no">{format.bytes(bytes)}</td>
-							<td translate="no">{files}</td>
+							<td translate="no">{format.number(files, 15)}</td>
 						</tr>
 					))}
 				</tbody>
@@ -52,7 +52,7 @@ function Kinds({ usage }: { usage: Storage }) {
 				<dt>{t('storage.free')}</dt>
 				<dd>{t('storage.freeOf', { free: format.bytes(usage.disk.free), size: format.bytes(usage.disk.size) })}</dd>
 				<dt>{t('storage.evidenceCount')}</dt>
-				<dd translate="no">{usage.evidence}</dd>
+				<dd translate="no">{format.number(usage.evidence, 15)}</dd>
 			</dl>
 		</>
 	);
@@ -81,7 +81,7 @@ function Proposal({ proposal }: { proposal: Retention }) {
 			<div className="row">
 				<b>{t(`storage.could.${what}`, { before: before === null ? '' : format.date(before) })}</b>
 				<span className="chip" translate="no">
-					{format.bytes(bytes)} · {files}
+					{format.bytes(bytes)} · {format.number(files, 15)}
 				</span>
 			</div>
 			<div className="break" translate="no">
