@@ -143,7 +143,7 @@ for (const theme of ['light', 'dark'] as const) {
 		}
 		await page.unroute('**/api/events*');
 		await page.context().clearCookies();
-		await page.getByRole('link', { name: '产品' }).click();
+		await page.getByRole('link', { name: '产品', exact: true }).click();
 		await expect(page.locator('.strip-alert[data-state="signed-out"]')).toContainText('登录后自动继续');
 		await look('signed out');
 		await page.reload();
