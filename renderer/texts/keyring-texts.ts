@@ -64,7 +64,7 @@ export const keyringTexts = {
 	'keyring.backUpTitle': ['备份私钥', 'Back up the private key'],
 	'keyring.backUpSave': ['保存备份文件', 'Save the backup file'],
 	'keyring.backUpText': [
-		'备份文件由口令加密，可用「导入密钥」或 OpenSSL 读取。请存放在另一介质上；口令不在文件中，请另行保管。',
+		'备份文件由口令加密，可用“导入密钥”或 OpenSSL 读取。请存放在另一介质上；口令不在文件中，请另行保管。',
 		'The backup is encrypted; “Import a key” and OpenSSL read it. Keep it on another medium, and the passphrase, which is not in it, elsewhere.',
 	],
 	'keyring.backUpPassphrase': [

@@ -254,7 +254,7 @@ test('s asks why a running case is skipped', async ({ app }) => {
 	await expect(page.getByRole('button', { name: '跳过此用例' })).toBeVisible();
 	await page.locator('main').focus();
 	await page.keyboard.press('s');
-	const dialog = page.getByRole('dialog', { name: '跳过「等待」' });
+	const dialog = page.getByRole('dialog', { name: '跳过“等待”' });
 	await expect(dialog.getByLabel('原因（会写入报告）')).toBeFocused();
 	await page.keyboard.type('设备不在');
 	await dialog.getByRole('button', { name: '跳过此用例' }).click();
