@@ -39,7 +39,7 @@ export const runErrors = {
 	},
 	'run.suite-changed': {
 		exit: 1,
-		zh: '测试集“{suite}”在制定计划之后已改变：期望摘要 {expected}，实际 {found}。请恢复原文件，或重新制定计划。',
+		zh: '套件“{suite}”在制定计划之后已改变：期望摘要 {expected}，实际 {found}。请恢复原文件，或重新制定计划。',
 		en: 'The suite “{suite}” changed after the plan was made: expected digest {expected}, found {found}. Restore its files, or plan again.',
 	},
 	'run.plan-unreadable': {
@@ -119,7 +119,7 @@ export const runErrors = {
 	},
 	'run.not-waivable': {
 		exit: 1,
-		zh: '测试集不允许放行用例“{key}”。',
+		zh: '套件不允许放行用例“{key}”。',
 		en: 'The suite allows no waiver for the case “{key}”.',
 	},
 	'run.nothing-to-waive': {

@@ -19,12 +19,12 @@ export const suiteErrors = {
 	},
 	'suite.unknown': {
 		exit: 2,
-		zh: '找不到测试集“{suite}”。已有：{known}。也可以给出含 suite.yaml 的目录。',
+		zh: '找不到套件“{suite}”。已有：{known}。也可以给出含 suite.yaml 的目录。',
 		en: 'There is no suite “{suite}”. Known: {known}. A folder that holds a suite.yaml will do as well.',
 	},
 	'suite.broken': {
 		exit: 2,
-		zh: '测试集“{suite}”有 {count} 处错误，不能运行。第一处：{file}:{line}:{column} {path}：应为{expectedZh}，实为“{found}”。请运行 shipei suite check {directory}。',
+		zh: '套件“{suite}”有 {count} 处错误，不能运行。第一处：{file}:{line}:{column} {path}：应为{expectedZh}，实为“{found}”。请运行 shipei suite check {directory}。',
 		en: 'The suite “{suite}” cannot be run (errors: {count}). The first: {file}:{line}:{column} {path}: expected {expected}, found “{found}”. Run: shipei suite check {directory}',
 	},
 	'suite.no-manifest': {
@@ -34,12 +34,12 @@ export const suiteErrors = {
 	},
 	'suite.twice': {
 		exit: 2,
-		zh: '有两个测试集的标识都是“{suite}”：{first} 与 {second}。请以目录指明其中一个。',
+		zh: '有两个套件的标识都是“{suite}”：{first} 与 {second}。请以目录指明其中一个。',
 		en: 'Two suites have the id “{suite}”: {first} and {second}. Name one of them by its folder.',
 	},
 	'suite.changed': {
 		exit: 2,
-		zh: '测试集“{suite}”在计划制定之后被改动（计划中为 {planned}，现为 {found}）。请重新制定计划。',
+		zh: '套件“{suite}”在计划制定之后被改动（计划中为 {planned}，现为 {found}）。请重新制定计划。',
 		en: 'The suite “{suite}” changed after the plan was made (planned {planned}, found {found}). Make a new plan.',
 	},
 	'suite.unknown-parameter': {
@@ -54,7 +54,7 @@ export const suiteErrors = {
 	},
 	'suite.unknown-case': {
 		exit: 2,
-		zh: '所选测试集中没有用例“{key}”。已有：{known}。',
+		zh: '所选套件中没有用例“{key}”。已有：{known}。',
 		en: 'There is no case “{key}” in the chosen suites. Known: {known}.',
 	},
 	'suite.cycle': {

@@ -68,7 +68,7 @@ export function exitVerdict(meanings: readonly ExitMeaning[] | undefined, outcom
 	const meaning = meanings?.find(({ code }) => code === outcome.exitCode);
 	if (meaning === undefined) return null;
 	const text = meaning.text ?? {
-		zh: `程序以退出码 ${meaning.code} 结束，测试集将其定义为该结果。`,
+		zh: `程序以退出码 ${meaning.code} 结束，套件将其定义为该结果。`,
 		en: `The program ended with exit status ${meaning.code}, which the suite defines as this result.`,
 	};
 	const { status } = meaning;

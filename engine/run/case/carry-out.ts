@@ -156,7 +156,7 @@ function broken(context: StepContext, startedOn: Date, error: unknown): StepVerd
 	const reason = {
 		code: brokenCode(error),
 		text: {
-			zh: '步骤无法执行：测试集或运行环境有误。',
+			zh: '步骤无法执行：套件或运行环境有误。',
 			en: 'The step could not be carried out: the suite or its surroundings are broken.',
 		},
 		actual: error instanceof Error ? error.message : String(error),

@@ -71,7 +71,7 @@ async function changedSuite({ run, planned }: CaseContext): Promise<Decision | n
 	const found = await run.options.suiteDigest(suite.origin.directory);
 	if (found === suite.digest) return null;
 	const text = {
-		zh: '测试集的文件在运行期间被改动，此用例的结果不可信。请恢复原文件后重试。',
+		zh: '套件的文件在运行期间被改动，此用例的结果不可信。请恢复原文件后重试。',
 		en: 'Files of the suite were changed while it ran: the outcome of this case says nothing. Restore them, then try again.',
 	};
 	const reason = { code: 'suite-changed', text, expected: suite.digest, actual: found ?? '∅' };

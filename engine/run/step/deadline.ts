@@ -15,7 +15,7 @@ export function deadlineOf(left: Readonly<Record<Deadline['level'], number>>): D
 const NAMES = {
 	step: { zh: '步骤', en: 'step' },
 	case: { zh: '用例', en: 'case' },
-	suite: { zh: '测试集', en: 'suite' },
+	suite: { zh: '套件', en: 'suite' },
 };
 
 export function timeoutReason(level: Deadline['level'], limitMs: number): Reason {

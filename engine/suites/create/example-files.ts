@@ -17,7 +17,7 @@ function manifest(id: string): string {
 	return `schema: shipei.suite/1
 id: ${id}
 version: 0.1.0
-title: {zh: 示例测试集, en: Example suite}
+title: {zh: 示例套件, en: Example suite}
 category: os
 timeout: 5m
 

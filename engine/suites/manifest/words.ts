@@ -14,7 +14,7 @@ export const EXPECTED = {
 	'@version': { zh: '版本号，如 1.0.0', en: 'a version such as 1.0.0' },
 	'@duration': { zh: '时长，如 500ms、10s、30m、2h 或 1h30m', en: 'a time such as 500ms, 10s, 30m, 2h or 1h30m' },
 	'@sha256': { zh: '64 位小写十六进制 SHA-256', en: 'a SHA-256 of 64 small hexadecimal digits' },
-	'@path': { zh: '测试集目录内的相对路径', en: 'a path inside the folder of the suite' },
+	'@path': { zh: '套件目录内的相对路径', en: 'a path inside the folder of the suite' },
 	'@comparison': { zh: '比较式，如 ">= 1000"', en: 'a comparison such as ">= 1000"' },
 	'@expression': { zh: '数值或 ${…} 表达式', en: 'a value or an expression ${…}' },
 	'@exit': { zh: '0 至 255 的退出码', en: 'an exit status from 0 to 255' },

@@ -27,7 +27,7 @@ async function assetProblem(asset: Asset, path: string): Promise<Text | null> {
 	const stat = statSync(path, { throwIfNoEntry: false });
 	if (stat?.isFile() !== true) {
 		return {
-			zh: `缺少离线资源“${asset.path}”，请放入测试集目录。`,
+			zh: `缺少离线资源“${asset.path}”，请放入套件目录。`,
 			en: `The offline asset “${asset.path}” is missing: put it into the folder of the suite.`,
 		};
 	}

@@ -10,7 +10,7 @@ export function checkFiles(manifest: Manifest, directory: string, report: Report
 	for (const { step, path } of allSteps(manifest)) {
 		for (const [name, below] of filesOf(step)) {
 			if (isFile(join(directory, name))) continue;
-			report([...path, ...below], { zh: '测试集目录中的文件', en: 'a file in the folder of the suite' }, name);
+			report([...path, ...below], { zh: '套件目录中的文件', en: 'a file in the folder of the suite' }, name);
 		}
 	}
 }
