@@ -101,6 +101,16 @@ export const factSchema = z.discriminatedUnion('type', [
 		by: z.string(),
 		answers: z.array(manualAnswerSchema),
 	}),
+	/** A person ran a command that the step offers; whether they attach its output is up to them. */
+	z.strictObject({
+		type: z.literal('manual.ran'),
+		run,
+		key,
+		attempt,
+		step: z.string(),
+		by: z.string(),
+		result: stepResultSchema,
+	}),
 	z.strictObject({
 		type: z.literal('manual.answered'),
 		run,

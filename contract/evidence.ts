@@ -17,6 +17,16 @@ export const arrivalTimesSchema = z.strictObject({
 });
 export type ArrivalTimes = z.infer<typeof arrivalTimesSchema>;
 
+export const evidenceCommandSchema = z.strictObject({
+	/** As it was really started, with everything filled in. */
+	argv: z.array(z.string()),
+	user: z.enum(['self', 'root']),
+	exitCode: z.int().nullable(),
+	signal: z.string().nullable(),
+	startedOn: z.iso.datetime(),
+	durationMs: z.number().nonnegative(),
+});
+
 /** Raw proof, named and measured; its bytes lie in the data folder under their SHA-256. */
 export const evidenceSchema = z.strictObject({
 	name: z.string().min(1),
@@ -33,6 +43,8 @@ export const evidenceSchema = z.strictObject({
 	capturedOn: z.iso.datetime().optional(),
 	/** Digest (sha256) of the evidence this one was made from, as with a redacted picture. */
 	parent: z.string().optional(),
+	/** Of source "command": what a person ran to get it, and how it ended. */
+	command: evidenceCommandSchema.optional(),
 	times: arrivalTimesSchema.optional(),
 });
 

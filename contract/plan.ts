@@ -36,7 +36,7 @@ export {
 	type Row,
 	rowSchema,
 } from './plan/parser.ts';
-export { type PlannedStep, plannedStepSchema } from './plan/step.ts';
+export { commandsAt, type PlannedCommand, type PlannedStep, plannedStepSchema, withCommands } from './plan/step.ts';
 export { type Touches, touchesSchema } from './plan/touches.ts';
 export { type WrittenStep, writtenStepSchema } from './plan/written-step.ts';
 

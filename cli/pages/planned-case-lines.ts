@@ -1,5 +1,5 @@
 import { ACTIONS } from '../../contract/actions.ts';
-import type { PlannedCase, PlannedStep, Touches } from '../../contract/plan.ts';
+import { type PlannedCase, type PlannedStep, type Touches, withCommands } from '../../contract/plan.ts';
 import { type Language, type Text, textIn } from '../../contract/text.ts';
 import { duration } from './duration.ts';
 import { shellWords } from './shell-words.ts';
@@ -36,12 +36,16 @@ export function plannedCaseLines(entry: PlannedCase, number: number, language: L
 
 function phase(steps: readonly PlannedStep[], title: Text | null, language: Language): string[] {
 	const prefix = title === null ? '' : `${textIn(title, language)}: `;
-	return steps.map((step) => {
+	return withCommands(steps).map((step) => {
 		const root = step.user === 'root' ? '[root] ' : '';
 		const reason = step.userReason === undefined ? '' : `  # ${textIn(step.userReason, language)}`;
-		return `      ${prefix}${root}${stepText(step, language)}${reason}`;
+		const offered = steps.includes(step) ? '' : OFFERED[language];
+		return `      ${prefix}${offered}${root}${stepText(step, language)}${reason}`;
 	});
 }
+
+/** Run only if the person at a manual step wants it. */
+const OFFERED: Readonly<Record<Language, string>> = { zh: '人员可运行：', en: 'offered: ' };
 
 function stepText(step: PlannedStep, language: Language): string {
 	switch (step.kind) {

@@ -82,6 +82,16 @@ export const runErrors = {
 		zh: '用例“{key}”的步骤“{step}”现在没有等待回答。',
 		en: 'The step “{step}” of the case “{key}” is not waiting for an answer now.',
 	},
+	'run.no-command': {
+		exit: 2,
+		zh: '步骤“{step}”没有命令“{command}”。可用的：{known}。',
+		en: 'The step “{step}” offers no command “{command}”. There are: {known}.',
+	},
+	'run.command-broken': {
+		exit: 2,
+		zh: '命令“{command}”无法启动：{reason}。这是测试集的错误，请告知其作者。',
+		en: 'The command “{command}” cannot be started: {reason}. The suite is at fault; tell its author.',
+	},
 	'run.answer-count': {
 		exit: 2,
 		zh: '每个预期结果需要且只需要一个回答：第 {expected} 项（{what}）有 {found} 个。',

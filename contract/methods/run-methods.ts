@@ -10,6 +10,7 @@ import {
 	runDetailSchema,
 	runSummarySchema,
 	statusSchema,
+	stepResultSchema,
 	verdictSchema,
 } from '../run.ts';
 import { stepCourseSchema } from '../step-course.ts';
@@ -89,6 +90,14 @@ export const runMethods = {
 	'run.answer': method(
 		z.strictObject({ run, key, step: z.string(), by: z.string().min(1), answers: z.array(manualAnswerSchema) }),
 		caseResultSchema,
+	),
+	/**
+	 * Runs a command that a waiting manual step offers, by the rules of any step, and answers when it has ended. Waits for
+	 * its turn: one process at a time. Its output is evidence that an answer may name; its end decides nothing.
+	 */
+	'run.command': method(
+		z.strictObject({ run, key, step: z.string(), command: z.string(), by: z.string().min(1) }),
+		stepResultSchema,
 	),
 	/** A waiver (带条件通过) needs a person and a reason. */
 	'run.waive': method(z.strictObject({ run, key, by: z.string().min(1), reason: z.string().min(1) }), caseResultSchema),

@@ -33,6 +33,7 @@ type Calls = Pick<
 	| 'run.drafts'
 	| 'run.draft'
 	| 'run.answer'
+	| 'run.command'
 	| 'run.waive'
 	| 'case.history'
 	| 'case.doubt'
@@ -114,6 +115,9 @@ export function runCalls(parts: Parts): Calls {
 		async 'run.draft'({ run, key, step, by, answers }) {
 			(await parts.runner()).draft(id(run), key, step, by, answers);
 			return store.case(id(run), key);
+		},
+		async 'run.command'({ run, key, step, command, by }) {
+			return (await parts.runner()).command(id(run), key, step, command, by);
 		},
 		async 'run.answer'({ run, key, step, by, answers }) {
 			if (store.settings()['manual.witnessed'] === true) refuseUnwitnessed(by, answers);

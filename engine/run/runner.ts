@@ -3,7 +3,7 @@ import type { Fact } from '../../contract/events.ts';
 import type { Evidence } from '../../contract/evidence.ts';
 import type { HostProfile } from '../../contract/host.ts';
 import type { Plan } from '../../contract/plan.ts';
-import type { ManualAnswer, Operator } from '../../contract/run.ts';
+import type { ManualAnswer, Operator, StepResult } from '../../contract/run.ts';
 import { neededSecrets } from '../../contract/secrets.ts';
 import { checkAnswers } from './operator/answers.ts';
 import { askingStep } from './operator/asking-step.ts';
@@ -49,6 +49,8 @@ export interface Runner {
 	pause(run: string, by: string): void;
 	skip(run: string, key: string, by: string, reason: string): void;
 	draft(run: string, key: string, step: string, by: string, answers: readonly ManualAnswer[]): void;
+	/** Runs what a waiting manual step offers; resolves when it has ended. */
+	command(run: string, key: string, step: string, command: string, by: string): Promise<StepResult>;
 	answer(run: string, key: string, step: string, by: string, answers: readonly ManualAnswer[]): void;
 	waive(run: string, key: string, by: string, reason: string): void;
 	/** Breaks off what runs, cleanly: resolves when it is recorded and nothing of it runs any more. */
@@ -160,6 +162,11 @@ export function createRunner(options: RunnerOptions): Runner {
 		draft(run, key, step, by, answers) {
 			const { attempt } = askingStep(journal, run, key, step);
 			lives.record(run, { type: 'manual.drafted', run, key, attempt, step, by, answers: [...answers] });
+		},
+
+		async command(run, key, step, command, by) {
+			if (by.trim() === '') throw new ShipeiError('run.name-missing');
+			return activeLife(run).session.command(key, step, command, by);
 		},
 
 		answer(run, key, step, by, answers) {

@@ -72,7 +72,8 @@ function isManual({ steps }: ManifestCase): boolean {
 }
 
 function needsRoot({ privilege, steps }: ManifestCase): boolean {
-	return privilege?.user === 'root' || steps.some((step) => step.privilege?.user === 'root');
+	const commands = steps.flatMap((step) => ('manual' in step ? (step.manual.commands ?? []) : []));
+	return [{ privilege }, ...steps, ...commands].some((part) => part.privilege?.user === 'root');
 }
 
 /** A case's time as it was learned, else as its author says. How long a person takes is nobody's to learn. */

@@ -42,6 +42,7 @@ export const auditTexts = {
 	'audit.event.measurement.recorded': ['记录测量', 'Measurement recorded'],
 	'audit.event.manual.asked': ['等待人工', 'Person asked'],
 	'audit.event.manual.drafted': ['保存人工草稿', 'Manual draft saved'],
+	'audit.event.manual.ran': ['人员运行了命令', 'Command run by a person'],
 	'audit.event.manual.answered': ['提交人工结果', 'Manual results given'],
 	'audit.event.case.finished': ['用例结束', 'Case ended'],
 	'audit.event.case.waived': ['带条件通过', 'Passed with conditions'],

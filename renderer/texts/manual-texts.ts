@@ -45,6 +45,14 @@ export const manualTexts = {
 	'manual.from.clipboard': ['剪贴板', 'clipboard'],
 	'manual.from.file': ['文件', 'file'],
 	'manual.from.reading': ['读数', 'reading'],
+	'manual.from.command': ['命令输出', 'output of a command'],
+	'manual.commands': ['可运行的命令', 'Commands to run'],
+	'manual.commandRuns': ['执行中；若有其他用例正在执行，会先等它结束', 'running; waits for a case that runs now'],
+	'manual.commandEnd': ['退出码 {{end}}', 'exit {{end}}'],
+	'manual.commandSilent': [
+		'命令没有任何输出（退出码 {{end}}）；没有可附的内容。',
+		'The command wrote nothing (exit {{end}}): there is nothing to attach.',
+	],
 	'manual.from.redacted': ['遮盖后', 'redacted'],
 	'manual.gps': [
 		'这张照片含有拍摄地点（GPS）。原图按原样保存；需要时请用“遮盖”另存一张不含地点的图片，再移除原图。',

@@ -37,6 +37,7 @@ export const planTexts = {
 	'plan.cleanup': ['还原步骤', 'Restoring steps'],
 	'plan.onFail': ['失败时收集', 'Collected on failure'],
 	'plan.stepManual': ['人工步骤：{{count}} 个预期结果', 'Manual step; expected results: {{count}}'],
+	'plan.stepCommands': ['人员可在此步骤运行：', 'What the person may run at this step:'],
 	'plan.stepReboot': ['重启本机', 'Restart this machine'],
 	'plan.requirement': ['条件', 'Requirement'],
 	'plan.found': ['实际值', 'Found'],

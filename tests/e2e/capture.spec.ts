@@ -55,6 +55,7 @@ test('Ctrl+Shift+S works anywhere on the page: for the expected result at hand, 
 test('what is typed while a picture is taken stays', async ({ states }) => {
 	const { page } = states;
 	await states.open('/runs/run-live/manual', { person: '王工' });
+	await expect(page.getByRole('region', { name: '预期结果 1' })).toBeFocused();
 	await page.evaluate(() => {
 		const take = navigator.mediaDevices.getDisplayMedia.bind(navigator.mediaDevices);
 		const later = async () => {

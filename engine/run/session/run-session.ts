@@ -1,10 +1,13 @@
+import { ShipeiError } from '../../../contract/errors.ts';
 import type { PlannedCase } from '../../../contract/plan.ts';
+import type { StepResult } from '../../../contract/run.ts';
 import type { CaseContext } from '../case/case-context.ts';
 import type { Suspension } from '../case/decision.ts';
 import { resumedAttempt } from '../case/resumed-attempt.ts';
 import { runCase } from '../case/run-case.ts';
 import { mayPause, outOfTime } from '../case/run-steps.ts';
 import type { OpenStep } from '../journal.ts';
+import { runManualCommand } from '../step/manual-command.ts';
 import type { ManualStep } from '../step/manual-step.ts';
 import type { StepContext } from '../step/step-context.ts';
 import { CaseQueue, type QueuedCase, type Settled } from './case-queue.ts';
@@ -35,6 +38,8 @@ export class RunSession {
 	/** How many attempts a case had that is tried again although it ended. */
 	readonly #again = new Map<string, number>();
 	readonly #active = new Map<string, ActiveCase>();
+	/** Manual steps that wait for a person, by case and step. */
+	readonly #asking = new Map<string, StepContext<ManualStep>>();
 	/** Aborted by what ends this life: cancel, shutdown, failure. */
 	readonly #stop = new AbortController();
 	/** Aborted by what must not even clean up. */
@@ -118,6 +123,13 @@ export class RunSession {
 		const planned = this.#run.plan.cases[order];
 		if (planned !== undefined) this.#queue.putBack({ planned, order });
 		this.#wake.resolve();
+	}
+
+	/** Runs what a waiting step offers; refused when it does not wait. */
+	async command(key: string, step: string, command: string, by: string): Promise<StepResult> {
+		const context = this.#asking.get(JSON.stringify([key, step]));
+		if (context === undefined) throw new ShipeiError('run.not-asking', { key, step });
+		return runManualCommand(context, command, by);
 	}
 
 	async #runCases(): Promise<void> {
@@ -232,7 +244,9 @@ export class RunSession {
 		if (signal.aborted || (phase === 'steps' && halted)) return null;
 		void aborted(signal).then(() => this.answers.answer(planned.key, id, null));
 		this.#wake.resolve();
-		return this.answers.wait(planned.key, id, breakable);
+		const name = JSON.stringify([planned.key, id]);
+		this.#asking.set(name, context);
+		return this.answers.wait(planned.key, id, breakable).finally(() => this.#asking.delete(name));
 	}
 
 	#settle({ planned }: QueuedCase, settled: Settled): void {

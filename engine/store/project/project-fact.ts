@@ -76,6 +76,9 @@ function project(sql: Statements, fact: Fact, place: Place): void {
 		case 'manual.asked':
 			sql.setCaseState.run('asking', fact.run, fact.key);
 			return;
+		case 'manual.ran':
+			keepEvidence(sql, fact.result.evidence);
+			return;
 		case 'manual.drafted':
 		case 'manual.answered':
 			answerStep(sql, fact, place);

@@ -42,11 +42,28 @@ const actionStep = z.strictObject({
 	with: z.record(z.string(), z.unknown()).optional(),
 	...base,
 });
+const commandParts = {
+	id: idSchema,
+	title: manifestTextSchema.optional(),
+	timeout: durationSchema.optional(),
+	privilege: privilegeSchema.optional(),
+	env: envSchema.optional(),
+	stdin: z.string().optional(),
+	limits: limits.optional(),
+};
+const manualCommand = z.union(
+	[
+		z.strictObject({ run: z.array(word).min(1), ...commandParts }),
+		z.strictObject({ script: insidePathSchema, args: z.array(word).optional(), ...commandParts }),
+	],
+	{ error: '@one-command' },
+);
 const manualStep = z.strictObject({
 	manual: z.strictObject({
 		instructions: manifestTextSchema,
 		expect: z.array(manifestTextSchema).min(1),
 		evidence: z.array(z.enum(['screenshot', 'photo', 'text', 'file', 'reading'])).optional(),
+		commands: z.array(manualCommand).min(1).describe('what the person may run, to attach its output').optional(),
 	}),
 	...base,
 });

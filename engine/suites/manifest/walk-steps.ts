@@ -11,7 +11,7 @@ export interface PlacedStep {
 	readonly path: readonly PropertyKey[];
 }
 
-/** Every step of a case with the path where it stands. */
+/** Every step of a case with the path where it stands, and behind a manual one the commands that it offers. */
 export function stepsOf(entry: ManifestCase, caseIndex: number): PlacedStep[] {
 	const at = ['cases', caseIndex];
 	return [
@@ -27,5 +27,15 @@ export function allSteps(manifest: Manifest): PlacedStep[] {
 }
 
 function placed(steps: readonly ManifestStep[], phase: Phase, path: readonly PropertyKey[]): PlacedStep[] {
-	return steps.map((step, index) => ({ step, phase, index, path: [...path, index] }));
+	return steps.flatMap((step, index) => {
+		const at = [...path, index];
+		const commands = 'manual' in step ? (step.manual.commands ?? []) : [];
+		return [
+			{ step, phase, index, path: at },
+			...commands.map((command, place) => ({
+				...{ step: command, phase, index },
+				path: [...at, 'manual', 'commands', place],
+			})),
+		];
+	});
 }

@@ -23,6 +23,7 @@ export const EXPECTED = {
 		zh: 'run、script、action、manual、reboot 中恰好一项',
 		en: 'exactly one of run, script, action, manual, reboot',
 	},
+	'@one-command': { zh: 'run、script 中恰好一项', en: 'exactly one of run, script' },
 	'@one-parser': { zh: 'regex、json、csv、table、xml 中恰好一项', en: 'exactly one of regex, json, csv, table, xml' },
 	'@bound': { zh: 'must 与 should 至少一项', en: 'must, should or both' },
 	'@bench': { zh: '有 bench 的用例须有 measure', en: 'a case with bench needs measure' },

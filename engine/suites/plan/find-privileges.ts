@@ -1,4 +1,4 @@
-import type { Missing, PlannedCase } from '../../../contract/plan.ts';
+import { type Missing, type PlannedCase, withCommands } from '../../../contract/plan.ts';
 import type { Text } from '../../../contract/text.ts';
 
 /** Why a step could not become root here; null: it could. */
@@ -25,7 +25,7 @@ export async function missingPrivileges(cases: readonly PlannedCase[], ask: AskE
 
 // Actions, questions and restarts are the engine's own doing: only processes are started as root.
 function rootSteps({ prepare = [], steps, onFail, cleanup }: PlannedCase): string[] {
-	return [...prepare, ...steps, ...onFail, ...cleanup]
+	return withCommands([...prepare, ...steps, ...onFail, ...cleanup])
 		.filter(({ kind, user }) => user === 'root' && (kind === 'run' || kind === 'script'))
 		.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ACTIONS } from '../../../contract/actions.ts';
-import type { ExitMeaning, Expectation, PlannedStep } from '../../../contract/plan.ts';
+import type { ExitMeaning, Expectation, PlannedCommand, PlannedStep } from '../../../contract/plan.ts';
 import { expectationSchema } from '../../../contract/plan.ts';
 import { compile, type Scope } from '../expression/environment.ts';
 import { mentions } from '../expression/mentions.ts';
@@ -35,7 +35,7 @@ export function planStep(step: ManifestStep, phase: Phase, index: number, settin
 	const base = baseOf(step, phase, index, setting);
 	if ('reboot' in step) return { kind: 'reboot', ...base };
 	if ('manual' in step) {
-		const { instructions, expect, evidence } = step.manual;
+		const { instructions, expect, evidence, commands = [] } = step.manual;
 		const expected = expect.map((text) => planText(text, setting.scope));
 		return {
 			kind: 'manual',
@@ -43,9 +43,23 @@ export function planStep(step: ManifestStep, phase: Phase, index: number, settin
 			instructions: planText(instructions, setting.scope),
 			expected,
 			evidence: evidence ?? [],
+			...(commands.length === 0
+				? {}
+				: { commands: commands.map((command) => planProcess(command, phase, index, setting)) }),
 		};
 	}
 	if ('action' in step) return actionStep(step, base, setting);
+	return planProcess(step, phase, index, setting);
+}
+
+/** A command or script, of a step or one that a person may run. */
+function planProcess(
+	step: Extract<ManifestStep, { run: unknown } | { script: unknown }>,
+	phase: Phase,
+	index: number,
+	setting: StepSetting,
+): PlannedCommand {
+	const base = baseOf(step, phase, index, setting);
 	const judged = {
 		...(step.expect === undefined ? {} : { expect: planExpectation(step.expect, setting.scope) }),
 		...exitPart({ ...setting.exits, ...step.exits }),

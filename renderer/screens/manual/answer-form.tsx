@@ -118,7 +118,8 @@ export function AnswerForm(props: {
 					number={index + 1}
 					text={say(text)}
 					kinds={step.evidence}
-					run={run.id}
+					place={{ run: run.id, key: entry.key, step: step.id }}
+					commands={step.commands ?? []}
 					answer={answers[index] ?? EMPTY_ANSWER}
 					onChange={(make) => change(index, make)}
 					onMove={(by) => blocks.current[index + by]?.focus()}

@@ -1,6 +1,6 @@
 import { CameraOutlined, FileAddOutlined, NumberOutlined, ScissorOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { Evidence } from '../../../contract/evidence.ts';
 import { useEngine } from '../../engine/engine-context.ts';
 import { useText } from '../../texts/use-text.ts';
@@ -16,6 +16,8 @@ export function EvidenceStrip(props: {
 	kinds: readonly EvidenceKind[];
 	evidence: readonly Evidence[];
 	onChange: (evidence: readonly Evidence[]) => void;
+	/** Further ways, such as commands that the suite offers. */
+	children?: ReactNode;
 }) {
 	const { taker, kinds } = props;
 	const { t, format } = useText();
@@ -48,6 +50,7 @@ export function EvidenceStrip(props: {
 				</Button>
 				<span className="muted">{t('manual.paste')}</span>
 			</div>
+			{props.children}
 			<input
 				ref={chooser}
 				type="file"
@@ -71,7 +74,7 @@ export function EvidenceStrip(props: {
 			<div className="row">
 				{props.evidence.map((piece) => (
 					<EvidenceThumb
-						key={piece.digest.sha256}
+						key={`${piece.name} ${piece.digest.sha256}`}
 						evidence={piece}
 						taker={taker}
 						onRemove={() => props.onChange(props.evidence.filter((other) => other !== piece))}

@@ -8,12 +8,16 @@ import {
 	useImperativeHandle,
 	useRef,
 } from 'react';
+import type { Evidence } from '../../../contract/evidence.ts';
+import type { PlannedCommand } from '../../../contract/plan.ts';
 import { keyName } from '../../keys/key-name.ts';
 import { isTyping } from '../../keys/use-keys.ts';
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import { useText } from '../../texts/use-text.ts';
 import { type AnswerDraft, type EvidenceKind, type Lack, MANUAL_VERDICTS, type ManualVerdict } from './answer-draft.ts';
+import { CommandButtons } from './command-buttons.tsx';
 import { EvidenceStrip } from './evidence-strip.tsx';
+import type { StepPlace } from './use-run-command.ts';
 import { useTakeEvidence } from './use-take-evidence.ts';
 
 const WORDS = {
@@ -37,7 +41,8 @@ export function ExpectedBlock(props: {
 	number: number;
 	text: string;
 	kinds: readonly EvidenceKind[];
-	run: string;
+	place: StepPlace;
+	commands: readonly PlannedCommand[];
 	answer: AnswerDraft;
 	/** What was typed while a picture was taken stays: the change is made to the answer as it is then. */
 	onChange: (change: (now: AnswerDraft) => AnswerDraft) => void;
@@ -49,7 +54,7 @@ export function ExpectedBlock(props: {
 	const id = useId();
 	const block = useRef<HTMLElement>(null);
 	const change = (part: Partial<AnswerDraft>) => onChange((now) => ({ ...now, ...part }));
-	const evidence = useTakeEvidence(props.run, (taken) =>
+	const evidence = useTakeEvidence(props.place.run, (taken) =>
 		onChange((now) => ({ ...now, evidence: [...now.evidence, taken] })),
 	);
 	useImperativeHandle(props.ref, () => ({
@@ -147,7 +152,21 @@ export function ExpectedBlock(props: {
 				kinds={props.kinds}
 				evidence={answer.evidence}
 				onChange={(next) => change({ evidence: next })}
-			/>
+			>
+				<CommandButtons
+					place={props.place}
+					commands={props.commands}
+					onTaken={(taken) => onChange((now) => ({ ...now, evidence: joined(now.evidence, taken) }))}
+				/>
+			</EvidenceStrip>
 		</section>
 	);
+}
+
+/** A command that writes the same again adds nothing. */
+function joined(before: readonly Evidence[], taken: readonly Evidence[]): Evidence[] {
+	const news = taken.filter(
+		({ name, digest }) => !before.some((piece) => piece.name === name && piece.digest.sha256 === digest.sha256),
+	);
+	return [...before, ...news];
 }

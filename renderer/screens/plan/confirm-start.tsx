@@ -1,7 +1,7 @@
 import { Checkbox, Modal } from 'antd';
 import { useState } from 'react';
 import { foreignTargets, targetsOf } from '../../../contract/network-target.ts';
-import type { Plan } from '../../../contract/plan.ts';
+import { type Plan, withCommands } from '../../../contract/plan.ts';
 import { commandOf } from '../../effects/command-of.ts';
 import { useAllowedTargets } from '../../effects/network-targets.tsx';
 import { useText } from '../../texts/use-text.ts';
@@ -16,7 +16,9 @@ export function ConfirmStart(props: {
 }) {
 	const { t } = useText();
 	const root = props.plan.cases.flatMap((entry) =>
-		[...entry.steps, ...entry.cleanup].filter((step) => step.user === 'root').map((step) => ({ key: entry.key, step })),
+		withCommands([...entry.steps, ...entry.cleanup])
+			.filter((step) => step.user === 'root')
+			.map((step) => ({ key: entry.key, step })),
 	);
 	const [agreed, setAgreed] = useState<readonly string[]>([]);
 	const foreign = foreignTargets(props.plan, useAllowedTargets());

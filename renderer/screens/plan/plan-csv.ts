@@ -1,5 +1,5 @@
 import { foreignTargets, targetsOf } from '../../../contract/network-target.ts';
-import type { Plan } from '../../../contract/plan.ts';
+import { type Plan, withCommands } from '../../../contract/plan.ts';
 import { commandOf } from '../../effects/command-of.ts';
 import { csv } from '../../list/write-csv.ts';
 
@@ -12,7 +12,7 @@ export function planCsv(plan: Plan, allowedTargets: readonly string[]): string {
 		foreign.includes(target) ? 'not listed' : 'listed',
 	]);
 	const rows = plan.cases.flatMap((entry, index) =>
-		entry.steps.map((step) => [
+		withCommands(entry.steps).map((step) => [
 			String(index + 1),
 			entry.key,
 			entry.title.zh ?? entry.title.en ?? '',

@@ -1,4 +1,4 @@
-import type { Plan, PlannedCase, PlannedStep } from '../../../contract/plan.ts';
+import { commandsAt, type Plan, type PlannedCase, type PlannedStep } from '../../../contract/plan.ts';
 import { commandOf } from '../../effects/command-of.ts';
 import { useText } from '../../texts/use-text.ts';
 import { instanceOf } from '../run/case-list.tsx';
@@ -95,6 +95,17 @@ function StepList({ title, steps }: { title: string; steps: readonly PlannedStep
 						</p>
 					)}
 					{step.kind === 'reboot' && <p>{t('plan.stepReboot')}</p>}
+					{commandsAt(step).length > 0 && (
+						<>
+							<p>{t('plan.stepCommands')}</p>
+							{commandsAt(step).map((command) => (
+								<code key={command.id} className="argv" translate="no">
+									{command.user === 'root' ? '# ' : '$ '}
+									{commandOf(command)}
+								</code>
+							))}
+						</>
+					)}
 					{step.kind !== 'manual' && step.kind !== 'reboot' && (
 						<code className="argv" translate="no">
 							{step.user === 'root' ? '# ' : '$ '}

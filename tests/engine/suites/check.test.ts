@@ -54,6 +54,13 @@ describe('The form of a manifest', () => {
 			withCase('    steps:\n      - run: echo hello\n'),
 			'10:14 cases[0].steps[0].run: a list | echo hello',
 		],
+		[
+			'a command of a manual step that is neither a command nor a script',
+			withCase(
+				'    steps:\n      - manual:\n          instructions: {zh: 看, en: Look}\n          expect: [{zh: 好, en: Good}]\n          commands:\n            - {id: x, action: logs.collect}\n',
+			),
+			'14:23 cases[0].steps[0].manual.commands[0].action: a known key',
+		],
 		['a step of no kind', withCase('    steps:\n      - {id: x}\n'), '10:9 cases[0].steps[0]'],
 		[
 			'two parsers at once',

@@ -66,6 +66,29 @@ describe('Filling in', () => {
 		).toEqual(['x', '16', 'n=aarch64', 'a', 'b', '${run.scratch}/f']);
 	});
 
+	it('fills in what a manual step offers to run, and lists it as any command', async () => {
+		using folder = suiteOf(`${params}cases:
+  - id: a
+    title: {zh: 题, en: Title}
+    timeout: 5m
+    steps:
+      - manual:
+          instructions: {zh: 看, en: Look}
+          expect: [{zh: 好, en: Good}]
+          commands:
+            - {id: list, title: {zh: 列出, en: List}, run: [ls, "\${params.words}", "\${run.scratch}"], timeout: 20s}
+            - {id: own, run: [id], privilege: {user: root, reason: {zh: 查, en: looks}}}
+`);
+		const [manual] = (await folder.plan({ host })).cases[0]?.steps ?? [];
+		expect(manual).toMatchObject({
+			kind: 'manual',
+			commands: [
+				{ kind: 'run', id: 'list', argv: ['ls', 'a', 'b', '${run.scratch}'], timeoutMs: 20_000, user: 'self' },
+				{ kind: 'run', id: 'own', argv: ['id'], timeoutMs: 300_000, user: 'root' },
+			],
+		});
+	});
+
 	it('does not let a value pass for a placeholder', async () => {
 		expect(await argv('[x, "${params.text}"]', { text: '${env.HOME} $${x}' })).toEqual(['x', '$${env.HOME} $$${x}']);
 	});
