@@ -89,7 +89,7 @@ export const runErrors = {
 	},
 	'run.command-broken': {
 		exit: 2,
-		zh: '命令“{command}”无法启动：{reason}。这是测试集的错误，请告知其作者。',
+		zh: '命令“{command}”无法启动：{reason}。这是套件的错误，请告知其作者。',
 		en: 'The command “{command}” cannot be started: {reason}. The suite is at fault; tell its author.',
 	},
 	'run.answer-count': {
