@@ -40,8 +40,9 @@ async function saidIn(
 	const make = async (bytes: ByteSource) => saidBy(await read(bytes), servers ? file : null);
 	try {
 		if (copies.length === 0) return await remembered.said(file, servers, make);
-		// Rare, and of several files: made anew. A copy that is broken takes nothing from the one that counts.
-		return await make(await mergedBytes([file, ...copies])).catch(() => remembered.said(file, servers, make));
+		// Rare, and of several files: made anew.
+		const all = await mergedBytes([file, ...copies]);
+		return await (all === null ? remembered.said(file, servers, make) : make(all));
 	} catch (error) {
 		// It went away meanwhile, or its medium fails: one file must not hide all others.
 		if (error instanceof ShipeiError && error.code.startsWith('bundle.')) return SAYS_NOTHING;

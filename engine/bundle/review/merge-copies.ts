@@ -19,15 +19,31 @@ export async function mergeCopies(request: {
 	return parts === null ? null : writeContainer(request.out, parts);
 }
 
-/** The bytes of a file with what all copies of one report carry; they are written nowhere. Errors: as above. */
-export async function mergedBytes(files: readonly [string, ...string[]]): Promise<AsyncIterable<Uint8Array>> {
+/**
+ * The bytes of a file with what the other copies of the report carry besides; they are written nowhere. A copy that is
+ * broken, or of another report, adds nothing. Null where the file itself does not open.
+ */
+export async function mergedBytes(files: readonly [string, ...string[]]): Promise<AsyncIterable<Uint8Array> | null> {
 	const [first, ...others] = files;
-	let copy = await openCopy(first);
-	for (const other of others) {
-		const parts = merged(copy, await openCopy(other));
+	let copy = await orNull(openCopy(first));
+	if (copy === null) return null;
+	for (const file of others) {
+		const other = await orNull(openCopy(file));
+		if (other === null || digestOf(other) !== digestOf(copy)) continue;
+		const parts: readonly Part[] | null = merged(copy, other);
 		if (parts !== null) copy = { parts, bundle: await openForAdding(containerBytes(parts)) };
 	}
 	return containerBytes(copy.parts);
+}
+
+async function orNull(copy: Promise<Copy>): Promise<Copy | null> {
+	try {
+		return await copy;
+	} catch (error) {
+		// Altered, or gone meanwhile.
+		if (error instanceof ShipeiError) return null;
+		throw error;
+	}
 }
 
 interface Copy {
@@ -40,9 +56,12 @@ async function openCopy(file: string): Promise<Copy> {
 	return { bundle, parts: await partsOf(file) };
 }
 
+function digestOf({ bundle }: Copy): string {
+	return bundle.report.digest.sha256;
+}
+
 function merged(mine: Copy, theirs: Copy): readonly Part[] | null {
-	const expected = mine.bundle.report.digest.sha256;
-	const found = theirs.bundle.report.digest.sha256;
+	const [expected, found] = [digestOf(mine), digestOf(theirs)];
 	if (found !== expected) throw new ShipeiError('review.not-about-this', { found, expected });
 	const reviews = lacking(mine.bundle.reviews, theirs.bundle.reviews);
 	const receipts = lacking(mine.bundle.receipts, theirs.bundle.receipts);

@@ -24,8 +24,8 @@ export function TrustedKeys({ root }: { root: TrustRoot }) {
 						{key.scopes.length === 0 ? t('word.all') : key.scopes.join(' ')}
 					</td>
 					<td>
-						<div>{format.date(key.notBefore)} –</div>
-						<div>{format.date(key.notAfter)}</div>
+						<div className="trust-day">{format.date(key.notBefore)} –</div>
+						<div className="trust-day">{format.date(key.notAfter)}</div>
 					</td>
 					<td translate="no">
 						<code className="break">{key.keyid}</code>

@@ -80,12 +80,18 @@ describe('two copies of one report', () => {
 		await expect(mergeCopies({ file: one, other: altered, out })).rejects.toMatchObject({ code: 'bundle.invalid' });
 	});
 
-	it('can be verified together, three of them, without a file', async () => {
+	it('can be verified together, three of them, without a file; a broken one adds nothing', async () => {
 		const files = [
 			await write('plain.xcr'),
 			await reviewed('r1.xcr', li, EARLY),
 			await reviewed('r2.xcr', zhao, LATE),
 		] as const;
-		expect(await said(await mergedBytes([...files]))).toEqual(['intact', [EARLY, LATE], 0]);
+		const all = await mergedBytes([...files]);
+		expect(all !== null && (await said(all))).toEqual(['intact', [EARLY, LATE], 0]);
+		const broken = join(dir, 'broken.xcr');
+		await writeFile(broken, 'nothing');
+		const rest = await mergedBytes([files[1], broken, join(dir, 'gone.xcr'), files[2]]);
+		expect(rest !== null && (await said(rest))).toEqual(['intact', [EARLY, LATE], 0]);
+		expect(await mergedBytes([broken, files[1]])).toBeNull();
 	});
 });
