@@ -5,6 +5,8 @@ import { connect } from './engine/connect.ts';
 import { createPreferences } from './preferences/preferences.ts';
 import { startTexts } from './texts/start-texts.ts';
 import './theme/page.css';
+import './theme/chip.css';
+import './theme/table.css';
 import './theme/print.css';
 
 const preferences = createPreferences(window.localStorage);

@@ -2,7 +2,6 @@ import type { Touches, WrittenStep } from '../../contract/plan.ts';
 import type { Text } from '../../contract/text.ts';
 import { useText } from '../texts/use-text.ts';
 import './effects.css';
-import '../screens/suites/suites.css';
 import { commandOf } from './command-of.ts';
 import { type Effect, effectsOf, leavesSomething } from './effects-of.ts';
 

@@ -10,7 +10,6 @@ import { didNotPass, markOfCase, StatusMark } from '../../status/status-mark.tsx
 import { useText } from '../../texts/use-text.ts';
 import { logAddress } from '../log/log-screen.tsx';
 import { caseAddress } from '../run/case-list.tsx';
-import '../suites/suites.css';
 import { AnswersPart } from './answers-part.tsx';
 import { AttemptsPart } from './attempts-part.tsx';
 import { CaseActions } from './case-actions.tsx';

@@ -6,7 +6,6 @@ import { Screen } from '../../frame/screen.tsx';
 import { FileField } from '../../list/file-field.tsx';
 import { Empty, Shown } from '../../states/states.tsx';
 import { useText } from '../../texts/use-text.ts';
-import '../suites/suites.css';
 import { ComparedFigures } from './compared-figures.tsx';
 import { ComparedHosts } from './compared-hosts.tsx';
 import { ComparedResults } from './compared-results.tsx';

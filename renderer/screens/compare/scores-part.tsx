@@ -1,6 +1,5 @@
 import type { Score } from '../../../contract/comparison.ts';
 import { useText } from '../../texts/use-text.ts';
-import '../suites/suites.css';
 
 /** Scores against the reference machine; a total only where every member counts, else how many of them do. */
 export function ScoresPart({ scores }: { scores: readonly Score[] }) {

@@ -1,7 +1,6 @@
 import { StatusGlyph } from '../../status/status-glyph.tsx';
 import type { Mark } from '../../status/status-mark.tsx';
 import { useText } from '../../texts/use-text.ts';
-import '../suites/suites.css';
 import { useFieldValue } from './field-value.tsx';
 import type { HostRow } from './host-rows.ts';
 import type { LabelLine, LabelVerdict } from './label.ts';

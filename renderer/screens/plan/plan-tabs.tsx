@@ -3,7 +3,6 @@ import type { Plan } from '../../../contract/plan.ts';
 import { EffectsTable } from '../../effects/effects-table.tsx';
 import { NetworkTargets } from '../../effects/network-targets.tsx';
 import { useText } from '../../texts/use-text.ts';
-import '../suites/suites.css';
 
 /** Cases that do not apply here: only these count as 不涉及. */
 export function NotApplicableTab({ plan }: { plan: Plan }) {

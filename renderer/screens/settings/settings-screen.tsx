@@ -3,7 +3,6 @@ import { Screen } from '../../frame/screen.tsx';
 import { KeyTable } from '../../keys/key-help.tsx';
 import { useText } from '../../texts/use-text.ts';
 import '../plan/plan.css';
-import '../suites/suites.css';
 import { AboutSettings } from './about-settings.tsx';
 import { DisplaySettings } from './display-settings.tsx';
 import { DocumentSettings } from './document-settings.tsx';
