@@ -2,6 +2,9 @@ import type { EChartsCoreOption } from 'echarts/core';
 
 export interface ForestRow {
 	readonly name: string;
+	/** The verdict in words, and the figures that are drawn: what a print without colours still says. */
+	readonly words: string;
+	readonly figures: string;
 	readonly ratio: number;
 	/** null: unbounded on that side. */
 	readonly lo: number | null;
@@ -23,7 +26,7 @@ export function forestOption(rows: readonly ForestRow[], axis: string, style: CS
 	const high = Math.max(TO, ...rows.map((row) => row.hi ?? row.ratio));
 	return {
 		animation: false,
-		grid: { left: 220, right: 24, top: 8, bottom: 48 },
+		grid: { left: 220, right: 290, top: 8, bottom: 48 },
 		xAxis: {
 			type: 'log',
 			logBase: 2,
@@ -36,14 +39,25 @@ export function forestOption(rows: readonly ForestRow[], axis: string, style: CS
 			axisLabel: { ...text, formatter: (value: number) => `×${Number(value.toPrecision(3))}` },
 			splitLine: { lineStyle: { color: colour('--line') } },
 		},
-		yAxis: {
-			type: 'category',
-			inverse: true,
-			data: rows.map((row) => row.name),
-			axisLabel: { ...text, width: 200, overflow: 'truncate' },
-			axisTick: { show: false },
-			axisLine: { lineStyle: { color: colour('--line-strong') } },
-		},
+		yAxis: [
+			{
+				type: 'category',
+				inverse: true,
+				data: rows.map((row) => row.name),
+				axisLabel: { ...text, width: 200, overflow: 'truncate' },
+				axisTick: { show: false },
+				axisLine: { lineStyle: { color: colour('--line-strong') } },
+			},
+			{
+				type: 'category',
+				inverse: true,
+				position: 'right',
+				data: rows.map(({ words, figures }) => `{words|${words}}{figures|${figures}}`),
+				axisLabel: { ...text, rich: { words: { width: 120 }, figures: { width: 150 } } },
+				axisTick: { show: false },
+				axisLine: { show: false },
+			},
+		],
 		series: [
 			{
 				type: 'custom',

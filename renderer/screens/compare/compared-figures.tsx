@@ -9,6 +9,7 @@ import { ComparedTable } from './compared-table.tsx';
 import { ComparisonExport } from './comparison-export.tsx';
 import { SamplesPart } from './samples-part.tsx';
 import { ScoresPart } from './scores-part.tsx';
+import { type ForestWords, useForestWords } from './use-forest-words.ts';
 import { useMetricName } from './use-metric-name.ts';
 import { useRunMoments } from './use-run-name.ts';
 
@@ -38,7 +39,11 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 	const [view, setView] = useState<'chart' | 'table'>('chart');
 	const chart = useRef<HTMLDivElement>(null);
 	const rows = useMemo(() => [...comparison.metrics].sort((a, b) => effect(b) - effect(a)), [comparison]);
-	const drawn = useMemo(() => rows.flatMap((entry) => forestRow(entry, metricName(entry))), [rows, metricName]);
+	const wordsOf = useForestWords();
+	const drawn = useMemo(
+		() => rows.flatMap((entry) => forestRow(entry, metricName(entry), wordsOf)),
+		[rows, metricName, wordsOf],
+	);
 	const sampled = rows.filter(({ baseline, candidate }) => (baseline?.n ?? 0) + (candidate?.n ?? 0) > 0);
 	const [chosen, setChosen] = useState<MetricComparison | null>(null);
 	const row = chosen !== null && sampled.includes(chosen) ? chosen : sampled[0];
@@ -87,12 +92,13 @@ function OneComparison({ comparison }: { comparison: Comparison }) {
 	);
 }
 
-function forestRow(entry: MetricComparison, name: string): ForestRow[] {
+function forestRow(entry: MetricComparison, name: string, wordsOf: ForestWords): ForestRow[] {
 	if (entry.ratio === null || entry.ci95 === null) return [];
 	const grades = [entry.candidate?.grade, entry.baseline?.grade];
 	return [
 		{
 			name,
+			...wordsOf(entry),
 			ratio: entry.ratio,
 			lo: entry.ci95.lo,
 			hi: entry.ci95.hi,

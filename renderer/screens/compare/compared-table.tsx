@@ -1,14 +1,6 @@
 import type { MetricComparison } from '../../../contract/comparison.ts';
 import { useText } from '../../texts/use-text.ts';
-
-const SHAPE = {
-	better: '▲',
-	worse: '▼',
-	'changed-slightly': '△',
-	equivalent: '=',
-	inconclusive: '?',
-	'not-comparable': '—',
-} as const;
+import { VERDICT_SHAPE } from './verdict-shape.ts';
 
 /** The plot's figures in words and numbers. */
 export function ComparedTable(props: { rows: readonly MetricComparison[]; nameOf: (row: MetricComparison) => string }) {
@@ -36,7 +28,7 @@ export function ComparedTable(props: { rows: readonly MetricComparison[]; nameOf
 						<tr key={`${entry.suiteId} ${entry.caseId} ${entry.metric.name} ${JSON.stringify(entry.params)}`}>
 							<td translate="no">{nameOf(entry)}</td>
 							<td className={`compare-${entry.verdict}`}>
-								<span aria-hidden="true">{SHAPE[entry.verdict]}</span> {t(`compare.verdict.${entry.verdict}`)}
+								<span aria-hidden="true">{VERDICT_SHAPE[entry.verdict]}</span> {t(`compare.verdict.${entry.verdict}`)}
 							</td>
 							<td>{entry.ratio === null ? '—' : `×${number(entry.ratio)}`}</td>
 							<td>{entry.ci95 === null ? '—' : `${number(entry.ci95.lo)} – ${number(entry.ci95.hi)}`}</td>
