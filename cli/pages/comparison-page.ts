@@ -1,8 +1,8 @@
 import type { Comparison, ComparisonVerdict, MetricComparison } from '../../contract/comparison.ts';
+import { quantity } from '../../contract/measurement/quantity.ts';
 import { type Language, textIn } from '../../contract/text.ts';
 import { columns, table } from '../terminal/table.ts';
 import { fill, gradeText, verdictText, WORDS } from './comparison-texts.ts';
-import { figure } from './figure.ts';
 import { scoreLines } from './score-lines.ts';
 
 const ORDER: readonly ComparisonVerdict[] = ['worse', 'better', 'changed-slightly', 'inconclusive', 'equivalent'];
@@ -72,7 +72,7 @@ function figures(metrics: readonly MetricComparison[], nameOf: NameOf, language:
 function row(one: MetricComparison, name: string, language: Language): Record<Column, string> {
 	const { unit } = one.metric;
 	const median = (side: MetricComparison['candidate']) =>
-		side === null || side.median === null ? '–' : figure(side.median, unit);
+		side === null || side.median === null ? '–' : quantity(side.median, unit);
 	const grades = [one.baseline, one.candidate].map((side) => (side?.grade ? gradeText(side.grade, language) : '–'));
 	return {
 		metric: name,

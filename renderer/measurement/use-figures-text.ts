@@ -1,3 +1,4 @@
+import { quantity } from '../../contract/measurement/quantity.ts';
 import type { Figures } from '../live/live-state.ts';
 import { useText } from '../texts/use-text.ts';
 
@@ -6,7 +7,7 @@ export function useFiguresText(): (figures: Figures) => string {
 	const { t, format } = useText();
 	return ({ n, median, unit, interval, target, left }) =>
 		[
-			t('run.figures', { n, median: `${format.number(median)} ${unit === '1' ? '' : unit}`.trim() }),
+			t('run.figures', { n, median: quantity(median, unit) }),
 			interval === null
 				? t('run.figuresNone')
 				: t('run.figuresWidth', {

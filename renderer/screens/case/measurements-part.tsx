@@ -1,4 +1,5 @@
 import { FLAGS, type FlagCode } from '../../../contract/measurement/flag.ts';
+import { quantity, range } from '../../../contract/measurement/quantity.ts';
 import type { CaseResult } from '../../../contract/run.ts';
 import { readMeasurement } from '../../measurement/read-measurement.ts';
 import { useText } from '../../texts/use-text.ts';
@@ -31,12 +32,12 @@ export function MeasurementsPart({ result }: { result: CaseResult }) {
 									{Object.entries(entry.params).map(([name, value]) => ` ${name}=${String(value)}`)}
 								</td>
 								<td translate="no">
-									{entry.summary === null ? '—' : `${format.number(entry.summary.median)} ${entry.metric.unit}`}
+									{entry.summary === null ? '—' : quantity(entry.summary.median, entry.metric.unit)}
 								</td>
 								<td translate="no">
 									{entry.summary === null
 										? '—'
-										: `${format.number(entry.summary.ci95.lo)} – ${format.number(entry.summary.ci95.hi)}`}
+										: range(entry.summary.ci95.lo, entry.summary.ci95.hi, entry.metric.unit)}
 								</td>
 								<td>{entry.summary?.n ?? 0}</td>
 								<td>{entry.summary?.grade ?? '—'}</td>

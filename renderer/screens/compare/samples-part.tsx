@@ -1,8 +1,9 @@
 import { useQueries } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useId } from 'react';
+import { Fragment, useId } from 'react';
 import type { Comparison, MetricComparison } from '../../../contract/comparison.ts';
 import { FLAGS, type FlagCode } from '../../../contract/measurement/flag.ts';
+import { quantity } from '../../../contract/measurement/quantity.ts';
 import { INVALID_REASONS } from '../../../contract/measurement/sample.ts';
 import type { Measurement } from '../../../contract/measurement.ts';
 import { SamplePlot } from '../../charts/sample-plot.tsx';
@@ -94,12 +95,15 @@ function SideWords(props: {
 		<li>
 			<b>{props.name}</b>{' '}
 			{t('compare.sampleCounts', { valid: count('valid'), warmup: count('warm-up'), invalid: count('invalid') })}
-			{props.median !== null && <span translate="no">{` · ${format.number(props.median)} ${props.unit}`}</span>}
+			{props.median !== null && <span translate="no">{` · ${quantity(props.median, props.unit)}`}</span>}
 			{causes.size > 0 && <span className="muted" translate="no">{` · ${format.list(causes)}`}</span>}
 			{flags.map((flag) => (
-				<span key={flag} className="chip" translate="no">
-					{flag}
-				</span>
+				<Fragment key={flag}>
+					{' '}
+					<span className="chip" translate="no">
+						{flag}
+					</span>
+				</Fragment>
 			))}
 		</li>
 	);

@@ -1,8 +1,9 @@
 import type { JudgedBar } from '../../../../contract/measurement/judged-bar.ts';
+import { quantity, range } from '../../../../contract/measurement/quantity.ts';
 import { validValues } from '../../../../contract/measurement.ts';
 import type { ReportBenchmark } from '../../../../contract/report.ts';
 import { DIRECTION_WORDS, LIMIT_LOOK, LIMIT_WORDS } from '../../facts/measured-words.ts';
-import { percent, quantity, range } from '../../text/numbers.ts';
+import { percent } from '../../text/numbers.ts';
 import { type Block, type Cell, cell, type Line, type Row } from '../block.ts';
 import type { Context } from '../context.ts';
 import { metricName } from '../metric-name.ts';

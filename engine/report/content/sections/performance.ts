@@ -1,6 +1,6 @@
 import { FLAGS } from '../../../../contract/measurement/flag.ts';
+import { significant } from '../../../../contract/measurement/quantity.ts';
 import type { ReportScore } from '../../../../contract/report.ts';
-import { significant } from '../../text/numbers.ts';
 import { type Block, cell, type Row, type Section } from '../block.ts';
 import type { Context } from '../context.ts';
 import { FOREST_RULE, forestPlot } from '../forest-plot.ts';
