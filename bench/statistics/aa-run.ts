@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Measurement } from '../../contract/measurement.ts';
 import type { Repetition } from '../../contract/plan.ts';
+import { detectHost } from '../../engine/host/index.ts';
 import { measureCase } from '../../engine/run/measure/measure-case.ts';
 import { linuxProbe } from '../../engine/run/measure/probe/linux-probe.ts';
 import { systemClock } from '../../engine/run/measure/probe/system-clock.ts';
@@ -43,7 +44,9 @@ export function prepareDisk(folder: string): void {
 /** All metrics once, each by the policy; the same session rules as a real run. */
 export async function measureRun(folder: string, seconds: number): Promise<Measurement[]> {
 	const session = { ...newMeasureSession(), waitLeftMs: MOST_WAITING_MS };
-	const probe = linuxProbe({ scratch: folder, virt: null });
+	// What a real run would know of the host: a virtual machine's figures can tell less.
+	const { virtualisation } = await detectHost();
+	const probe = linuxProbe({ scratch: folder, virt: virtualisation.type.value });
 	const resolutions = shippedResolutions();
 	const all: Measurement[] = [];
 	for (const words of AA_METRICS) {

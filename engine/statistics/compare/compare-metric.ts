@@ -4,6 +4,7 @@ import type { Text } from '../../../contract/text.ts';
 import { hodgesLehmann, type RatioEstimate } from '../hodges-lehmann.ts';
 import { whyNotComparable } from './comparable.ts';
 import { disturbanceOf } from './disturbed.ts';
+import { resolutionOf } from './resolution.ts';
 import { judge } from './verdict.ts';
 
 const ONLY_INDICATIVE: Text = {
@@ -73,8 +74,9 @@ function frame({ suiteId, caseId, metric, params }: Measurement) {
 }
 
 /** Both sides measure the same; where they differ in how little they can tell, the larger counts. */
-function metricOf({ metric }: Measurement, { metric: other }: Measurement): MetricComparison['metric'] {
-	const known = [metric.resolution, other.resolution].filter((one) => one !== undefined);
+function metricOf(candidate: Measurement, baseline: Measurement): MetricComparison['metric'] {
+	const { metric } = candidate;
+	const known = [candidate, baseline].map(resolutionOf).filter((one) => one !== undefined);
 	return known.length === 0 ? metric : { ...metric, resolution: Math.max(...known) };
 }
 

@@ -2,9 +2,9 @@ import type { ComparisonVerdict } from '../../../contract/comparison.ts';
 import type { Text } from '../../../contract/text.ts';
 import type { RatioEstimate } from '../hodges-lehmann.ts';
 import { percentOff } from './percent.ts';
+import { PRACTICAL } from './resolution.ts';
 
-/** Smallest effect worth a word, and the band within which two things are the same in practice. */
-const PRACTICAL = 0.03;
+/** The band within which two things are the same in practice. */
 const EQUIVALENT = 1.05;
 const LARGEST_Q = 0.05;
 

@@ -1,4 +1,5 @@
 import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons';
+import { memo } from 'react';
 import { useText } from '../../texts/use-text.ts';
 import { MatrixCell } from './matrix-cell.tsx';
 import { cellKey, type MatrixRow } from './matrix-data.ts';
@@ -6,6 +7,7 @@ import type { SeenRow } from './matrix-rows.ts';
 import type { MatrixTableProps } from './matrix-table.tsx';
 import type { Platform } from './platform.ts';
 import { COLUMN, HEAD, ROW } from './sizes.ts';
+import type { Place } from './tree-step.ts';
 import type { EntryWords } from './use-entry-words.ts';
 
 interface RowProps extends Pick<MatrixTableProps, 'matrix' | 'inherited' | 'open' | 'onOpen' | 'onFold'> {
@@ -15,12 +17,15 @@ interface RowProps extends Pick<MatrixTableProps, 'matrix' | 'inherited' | 'open
 	readonly columns: readonly { readonly column: Platform; readonly index: number; readonly left: number }[];
 	/** Column of the cell in this row that is in the tab order; -1 its name; null none. */
 	readonly active: number | null;
-	readonly onActive: (column: number) => void;
+	readonly onActive: (place: Place) => void;
 	readonly words: EntryWords;
 }
 
-/** One product or version: its name, and a cell for each platform in sight. */
-export function MatrixRowView(props: RowProps) {
+/**
+ * One product or version: its name, and a cell for each platform in sight. Kept while it stays the same: scrolling down
+ * draws only the rows that come into sight.
+ */
+export const MatrixRowView = memo(function MatrixRowView(props: RowProps) {
 	const { seenRow, index, columns, active, matrix, inherited } = props;
 	const { row, level, expanded, position, of } = seenRow;
 	const fold = () => {
@@ -45,7 +50,7 @@ export function MatrixRowView(props: RowProps) {
 				tabIndex={active === -1 ? 0 : -1}
 				className={expanded === null ? 'matrix-name' : 'matrix-name matrix-folds'}
 				style={{ width: HEAD, height: ROW }}
-				onFocus={() => props.onActive(-1)}
+				onFocus={() => props.onActive({ row: index, column: -1 })}
 				onClick={fold}
 			>
 				<RowName row={row} level={level} expanded={expanded} words={props.words} />
@@ -63,7 +68,7 @@ export function MatrixRowView(props: RowProps) {
 						tabIndex={active === at ? 0 : -1}
 						className={passedOn === undefined ? 'matrix-cell' : 'matrix-cell matrix-inherited'}
 						style={{ left, width: COLUMN, height: ROW }}
-						onFocus={() => props.onActive(at)}
+						onFocus={() => props.onActive({ row: index, column: at })}
 						onClick={() => props.onOpen(cell)}
 						onKeyDown={(event) => {
 							if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -83,7 +88,7 @@ export function MatrixRowView(props: RowProps) {
 			})}
 		</div>
 	);
-}
+});
 
 function RowName(props: { row: MatrixRow; level: 1 | 2; expanded: boolean | null; words: EntryWords }) {
 	const { row, level, expanded, words } = props;

@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../../keys/use-keys.ts';
 import { useText } from '../../texts/use-text.ts';
 import type { Inherited } from './inheritance.ts';
@@ -7,6 +7,7 @@ import { MatrixColumn } from './matrix-column.tsx';
 import type { Matrix } from './matrix-data.ts';
 import { MatrixRowView } from './matrix-row-view.tsx';
 import type { SeenMatrix } from './matrix-rows.ts';
+import type { Platform } from './platform.ts';
 import { COLUMN, HEAD, ROW } from './sizes.ts';
 import { foldOf, type Place, type TreeStep, treeStep } from './tree-step.ts';
 import { useEntryWords } from './use-entry-words.ts';
@@ -90,10 +91,7 @@ export function MatrixTable(props: MatrixTableProps) {
 		event.stopPropagation();
 		take(step);
 	};
-	const seenColumns = across.getVirtualItems().flatMap(({ index, start }) => {
-		const column = columns[index];
-		return column === undefined ? [] : [{ column, index, left: HEAD + start }];
-	});
+	const seenColumns = useColumnsInSight(columns, across.getVirtualItems());
 	const seenRows = down.getVirtualItems();
 	const inPage =
 		seenRows.some(({ index }) => index === here.row) &&
@@ -128,14 +126,18 @@ export function MatrixTable(props: MatrixTableProps) {
 						row !== undefined && (
 							<MatrixRowView
 								key={row.row.key}
-								{...props}
+								matrix={props.matrix}
+								inherited={props.inherited}
+								open={props.open}
+								onOpen={props.onOpen}
+								onFold={props.onFold}
 								seenRow={row}
 								index={index}
 								top={ROW + start}
 								columns={seenColumns}
 								words={words}
 								active={index === here.row ? here.column : null}
-								onActive={(column) => setActive({ row: index, column })}
+								onActive={setActive}
 							/>
 						)
 					);
@@ -143,5 +145,18 @@ export function MatrixTable(props: MatrixTableProps) {
 			</div>
 			{rows.length === 0 && <div className="grid-empty">{t('list.nothingMatches')}</div>}
 		</div>
+	);
+}
+
+/** The same list as long as the same columns are in sight: rows that need not be drawn anew are not. */
+function useColumnsInSight(columns: readonly Platform[], items: readonly VirtualItem[]) {
+	const [from, to] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];
+	return useMemo(
+		() =>
+			columns.slice(from, to + 1).map((column, place) => ({
+				...{ column, index: from + place },
+				left: HEAD + (from + place) * COLUMN,
+			})),
+		[columns, from, to],
 	);
 }

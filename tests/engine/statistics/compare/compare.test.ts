@@ -50,6 +50,19 @@ describe('comparing one metric', () => {
 			expect(found).toMatchObject({ verdict: 'changed-slightly', metric: { resolution: 0.2 } });
 	});
 
+	it.each([
+		[undefined, 105.5, 107],
+		[0.1, 119.8, 120.2],
+		[0.9, 198, 210],
+	])('in a virtual machine tells half as much: of a resolution of %s', (resolution, near, far) => {
+		const metric = { name: 'score', unit: '1/s', direction: 'higher', resolution } as Measurement['metric'];
+		const sample = (value: number) => sampleMeasurement(around(value, 10), { metric, flags: [{ code: 'virtual' }] });
+		const base = sampleMeasurement(around(100, 10), { metric });
+		expect(compareMetric(sample(near), base).verdict).toBe('changed-slightly');
+		expect(compareMetric(base, sample(near)).verdict).toBe('changed-slightly');
+		expect(compareMetric(sample(far), base).verdict).toBe('better');
+	});
+
 	it('calls two noisy but near ones equivalent only when the whole interval is within 5 %', () => {
 		const near = compareMetric(sampleMeasurement(around(100.2, 10, 0.04)), sampleMeasurement(around(100, 10, 0.04)));
 		expect(near.verdict).toBe('equivalent');
