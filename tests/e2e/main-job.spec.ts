@@ -55,7 +55,8 @@ test('a new user detects, names a package, runs a suite, answers a manual step, 
 	// Anew, so that nothing is there but what this screen itself brings.
 	await app.open(`${run}/case/office-demo/looks-right`, { person: '王工' });
 	await page.reload();
-	expect((await page.getByRole('figure').locator('.thumb-picture').boundingBox())?.width).toBe(96);
+	const thumb = page.getByRole('figure').locator('.thumb-picture');
+	await expect.poll(async () => (await thumb.boundingBox())?.width).toBe(96);
 	await app.open(run, { person: '王工' });
 	await page.getByRole('region', { name: '不通过与需要人处理' }).getByRole('link', { name: '查看' }).click();
 	await expect(page.getByRole('region', { name: '原因' })).toContainText('实际 exit 127：找不到动态库 libssl.so.1.1');
