@@ -43,7 +43,6 @@ for (const { theme, size } of [
 	test(`dialogs and drawers fit into ${size.width}×${size.height}, axe finds nothing in them, Escape closes them, ${theme}`, async ({
 		states,
 	}) => {
-		test.setTimeout(300_000);
 		const { page } = states;
 		await page.setViewportSize(size);
 		const found: string[] = [];
@@ -68,7 +67,6 @@ for (const { theme, size } of [
 }
 
 test('in the pseudo language nothing in any dialog stays untranslated', async ({ states }) => {
-	test.setTimeout(300_000);
 	const { page } = states;
 	const plain: string[] = [];
 	for (const { route, open, narrow } of DIALOGS) {

@@ -3,7 +3,6 @@ import { expect, test } from './app.ts';
 
 // The main job without a mouse: every press is a real key, and whatever has the focus on the way shows it.
 test('the main job is done by keys alone, from the empty folder to the signed report and its PDF', async ({ app }) => {
-	test.setTimeout(300_000);
 	const { page } = app;
 	const button = (name: string) => page.getByRole('button', { name, exact: true });
 	const keys = page.keyboard;

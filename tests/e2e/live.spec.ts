@@ -1,7 +1,6 @@
 import { expect, test } from './app.ts';
 
 test('a run is followed live, survives a reload, and its finished cases survive a killed engine', async ({ app }) => {
-	test.setTimeout(120_000);
 	const { page } = app;
 	await app.open('/plan/new?suites=office-demo', { person: '王工' });
 	await page.getByRole('button', { name: '锁定计划并开始' }).click();

@@ -178,7 +178,6 @@ for (const { theme, size } of [
 	{ theme: 'dark', size: { width: 911, height: 512 } },
 ] as const) {
 	test(`axe finds nothing in the matrix unfolded, filtered, split or taking in, ${theme}`, async ({ states }) => {
-		test.setTimeout(300_000);
 		const { page } = states;
 		await page.setViewportSize(size);
 		const found: string[] = [];

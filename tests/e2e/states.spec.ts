@@ -55,7 +55,6 @@ const FAILED = {
 test('what is on its way shows a skeleton, then words, then a way out; and comes when it is asked for again', async ({
 	troubled,
 }) => {
-	test.setTimeout(300_000);
 	const { page } = troubled;
 	await page.clock.install();
 	for (const [route, method] of NEEDS.filter(([, name]) => WAITED_FOR.has(name))) {
@@ -78,7 +77,6 @@ test('what is on its way shows a skeleton, then words, then a way out; and comes
 });
 
 test('what failed says why, what is safe and what to do, on every screen', async ({ troubled }) => {
-	test.setTimeout(300_000);
 	const { page } = troubled;
 	// Kept from when a screen had it; the shared ones are from the start.
 	const kept = new Set(SHARED);
@@ -101,7 +99,6 @@ test('what failed says why, what is safe and what to do, on every screen', async
 test('without the engine what was loaded stays, nothing can be changed, and it goes on by itself', async ({
 	troubled,
 }) => {
-	test.setTimeout(300_000);
 	const { page } = troubled;
 	const strip = page.locator('[data-state="gone"]');
 	for (const [route, action] of CHANGES) {
