@@ -63,7 +63,7 @@ export function plainSteps(): StartStep {
 			await Promise.race([closed(running), pause(DRAIN_MS)]);
 			running.stdout?.destroy();
 			running.stderr?.destroy();
-			const strays = leftovers().length;
+			const strays = await leftNow();
 			const ending: StepEnding = {
 				cause,
 				exitCode: code,
@@ -91,10 +91,16 @@ export function plainSteps(): StartStep {
 		async function allGone(): Promise<number> {
 			const until = performance.now() + request.graceMs + GIVE_UP_MS;
 			for (;;) {
-				const left = leftovers().length;
+				const left = await leftNow();
 				if (left === 0 || performance.now() > until) return left;
-				await pause(LOOK_EVERY_MS);
 			}
+		}
+
+		/** Looked at twice: while a process becomes another program it has no environment, and so no mark. */
+		async function leftNow(): Promise<number> {
+			const first = leftovers();
+			await pause(LOOK_EVERY_MS);
+			return new Set([...first, ...leftovers()]).size;
 		}
 
 		function leftovers(): number[] {
