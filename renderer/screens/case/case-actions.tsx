@@ -4,9 +4,9 @@ import type { CaseResult, RunDetail } from '../../../contract/run.ts';
 import { useMayChange } from '../../engine/engine-context.ts';
 import { useAction } from '../../engine/use-call.ts';
 import { useKeys } from '../../keys/use-keys.ts';
+import { StatementDialog } from '../../people/statement-dialog.tsx';
 import { usePreferences } from '../../preferences/use-preferences.ts';
 import { useText } from '../../texts/use-text.ts';
-import { StatementDialog } from './statement-dialog.tsx';
 
 /** Run again (a new attempt), pass with conditions, or doubt the case itself (each by a person, with a reason). */
 export function CaseActions({ run, result }: { run: RunDetail; result: CaseResult }) {

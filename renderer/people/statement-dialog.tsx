@@ -1,14 +1,15 @@
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
-import { PersonField } from '../../people/person-field.tsx';
-import { usePreferences } from '../../preferences/use-preferences.ts';
-import { useText } from '../../texts/use-text.ts';
+import { usePreferences } from '../preferences/use-preferences.ts';
+import { useText } from '../texts/use-text.ts';
+import { PersonField } from './person-field.tsx';
 
-/** What a person states about a result: who, and why. */
+/** What a person states about a thing: who, and why. `removal`: it takes something away. */
 export function StatementDialog(props: {
 	title: string;
 	text: string;
 	busy: boolean;
+	removal?: boolean;
 	onClose: () => void;
 	onGiven: (given: { by: string; reason: string }) => void;
 }) {
@@ -22,9 +23,9 @@ export function StatementDialog(props: {
 		<Modal
 			open
 			title={props.title}
-			okText={t('action.save')}
+			okText={t(props.removal === true ? 'action.remove' : 'action.save')}
 			cancelText={t('action.cancel')}
-			okButtonProps={{ disabled: given.by === '' || given.reason === '' }}
+			okButtonProps={{ danger: props.removal === true, disabled: given.by === '' || given.reason === '' }}
 			confirmLoading={props.busy}
 			onCancel={props.onClose}
 			onOk={() => props.onGiven(given)}
